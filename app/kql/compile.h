@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/result.h"
+#include "app/base/ticks.h"
+#include "app/kql/diagnostic.h"
+#include "app/kql/schema.h"
+
+namespace watchdesk::kql {
+
+/// What the language service would say about a query: its remarks and the columns that come out.
+struct Analysis
+{
+    bool ok = false; ///< no diagnostic of severity Error
+    QList<Diagnostic> diagnostics;
+    QList<ColumnSchema> columns; ///< of the last expression; empty where it cannot be told
+};
+
+/// Reads and binds `query`. Any text is fine, of any size; nesting is bounded and reported. Thread-safe.
+Analysis analyze(const QString &query, const Schema &schema);
+
+struct CompileOptions
+{
+    Ticks now = 0; ///< what now() and ago() mean; fixed for the whole query
+};
+
+/// A query as one DuckDB SELECT. Datetimes and timespans are ticks (BIGINT), dynamic is JSON text; `columns` gives the
+/// KQL names and types of the result's columns in order (SQL's own names are c0, c1, …: KQL tells Foo from foo).
+struct Compiled
+{
+    QString sql;
+    QList<ColumnSchema> columns;
+    QStringList tables;         ///< the stored tables it reads
+    QList<Diagnostic> warnings; ///< e.g. a function whose data is not to be had offline
+    bool ordered = false;       ///< the rows come in an order that the query asked for
+};
+
+/// Compiles `query`, or says why not: InvalidInput for a query the official service rejects, Refused for a construct
+/// that is valid but not supported; both with context "start", "end" (UTF-16 units) and "code". Thread-safe.
+/// The SQL needs nativeFunctions() and preludeSql() on its connection.
+Result<Compiled> compile(const QString &query, const Schema &schema, const CompileOptions &options);
+
+} // namespace watchdesk::kql
