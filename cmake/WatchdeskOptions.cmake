@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Watchdesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+option(BUILD_TESTING "Build the tests" ON)
+option(WATCHDESK_WERROR "Treat warnings as errors (CI does)" OFF)
+option(WATCHDESK_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(WATCHDESK_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+# What every Watchdesk target is compiled with; linked privately by watchdesk_add_library() and friends.
+add_library(watchdesk_build_flags INTERFACE)
+target_compile_definitions(watchdesk_build_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
+    QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_DEPRECATED_WARNINGS)
+if(MSVC)
+    target_compile_options(watchdesk_build_flags INTERFACE /W4 /utf-8 $<$<BOOL:${WATCHDESK_WERROR}>:/WX>)
+else()
+    target_compile_options(watchdesk_build_flags INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+        $<$<BOOL:${WATCHDESK_WERROR}>:-Werror>)
+endif()
+if(WATCHDESK_SANITIZE)
+    target_compile_options(watchdesk_build_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_link_options(watchdesk_build_flags INTERFACE -fsanitize=address,undefined)
+endif()
