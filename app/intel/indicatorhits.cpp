@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/intel/indicatorhits.h"
+
+namespace watchdesk::intel {
+
+} // namespace watchdesk::intel
