@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/result.h"
+#include "app/base/table.h"
+
+#include <QString>
+
+namespace watchdesk::hunt {
+
+/// How far a hunt may go.
+struct HuntOptions
+{
+    qint64 rowLimit = 100'000; ///< -1 = no limit of ours
+    Ticks now = 0;             ///< what now() means; 0 = the engine's own clock
+};
+
+/// What a hunt answered, and how much of the truth that is.
+struct HuntResult
+{
+    enum class Completeness {
+        Complete,
+        Truncated, ///< there are more rows than the limit
+        Partial,   ///< a table that the query reads is itself incomplete; `detail` names it
+    };
+
+    TablePointer table;
+    Completeness completeness = Completeness::Complete;
+    QString detail;
+    qint64 elapsedMs = 0;
+};
+
+/// Runs a KQL query somewhere: in the held store, at the Defender service.
+///
+/// Owned by whoever hunts; lives on the main thread, results come through the future. Cancel the future to stop.
+class Engine
+{
+public:
+    virtual ~Engine() = default;
+
+    /// "local", "defender": as in `--engine`.
+    virtual QString name() const = 0;
+    virtual FutureResult<HuntResult> run(const QString &query, const HuntOptions &options) = 0;
+};
+
+} // namespace watchdesk::hunt

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/hunt/engine.h"
+
+#include <memory>
+
+namespace watchdesk::store {
+class Store;
+}
+
+namespace watchdesk::hunt {
+
+/// Hunts in the held data; needs no network. Says so when a table that the query reads is truncated or partial.
+class LocalEngine final : public Engine
+{
+public:
+    LocalEngine(std::shared_ptr<store::Store> store, Clock clock);
+
+    QString name() const override { return QStringLiteral("local"); }
+    FutureResult<HuntResult> run(const QString &query, const HuntOptions &options) override;
+
+private:
+    std::shared_ptr<store::Store> m_store;
+    Clock m_clock;
+};
+
+} // namespace watchdesk::hunt

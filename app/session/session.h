@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/session/sessionoptions.h"
+#include "app/session/syncreport.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace watchdesk::defender {
+class Client;
+}
+namespace watchdesk::response {
+class Audit;
+class Gate;
+} // namespace watchdesk::response
+namespace watchdesk::store {
+class Store;
+}
+
+namespace watchdesk::session {
+
+/// One tenant at work: its store, and for a lab or a live tenant its client, gate and audit file.
+///
+/// Lives on the main thread; shared by the window or the command that opened it. Views read store() and hear of news
+/// through its changed(); nothing else of the tenant is kept in memory.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Lab, Tenant, Offline };
+
+    /// Builds everything without blocking: a lab's content and server start on a worker. Must be called on the main
+    /// thread, whose event loop has to run. The store may hold data of the last time already: show it, then sync().
+    static FutureResult<std::shared_ptr<Session>> open(const SessionOptions &options);
+    ~Session() override;
+
+    Kind kind() const;
+    QString title() const; ///< the lab scenario's, the profile's or the file's name
+    std::shared_ptr<store::Store> store() const;
+    defender::Client *client() const; ///< nullptr when offline
+    response::Gate *gate() const;     ///< nullptr when offline or read-only
+    Clock clock() const;              ///< a lab's is shifted; use it for every "now"
+    QString auditPath() const;
+
+    /// Loads the tenant into the store: entities page by page, telemetry by sliced hunting queries, a lab's sensor
+    /// files through intake; then correlates. Each page and slice is committed, so a cancelled sync goes on where it
+    /// stopped. One at a time: a second call while one runs returns the same future.
+    FutureResult<SyncReport> sync();
+    bool isSyncing() const;
+
+Q_SIGNALS:
+    void syncProgress(const watchdesk::session::SyncProgress &progress);
+
+private:
+    class Private;
+    explicit Session(std::unique_ptr<Private> d);
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace watchdesk::session
