@@ -14,9 +14,12 @@ set(CMAKE_AUTORCC ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
+# ccache has to be told that a precompiled header's time stamp does not matter.
 find_program(CCACHE_PROGRAM ccache)
-if(CCACHE_PROGRAM)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+mark_as_advanced(CCACHE_PROGRAM)
+if(CCACHE_PROGRAM AND NOT WIN32)
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${CCACHE_PROGRAM}")
 endif()
 
 # What every Watchdesk target is compiled with; linked privately by watchdesk_add_library() and friends.
@@ -31,6 +34,20 @@ else()
         -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
         $<$<BOOL:${WATCHDESK_WERROR}>:-Werror>)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(watchdesk_build_flags INTERFACE -fpch-preprocess) # ccache reads the header's name from it
+endif()
+
+# A linker that is quicker than the system's, if there is one.
+find_program(LLD_PROGRAM NAMES ld.lld)
+find_program(MOLD_PROGRAM NAMES mold)
+mark_as_advanced(LLD_PROGRAM MOLD_PROGRAM)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND LLD_PROGRAM)
+    target_link_options(watchdesk_build_flags INTERFACE -fuse-ld=lld)
+elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND MOLD_PROGRAM)
+    target_link_options(watchdesk_build_flags INTERFACE -fuse-ld=mold)
+endif()
+
 if(WATCHDESK_SANITIZE)
     target_compile_options(watchdesk_build_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
     target_link_options(watchdesk_build_flags INTERFACE -fsanitize=address,undefined)

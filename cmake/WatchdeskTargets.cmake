@@ -3,6 +3,12 @@
 
 # One function per kind of target, so that a folder's CMakeLists.txt is ten lines.
 
+# One precompiled header for all targets, since all are compiled with the same flags.
+add_library(watchdesk_precompiled STATIC "${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp")
+target_link_libraries(watchdesk_precompiled PRIVATE Qt6::Core tl::expected watchdesk_build_flags)
+target_precompile_headers(watchdesk_precompiled PRIVATE "${CMAKE_SOURCE_DIR}/cmake/precompiled.h")
+set_target_properties(watchdesk_precompiled PROPERTIES AUTOMOC OFF AUTORCC OFF)
+
 # watchdesk_add_library(name SOURCES ... [PUBLIC libs...] [PRIVATE libs...])
 # Defines watchdesk_<name>, alias Watchdesk::<name>. Includes are written from the repository's root: "app/base/error.h".
 function(watchdesk_add_library name)
@@ -12,7 +18,7 @@ function(watchdesk_add_library name)
     add_library(Watchdesk::${name} ALIAS ${target})
     target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} watchdesk_build_flags)
-    target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/precompiled.h")
+    target_precompile_headers(${target} REUSE_FROM watchdesk_precompiled)
 endfunction()
 
 # watchdesk_add_executable(name SOURCES ... LINKS ...)
@@ -21,6 +27,7 @@ function(watchdesk_add_executable name)
     add_executable(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} watchdesk_build_flags)
+    target_precompile_headers(${name} REUSE_FROM watchdesk_precompiled)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 endfunction()
 
@@ -34,6 +41,7 @@ function(watchdesk_add_test name)
     add_executable(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} Qt6::Test watchdesk_build_flags)
+    target_precompile_headers(${name} REUSE_FROM watchdesk_precompiled)
     target_compile_definitions(${name} PRIVATE
         WATCHDESK_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}" WATCHDESK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
