@@ -9,7 +9,8 @@
 namespace watchdesk::defender {
 
 /// How one tenant is reached. The secret lives in memory only; it comes from the keychain or from the environment.
-struct Connection {
+struct Connection
+{
     QUrl apiUrl;    ///< "https://api.security.microsoft.com", without /api
     QUrl authority; ///< "https://login.microsoftonline.com"
     QString tenantId;

@@ -10,7 +10,8 @@
 namespace watchdesk::net {
 
 /// How long and how much a client bears. The one table of such numbers; a value type that tests make smaller.
-struct Limits {
+struct Limits
+{
     /// Nothing came or went for so long: the call is given up.
     std::chrono::milliseconds transferTimeout{60'000};
     /// A whole token request; sign-in answers quickly or not at all.

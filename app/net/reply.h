@@ -10,7 +10,8 @@
 namespace watchdesk::net {
 
 /// A successful (2xx) answer. What is no success is an Error (see error mapping in httperror.h).
-struct Reply {
+struct Reply
+{
     int status = 0;
     QByteArray body;
     QString contentType;

@@ -9,7 +9,8 @@
 namespace watchdesk::response {
 
 /// What somebody wants done to a device.
-struct ActionRequest {
+struct ActionRequest
+{
     QString action;         ///< "isolate" or "release"
     QString deviceId;       ///< the API's machine id
     QString comment;        ///< mandatory; goes to the service and into the audit log

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/result.h"
+#include "app/base/tableschema.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+namespace watchdesk::defender {
+
+/// One property of a resource, with the API's spelling.
+struct ResourceField
+{
+    QString name;
+    ColumnType type = ColumnType::String;
+    QStringList values; ///< the enum, if it is one; the service may know more
+    bool filterable = false;
+    QString meaning; ///< one line, English
+};
+
+/// One field of an action's body. Names are case-sensitive.
+struct BodyField
+{
+    QString name;
+    ColumnType type = ColumnType::String;
+    QStringList values;
+    bool required = false;
+    QString meaning;
+};
+
+/// Something that can be done to an entity.
+struct ResourceAction
+{
+    enum class Risk { Low, Medium, High };
+    /// How its end is seen: from the answer alone, or by reading machineactions/{id}.
+    enum class Observed { Reply, MachineAction };
+
+    QString name;  ///< the API's own: "unisolate"
+    QString verb;  ///< the product's: "release"
+    QString title; ///< "Release from isolation", English
+    QString path;  ///< "/api/machines/{id}/unisolate"
+    QString method;
+    QList<BodyField> body;
+    QStringList permissions; ///< any of them suffices
+    QString quota;
+    Risk risk = Risk::High;
+    QString undoneBy; ///< an action's name; "" = cannot be undone
+    Observed observed = Observed::Reply;
+    bool idempotent = false;
+};
+
+/// One resource group of the Defender API, as its descriptor (app/defender/resources/*.json) states it.
+struct Resource
+{
+    QString name;  ///< "machines"
+    QString table; ///< "Devices"; "" = not kept in the store
+    QString path;  ///< "/api/machines"
+    QString key;   ///< "id"
+    QString meaning;
+    QList<ResourceField> fields;
+    QStringList expand;      ///< properties for $expand
+    int topMax = 0;          ///< 0 = no $top
+    bool emptyIs404 = false; ///< the collection answers 404 when it is empty
+    QString quota;
+    QStringList permissions; ///< to read; any of them suffices
+    QList<ResourceAction> actions;
+
+    const ResourceField *field(const QString &fieldName) const; ///< matched without case, as in $filter
+    QStringList filterable() const;
+};
+
+/// Calls a minute and an hour that the service allows for a bucket; 0 = not stated.
+struct Quota
+{
+    QString name;
+    int perMinute = 0;
+    int perHour = 0;
+};
+
+/// All descriptors, read once. Thread-safe.
+const QList<Resource> &resources();
+const Resource *resourceNamed(const QString &name); ///< by name or table; nullptr where there is none
+/// By name or verb, over all resources; nullptr where there is none.
+const ResourceAction *actionNamed(const QString &name);
+const QList<Quota> &quotas();
+
+/// Reads one descriptor; names what is missing or unknown in it.
+Result<Resource> resourceFromJson(const QByteArray &json);
+
+} // namespace watchdesk::defender

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/table.h"
+#include "app/defender/resource.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace watchdesk::defender {
+
+/// The store's table for a resource: its fields in the descriptor's order.
+TableSchema tableSchema(const Resource &resource);
+
+/// Records of the API as typed rows: datetimes as ticks with all seven decimals, nested values as JSON text, unknown
+/// properties left out. A record without a key or with a value of the wrong type goes to `bad` (BadRecord, context
+/// "record", "field", "id"), and the others are kept.
+Table tableFromJson(const Resource &resource, const QJsonArray &records, QList<Error> *bad = nullptr);
+
+/// The answer of advancedqueries/run: "Schema" and "Results" (also in lower case, as Graph spells them). Rows with a
+/// value that is not of its column's type go to `bad`; an answer without a schema is Service.
+Result<Table> tableFromHunt(const QByteArray &json, QList<Error> *bad = nullptr);
+
+} // namespace watchdesk::defender

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/result.h"
+#include "app/net/httpclient.h"
+
+#include <QJsonArray>
+
+#include <functional>
+
+namespace watchdesk::net {
+
+/// Reads an OData collection page by page, following @odata.nextLink as it stands, until there is none.
+///
+/// `onPage` is called on the client's thread, in order, with each page's "value". The future's result holds all of
+/// them. A link to another host, a link seen before, and more pages than Limits::maximumPages end it with an error
+/// (Refused, Service); pages given before stay valid. Cancelling the future aborts the page on its way.
+FutureResult<QJsonArray> readPages(HttpClient &client, const QUrl &first,
+                                   std::function<void(const QJsonArray &page)> onPage = {});
+
+} // namespace watchdesk::net

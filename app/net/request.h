@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QUrl>
+
+namespace watchdesk::net {
+
+/// One call to the API. `idempotent` means that doing it twice is doing it once, so that it may be repeated after a
+/// 5xx or a lost connection; a GET is so always.
+struct Request
+{
+    enum class Method { Get, Post, Patch, Delete };
+
+    Method method = Method::Get;
+    QUrl url;
+    QByteArray body; ///< JSON; empty = none
+    bool idempotent = false;
+
+    bool mayRepeat() const { return method == Method::Get || idempotent; }
+};
+
+QByteArray methodName(Request::Method method);
+
+} // namespace watchdesk::net

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/response/dryrun.h"
+#include "app/response/machineaction.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace watchdesk::defender {
+class Client;
+}
+namespace watchdesk::store {
+class Store;
+}
+
+namespace watchdesk::response {
+
+class Audit;
+
+/// How often a running action is looked at: growing from first to longest, and not for ever.
+struct PollTimes
+{
+    std::chrono::milliseconds first{500};
+    std::chrono::milliseconds longest{15'000};
+    std::chrono::milliseconds patience{std::chrono::hours{1}};
+};
+
+/// The one way an action leaves the program.
+///
+/// Lives on the main thread, owned by the session, which also owns the client and the audit file and keeps them longer.
+/// Every run is in the audit log before it is sent; if the log cannot be written, nothing is sent. A device is called
+/// isolated only when the service says so. Errors: Refused (a check), InvalidInput (no comment), Storage (audit), and
+/// those of the client.
+class Gate : public QObject
+{
+    Q_OBJECT
+
+public:
+    Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit &audit, QObject *parent = nullptr);
+    ~Gate() override;
+
+    void setClock(const Clock &clock);
+    void setPollTimes(const PollTimes &times);
+
+    /// The sheet, from the store alone. Blocks for a few reads of single rows.
+    DryRun dryRun(const ActionRequest &request) const;
+    /// The same on a worker.
+    FutureResult<DryRun> dryRunLater(const ActionRequest &request) const;
+
+    /// Checks again, audits, sends once, watches until the service calls it finished. The result is the action's last
+    /// state, Failed and TimeOut included. Cancelling stops the watching only; what was sent stays sent.
+    FutureResult<MachineAction> run(const ActionRequest &request);
+
+Q_SIGNALS:
+    /// The service said something new about a running action.
+    void stateChanged(const watchdesk::response::MachineAction &action);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace watchdesk::response

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/result.h"
+#include "app/base/ticks.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace watchdesk::response {
+
+/// An action as the service tells it (machineactions); the typed part of the record.
+struct MachineAction
+{
+    QString id;
+    QString type;   ///< "Isolate", "Unisolate" ...
+    QString status; ///< "Pending", "InProgress", "Succeeded", "Failed", "TimeOut", "Cancelled"
+    QString deviceId;
+    QString deviceName;
+    QString requestor;
+    QString comment;
+    Ticks created = 0;
+    Ticks updated = 0;
+    QJsonObject record; ///< all of it
+
+    bool isFinal() const;
+    bool succeeded() const { return status == QStringLiteral("Succeeded"); }
+};
+
+/// Service for an answer that is no action: no id or no status.
+Result<MachineAction> machineActionFromJson(const QJsonObject &json);
+
+} // namespace watchdesk::response
+
+Q_DECLARE_METATYPE(watchdesk::response::MachineAction)
