@@ -27,9 +27,6 @@ Clock Clock::startingAt(Ticks ticks)
     return clock;
 }
 
-Ticks Clock::now() const
-{
-    return systemNow() + m_shift;
-}
+Ticks Clock::now() const { return systemNow() + m_shift; }
 
 } // namespace watchdesk

@@ -11,7 +11,8 @@
 
 namespace watchdesk {
 
-Column::Column(ColumnType type) : m_type(type)
+Column::Column(ColumnType type)
+    : m_type(type)
 {
     if (isIntegral(type))
         m_data = Integers();

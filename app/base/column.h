@@ -30,7 +30,11 @@ public:
     void appendInteger(qint64 value);
     void appendReal(double value);
     void appendText(std::string_view utf8);
-    void appendText(const QString &text) { const QByteArray utf8 = text.toUtf8(); appendText(std::string_view(utf8.constData(), size_t(utf8.size()))); }
+    void appendText(const QString &text)
+    {
+        const QByteArray utf8 = text.toUtf8();
+        appendText(std::string_view(utf8.constData(), size_t(utf8.size())));
+    }
     void appendNull();
     /// Appends row `row` of `other`, which must have the same type.
     void appendFrom(const Column &other, qsizetype row);
@@ -47,7 +51,8 @@ public:
 private:
     using Integers = std::vector<qint64>;
     using Reals = std::vector<double>;
-    struct Texts {
+    struct Texts
+    {
         QByteArray arena;
         std::vector<qint64> ends;
     };

@@ -37,15 +37,15 @@ QString typeName(ColumnType type)
 std::optional<ColumnType> typeFromName(const QString &name)
 {
     static const QHash<QString, ColumnType> names = {
-        {QStringLiteral("bool"), ColumnType::Bool},         {QStringLiteral("boolean"), ColumnType::Bool},
-        {QStringLiteral("int"), ColumnType::Int},           {QStringLiteral("int32"), ColumnType::Int},
-        {QStringLiteral("long"), ColumnType::Long},         {QStringLiteral("int64"), ColumnType::Long},
-        {QStringLiteral("real"), ColumnType::Real},         {QStringLiteral("double"), ColumnType::Real},
-        {QStringLiteral("decimal"), ColumnType::Decimal},   {QStringLiteral("datetime"), ColumnType::DateTime},
-        {QStringLiteral("date"), ColumnType::DateTime},     {QStringLiteral("timespan"), ColumnType::TimeSpan},
-        {QStringLiteral("time"), ColumnType::TimeSpan},     {QStringLiteral("guid"), ColumnType::Guid},
-        {QStringLiteral("uuid"), ColumnType::Guid},         {QStringLiteral("uniqueid"), ColumnType::Guid},
-        {QStringLiteral("string"), ColumnType::String},     {QStringLiteral("dynamic"), ColumnType::Dynamic},
+        {QStringLiteral("bool"), ColumnType::Bool},       {QStringLiteral("boolean"), ColumnType::Bool},
+        {QStringLiteral("int"), ColumnType::Int},         {QStringLiteral("int32"), ColumnType::Int},
+        {QStringLiteral("long"), ColumnType::Long},       {QStringLiteral("int64"), ColumnType::Long},
+        {QStringLiteral("real"), ColumnType::Real},       {QStringLiteral("double"), ColumnType::Real},
+        {QStringLiteral("decimal"), ColumnType::Decimal}, {QStringLiteral("datetime"), ColumnType::DateTime},
+        {QStringLiteral("date"), ColumnType::DateTime},   {QStringLiteral("timespan"), ColumnType::TimeSpan},
+        {QStringLiteral("time"), ColumnType::TimeSpan},   {QStringLiteral("guid"), ColumnType::Guid},
+        {QStringLiteral("uuid"), ColumnType::Guid},       {QStringLiteral("uniqueid"), ColumnType::Guid},
+        {QStringLiteral("string"), ColumnType::String},   {QStringLiteral("dynamic"), ColumnType::Dynamic},
         {QStringLiteral("object"), ColumnType::Dynamic},
     };
     const auto found = names.constFind(name.toLower());
@@ -58,9 +58,6 @@ bool isIntegral(ColumnType type)
            type == ColumnType::DateTime || type == ColumnType::TimeSpan;
 }
 
-bool isText(ColumnType type)
-{
-    return !isIntegral(type) && type != ColumnType::Real;
-}
+bool isText(ColumnType type) { return !isIntegral(type) && type != ColumnType::Real; }
 
 } // namespace watchdesk

@@ -13,7 +13,8 @@ namespace watchdesk {
 ///
 /// `message` is translated and plain text. `context` is for the log and for scripts and never shown as rich text:
 /// "file", "line", "record", "status", "requestId", "start", "end" ...
-struct Error {
+struct Error
+{
     enum class Kind {
         InvalidInput, ///< the user's text, option or query is wrong
         BadRecord,    ///< one record of an input cannot be read; others may

@@ -20,10 +20,7 @@ using Result = tl::expected<T, Error>;
 template <class T>
 using FutureResult = QFuture<Result<T>>;
 
-inline tl::unexpected<Error> failure(Error error)
-{
-    return tl::unexpected<Error>(std::move(error));
-}
+inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
 
 inline tl::unexpected<Error> failure(Error::Kind kind, const QString &message)
 {

@@ -9,7 +9,8 @@
 
 namespace watchdesk {
 
-Table::Table(QList<ColumnSchema> columns) : m_schema(std::move(columns))
+Table::Table(QList<ColumnSchema> columns)
+    : m_schema(std::move(columns))
 {
     m_columns.reserve(size_t(m_schema.size()));
     for (const auto &column : std::as_const(m_schema))

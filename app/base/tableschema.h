@@ -11,7 +11,8 @@
 namespace watchdesk {
 
 /// Name and type of one column. Names keep the hunting schema's and the API's spelling and are case-sensitive.
-struct ColumnSchema {
+struct ColumnSchema
+{
     QString name;
     ColumnType type = ColumnType::String;
 
@@ -19,7 +20,8 @@ struct ColumnSchema {
 };
 
 /// A table's name and columns; what KQL binds against and the store creates.
-struct TableSchema {
+struct TableSchema
+{
     QString name;
     QList<ColumnSchema> columns;
 

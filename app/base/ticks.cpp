@@ -119,10 +119,7 @@ Ticks ticksFromUnixSeconds(double seconds)
     return kUnixEpochTicks + static_cast<qint64>(whole) * kTicksPerSecond + micro * kTicksPerMicrosecond;
 }
 
-Ticks ticksFromUnixMilliseconds(qint64 milliseconds)
-{
-    return kUnixEpochTicks + milliseconds * kTicksPerMillisecond;
-}
+Ticks ticksFromUnixMilliseconds(qint64 milliseconds) { return kUnixEpochTicks + milliseconds * kTicksPerMillisecond; }
 
 std::optional<Ticks> ticksFromIso(QStringView text)
 {
@@ -154,10 +151,8 @@ QString isoFromTicks(Ticks ticks)
     const Ticks inDay = ticks % kTicksPerDay;
     const QDate date = QDate::fromJulianDay(day + kJulianDayOfYearOne);
     return QString::asprintf("%04d-%02d-%02dT%02d:%02d:%02d.%07dZ", date.year(), date.month(), date.day(),
-                             static_cast<int>(inDay / kTicksPerHour),
-                             static_cast<int>(inDay / kTicksPerMinute % 60),
-                             static_cast<int>(inDay / kTicksPerSecond % 60),
-                             static_cast<int>(inDay % kTicksPerSecond));
+                             static_cast<int>(inDay / kTicksPerHour), static_cast<int>(inDay / kTicksPerMinute % 60),
+                             static_cast<int>(inDay / kTicksPerSecond % 60), static_cast<int>(inDay % kTicksPerSecond));
 }
 
 QString clockFromTicks(Ticks ticks)

@@ -21,7 +21,9 @@ void TestSafeText::showsWhatHides_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
-    const auto row = [](const char *name, const QString &text, const QString &shown) { QTest::newRow(name) << text << shown; };
+    const auto row = [](const char *name, const QString &text, const QString &shown) {
+        QTest::newRow(name) << text << shown;
+    };
     row("plain", QStringLiteral("cmd.exe /c whoami"), QStringLiteral("cmd.exe /c whoami"));
     row("right-to-left override", QStringLiteral("cod\u202Efdp.scr"), QStringLiteral("cod[U+202E]fdp.scr"));
     row("isolate", QStringLiteral("a\u2066b"), QStringLiteral("a[U+2066]b"));

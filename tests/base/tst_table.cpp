@@ -103,8 +103,9 @@ void TestTable::readsAnyJson()
 
 void TestTable::knowsTypeNames()
 {
-    for (const auto type : {ColumnType::Bool, ColumnType::Int, ColumnType::Long, ColumnType::Real, ColumnType::Decimal,
-                            ColumnType::DateTime, ColumnType::TimeSpan, ColumnType::Guid, ColumnType::String, ColumnType::Dynamic})
+    for (const auto type :
+         {ColumnType::Bool, ColumnType::Int, ColumnType::Long, ColumnType::Real, ColumnType::Decimal,
+          ColumnType::DateTime, ColumnType::TimeSpan, ColumnType::Guid, ColumnType::String, ColumnType::Dynamic})
         QCOMPARE(typeFromName(typeName(type)), std::optional(type));
     QVERIFY(!typeFromName(QStringLiteral("varchar")).has_value());
 }

@@ -24,15 +24,24 @@ void TestTicks::readsIso_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("iso");
-    QTest::newRow("date only") << "2024-02-29" << "2024-02-29T00:00:00.0000000Z";
-    QTest::newRow("first instant") << "0001-01-01T00:00:00Z" << "0001-01-01T00:00:00.0000000Z";
-    QTest::newRow("last instant") << "9999-12-31T23:59:59.9999999Z" << "9999-12-31T23:59:59.9999999Z";
-    QTest::newRow("seven decimals") << "2026-01-02T03:04:05.1234567Z" << "2026-01-02T03:04:05.1234567Z";
-    QTest::newRow("nine decimals are cut") << "2026-01-02T03:04:05.123456789Z" << "2026-01-02T03:04:05.1234567Z";
-    QTest::newRow("blank and no zone") << "2026-01-02 03:04:05" << "2026-01-02T03:04:05.0000000Z";
-    QTest::newRow("zone west") << "2026-01-02T23:04:05.5-0600" << "2026-01-03T05:04:05.5000000Z";
-    QTest::newRow("zone east with colon") << "2026-01-01T00:30:00+05:30" << "2025-12-31T19:00:00.0000000Z";
-    QTest::newRow("no seconds") << "2026-01-02T03:04Z" << "2026-01-02T03:04:00.0000000Z";
+    QTest::newRow("date only") << "2024-02-29"
+                               << "2024-02-29T00:00:00.0000000Z";
+    QTest::newRow("first instant") << "0001-01-01T00:00:00Z"
+                                   << "0001-01-01T00:00:00.0000000Z";
+    QTest::newRow("last instant") << "9999-12-31T23:59:59.9999999Z"
+                                  << "9999-12-31T23:59:59.9999999Z";
+    QTest::newRow("seven decimals") << "2026-01-02T03:04:05.1234567Z"
+                                    << "2026-01-02T03:04:05.1234567Z";
+    QTest::newRow("nine decimals are cut") << "2026-01-02T03:04:05.123456789Z"
+                                           << "2026-01-02T03:04:05.1234567Z";
+    QTest::newRow("blank and no zone") << "2026-01-02 03:04:05"
+                                       << "2026-01-02T03:04:05.0000000Z";
+    QTest::newRow("zone west") << "2026-01-02T23:04:05.5-0600"
+                               << "2026-01-03T05:04:05.5000000Z";
+    QTest::newRow("zone east with colon") << "2026-01-01T00:30:00+05:30"
+                                          << "2025-12-31T19:00:00.0000000Z";
+    QTest::newRow("no seconds") << "2026-01-02T03:04Z"
+                                << "2026-01-02T03:04:00.0000000Z";
 }
 
 void TestTicks::readsIso()
@@ -47,8 +56,9 @@ void TestTicks::readsIso()
 void TestTicks::refusesWhatIsNoTime_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "2023-02-29", "2026-13-01", "2026-01-02T24:00:00Z", "2026-01-02T03:60:00Z", "yesterday",
-                             "2026-01-02T03:04:05Zjunk", "0000-01-01", "2026-01-02T03:04:05+99:00", "0001-01-01T00:00:00+01:00"})
+    for (const char *text :
+         {"", "2023-02-29", "2026-13-01", "2026-01-02T24:00:00Z", "2026-01-02T03:60:00Z", "yesterday",
+          "2026-01-02T03:04:05Zjunk", "0000-01-01", "2026-01-02T03:04:05+99:00", "0001-01-01T00:00:00+01:00"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

@@ -19,10 +19,7 @@ namespace {
 const int kPauseMilliseconds = 150;
 const int kIndent = 4;
 
-bool isBlank(const QTextBlock &block)
-{
-    return block.text().trimmed().isEmpty();
-}
+bool isBlank(const QTextBlock &block) { return block.text().trimmed().isEmpty(); }
 
 /// The nearest line above that is not blank ends with ';', so what follows belongs to it.
 bool continuesAbove(QTextBlock blank)
@@ -33,10 +30,7 @@ bool continuesAbove(QTextBlock blank)
 }
 
 /// True where a query ends above `block`: a blank line that does not follow a let statement.
-bool separates(const QTextBlock &block)
-{
-    return isBlank(block) && !continuesAbove(block);
-}
+bool separates(const QTextBlock &block) { return isBlank(block) && !continuesAbove(block); }
 
 QString leadingBlanks(const QString &line)
 {
@@ -48,7 +42,9 @@ QString leadingBlanks(const QString &line)
 
 } // namespace
 
-KqlEditor::KqlEditor(QWidget *parent) : QPlainTextEdit(parent), m_lineNumbers(new LineNumberArea(this))
+KqlEditor::KqlEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_lineNumbers(new LineNumberArea(this))
 {
     setAccessibleName(tr("Query editor"));
     setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -22,7 +22,8 @@ public:
     explicit KqlEditor(QWidget *parent = nullptr);
 
     /// A query in the text and where it begins there (UTF-16 units).
-    struct Query {
+    struct Query
+    {
         QString text;
         int begin = 0;
     };
@@ -39,9 +40,9 @@ public:
     void paintLineNumbers(QPaintEvent *event);
 
 Q_SIGNALS:
-    void queryEdited();      ///< a short pause after typing, or the caret went to another query
-    void runRequested();     ///< Shift+Enter, Ctrl+Enter or F5
-    void stopRequested();    ///< Esc
+    void queryEdited();   ///< a short pause after typing, or the caret went to another query
+    void runRequested();  ///< Shift+Enter, Ctrl+Enter or F5
+    void stopRequested(); ///< Esc
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

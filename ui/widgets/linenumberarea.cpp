@@ -7,16 +7,14 @@
 
 namespace watchdesk::ui {
 
-LineNumberArea::LineNumberArea(KqlEditor *editor) : QWidget(editor), m_editor(editor) {}
-
-QSize LineNumberArea::sizeHint() const
+LineNumberArea::LineNumberArea(KqlEditor *editor)
+    : QWidget(editor)
+    , m_editor(editor)
 {
-    return {m_editor->lineNumberWidth(), 0};
 }
 
-void LineNumberArea::paintEvent(QPaintEvent *event)
-{
-    m_editor->paintLineNumbers(event);
-}
+QSize LineNumberArea::sizeHint() const { return {m_editor->lineNumberWidth(), 0}; }
+
+void LineNumberArea::paintEvent(QPaintEvent *event) { m_editor->paintLineNumbers(event); }
 
 } // namespace watchdesk::ui

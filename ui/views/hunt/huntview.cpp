@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/hunt/huntview.h"
+
+#include "app/base/safetext.h"
+#include "app/hunt/defenderengine.h"
+#include "app/hunt/localengine.h"
+#include "app/session/session.h"
+#include "app/store/store.h"
+#include "ui/views/hunt/schematree.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/kqleditor.h"
+#include "ui/widgets/kqlhighlighter.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/tokens.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QTextBlock>
+#include <QtConcurrentRun>
+
+namespace watchdesk::ui {
+
+namespace {
+
+/// Rows held of every table that KQL can read, in one statement.
+QString countStatement(const kql::Schema &schema)
+{
+    QStringList parts;
+    for (const auto &table : schema.tables)
+        parts.append(QStringLiteral("SELECT '%1' AS TableName, count(*) AS \"Rows\" FROM \"%1\"").arg(table.name));
+    return parts.join(QStringLiteral(" UNION ALL "));
+}
+
+QString lineOf(const KqlEditor *editor, int position)
+{
+    return QString::number(editor->document()->findBlock(position).blockNumber() + 1);
+}
+
+} // namespace
+
+HuntView::~HuntView() { m_run.cancel(); }
+
+void HuntView::setSession(std::shared_ptr<session::Session> session)
+{
+    stop();
+    m_session = std::move(session);
+    m_local.reset();
+    m_tenant.reset();
+    if (!m_session)
+        return;
+    const auto store = m_session->store();
+    m_local = std::make_unique<hunt::LocalEngine>(store, m_session->clock());
+    m_engineChoice->clear();
+    m_engineChoice->addItem(tr("Held data"), m_local->name());
+    if (m_session->client()) {
+        m_tenant = std::make_unique<hunt::DefenderEngine>(*m_session->client());
+        m_engineChoice->addItem(visibleText(m_session->title(), 40), m_tenant->name());
+    }
+    const auto schema = store->schema();
+    m_highlighter->setSchema(schema);
+    m_schema->setSchema(schema);
+    m_schemaPane->setCount(tr("%n table(s)", nullptr, int(schema.tables.size())));
+    m_model->setNow(m_session->clock().now());
+    connect(store.get(), &store::Store::changed, this, &HuntView::refreshCounts);
+    refreshCounts();
+    analyse();
+}
+
+void HuntView::refreshCounts()
+{
+    if (!m_session || !isVisible())
+        return;
+    const auto schema = m_session->store()->schema();
+    m_session->store()->readLater(countStatement(schema)).then(this, [this](const Result<TablePointer> &counts) {
+        if (counts)
+            m_schema->setCounts(**counts);
+    });
+}
+
+void HuntView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refreshCounts();
+}
+
+void HuntView::setQuery(const QString &query)
+{
+    m_editor->setPlainText(query);
+    m_editor->moveCursor(QTextCursor::End);
+}
+
+QString HuntView::query() const { return m_editor->toPlainText(); }
+
+bool HuntView::isRunning() const { return m_run.isRunning(); }
+
+hunt::Engine *HuntView::engine() const
+{
+    const bool tenant = m_tenant && m_engineChoice->currentData().toString() == m_tenant->name();
+    return tenant ? m_tenant.get() : m_local.get();
+}
+
+void HuntView::run()
+{
+    const auto query = m_editor->currentQuery();
+    if (!m_session || isRunning() || query.text.trimmed().isEmpty())
+        return;
+    hunt::HuntOptions options;
+    options.now = m_session->clock().now();
+    m_model->setNow(options.now);
+    setRunning(true);
+    const int number = ++m_runNumber;
+    m_run = engine()->run(query.text, options);
+    m_run
+        .then(this,
+              [this, number, begin = query.begin](const Result<hunt::HuntResult> &result) {
+                  if (number != m_runNumber)
+                      return;
+                  setRunning(false);
+                  if (result)
+                      showResult(*result);
+                  else
+                      showFailure(result.error(), begin);
+                  Q_EMIT finished();
+              })
+        .onCanceled(this, [this, number] {
+            if (number != m_runNumber)
+                return;
+            setRunning(false);
+            m_resultPane->setCount(tr("stopped"));
+            Q_EMIT finished();
+        });
+}
+
+void HuntView::stop() { m_run.cancel(); }
+
+void HuntView::analyse()
+{
+    if (!m_session)
+        return;
+    const auto query = m_editor->currentQuery();
+    const int number = ++m_analysisNumber;
+    QtConcurrent::run([text = query.text, schema = m_session->store()->schema()] {
+        return text.trimmed().isEmpty() ? kql::Analysis{true, {}, {}} : kql::analyze(text, schema);
+    }).then(this, [this, number, begin = query.begin](const kql::Analysis &analysis) {
+        if (number == m_analysisNumber)
+            showAnalysis(analysis, begin);
+    });
+}
+
+void HuntView::showAnalysis(const kql::Analysis &analysis, int begin)
+{
+    m_editor->setDiagnostics(analysis.diagnostics, begin);
+    if (analysis.diagnostics.isEmpty()) {
+        const int columns = int(analysis.columns.size());
+        showMessage(columns > 0 ? tr("No problems · %n column(s)", nullptr, columns) : QString(), false);
+        return;
+    }
+    const auto &first = analysis.diagnostics.first();
+    QString text = tr("Line %1: %2").arg(lineOf(m_editor, first.span.start + begin), visibleText(first.message, 400));
+    if (!first.hint.isEmpty())
+        text += QStringLiteral(" — ") + visibleText(first.hint, 200);
+    if (analysis.diagnostics.size() > 1)
+        text += QStringLiteral("  ") + tr("(and %n more)", nullptr, int(analysis.diagnostics.size()) - 1);
+    showMessage(text, first.severity == kql::Diagnostic::Severity::Error);
+}
+
+void HuntView::showResult(const hunt::HuntResult &result)
+{
+    using Completeness = hunt::HuntResult::Completeness;
+    m_model->setTable(result.table);
+    const int rows = int(result.table->rowCount());
+    QString count = tr("%n row(s)", nullptr, rows) + QStringLiteral(" · ") + tr("%1 ms").arg(result.elapsedMs);
+    if (result.completeness == Completeness::Truncated)
+        count += QStringLiteral(" · ") + tr("truncated: there are more rows");
+    m_resultPane->setCount(count);
+    m_resultPane->setNotice(result.completeness == Completeness::Partial ? visibleText(result.detail, 400) : QString());
+    Q_EMIT statusChanged(tr("Last hunt: %1").arg(count));
+}
+
+void HuntView::showFailure(const Error &error, int begin)
+{
+    m_model->setTable(std::make_shared<Table>());
+    m_resultPane->setCount(tr("no result"));
+    m_resultPane->setNotice(visibleText(error.message, 600));
+    if (!error.context.contains(QStringLiteral("start")))
+        return;
+    const kql::Span span{error.context.value(QStringLiteral("start")).toInt(),
+                         error.context.value(QStringLiteral("end")).toInt()};
+    const kql::Diagnostic mark{
+        error.context.value(QStringLiteral("code")), kql::Diagnostic::Severity::Error, error.message, span, {}};
+    m_editor->setDiagnostics({mark}, begin);
+    showMessage(tr("Line %1: %2").arg(lineOf(m_editor, span.start + begin), visibleText(error.message, 400)), true);
+}
+
+void HuntView::setRunning(bool running)
+{
+    m_runButton->setEnabled(!running);
+    m_stopButton->setEnabled(running);
+    if (running) {
+        m_resultPane->setCount(tr("running …"));
+        m_resultPane->setNotice({});
+    }
+}
+
+void HuntView::showMessage(const QString &text, bool isError)
+{
+    m_message->setText(text);
+    m_message->setToolTip(text.toHtmlEscaped());
+    QPalette palette = m_message->palette();
+    palette.setColor(QPalette::WindowText, isError ? tokens().hi : tokens().mu);
+    m_message->setPalette(palette);
+    m_messageIcon->setText(text.isEmpty() ? QString() : isError ? QStringLiteral("✕") : QStringLiteral("✓"));
+    palette.setColor(QPalette::WindowText, isError ? tokens().hi : tokens().ok);
+    m_messageIcon->setPalette(palette);
+}
+
+void HuntView::showCaret()
+{
+    const QTextCursor cursor = m_editor->textCursor();
+    m_caret->setText(tr("Ln %1, Col %2 · KQL").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
+}
+
+} // namespace watchdesk::ui

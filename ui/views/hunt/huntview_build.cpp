@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the hunt view is put together; what it does is in huntview.cpp.
+
+#include "ui/views/hunt/huntview.h"
+
+#include "ui/models/tablemodel.h"
+#include "ui/views/hunt/schematree.h"
+#include "ui/views/hunt/starterqueries.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/kqleditor.h"
+#include "ui/widgets/kqlhighlighter.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/tokens.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace watchdesk::ui {
+
+HuntView::HuntView(QWidget *parent)
+    : QWidget(parent)
+{
+    setAccessibleName(tr("Hunt"));
+    auto *right = new QSplitter(Qt::Vertical);
+    right->addWidget(buildEditor());
+    right->addWidget(buildResult());
+    right->setSizes({320, 480});
+    right->setChildrenCollapsible(false);
+
+    auto *across = new QSplitter(Qt::Horizontal);
+    across->addWidget(buildLeft());
+    across->addWidget(right);
+    across->setSizes({262, 1200});
+    across->setStretchFactor(1, 1);
+    across->setChildrenCollapsible(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(across);
+    addStarters();
+    showCaret();
+}
+
+QWidget *HuntView::buildLeft()
+{
+    m_schema = new SchemaTree;
+    m_schemaPane = new Pane(tr("Schema"));
+    m_schemaPane->setContent(m_schema);
+    connect(m_schema, &SchemaTree::insertRequested, this, [this](const QString &name) {
+        m_editor->insertPlainText(name);
+        m_editor->setFocus();
+    });
+
+    m_queries = new QListWidget;
+    m_queries->setFrameShape(QFrame::NoFrame);
+    m_queries->setAccessibleName(tr("Queries to begin with"));
+    m_queries->setUniformItemSizes(true);
+    auto *queries = new Pane(tr("Queries"));
+    queries->setContent(m_queries);
+    connect(m_queries, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        setQuery(item->data(Qt::UserRole).toString());
+        m_editor->setFocus();
+    });
+
+    auto *left = new QSplitter(Qt::Vertical);
+    left->addWidget(m_schemaPane);
+    left->addWidget(queries);
+    left->setSizes({560, 220});
+    left->setChildrenCollapsible(false);
+    return left;
+}
+
+QWidget *HuntView::buildEditor()
+{
+    m_editor = new KqlEditor;
+    m_editor->setFont(monoFont(12.5));
+    m_highlighter = new KqlHighlighter(m_editor->document());
+    connect(m_editor, &KqlEditor::queryEdited, this, &HuntView::analyse);
+    connect(m_editor, &KqlEditor::runRequested, this, &HuntView::run);
+    connect(m_editor, &KqlEditor::stopRequested, this, &HuntView::stop);
+    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &HuntView::showCaret);
+
+    auto *pane = new Pane(tr("Query"));
+    pane->addHeadWidget(buildRunBar());
+    pane->setContent(m_editor);
+    pane->setFoot(buildMessageLine());
+    return pane;
+}
+
+QWidget *HuntView::buildRunBar()
+{
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+
+    m_engineChoice = new QComboBox;
+    m_engineChoice->setAccessibleName(tr("Where to run"));
+    m_engineChoice->setToolTip(tr("Run on the data held here, or at the tenant"));
+    m_engineChoice->setMinimumContentsLength(14);
+
+    m_stopButton = new QToolButton;
+    m_stopButton->setIcon(icon(QStringLiteral("stop")));
+    m_stopButton->setAccessibleName(tr("Stop"));
+    m_stopButton->setToolTip(tr("Stop (Esc)"));
+    m_stopButton->setEnabled(false);
+    connect(m_stopButton, &QToolButton::clicked, this, &HuntView::stop);
+
+    m_runButton = new QToolButton;
+    m_runButton->setProperty("look", QStringLiteral("primary"));
+    m_runButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_runButton->setIcon(icon(QStringLiteral("play"), Qt::white));
+    m_runButton->setText(tr("Run"));
+    m_runButton->setAccessibleName(tr("Run the query"));
+    m_runButton->setToolTip(tr("Run the query at the caret (Shift+Enter or F5)"));
+    connect(m_runButton, &QToolButton::clicked, this, &HuntView::run);
+
+    layout->addWidget(m_engineChoice);
+    layout->addWidget(m_stopButton);
+    layout->addWidget(m_runButton);
+    return bar;
+}
+
+QWidget *HuntView::buildMessageLine()
+{
+    auto *line = new QFrame;
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(10, 4, 10, 4);
+    layout->setSpacing(8);
+    m_messageIcon = plainLabel();
+    m_message = plainLabel();
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_caret = plainLabel({}, "muted");
+    layout->addWidget(m_messageIcon);
+    layout->addWidget(m_message, 1);
+    layout->addWidget(m_caret);
+    return line;
+}
+
+QWidget *HuntView::buildResult()
+{
+    m_model = new TableModel(this);
+    m_grid = new Grid;
+    m_grid->setObjectName(QStringLiteral("huntResult"));
+    m_grid->setAccessibleName(tr("Result"));
+    m_grid->setTableModel(m_model);
+    m_resultPane = new Pane(tr("Results"));
+    m_resultPane->setContent(m_grid);
+    return m_resultPane;
+}
+
+void HuntView::addStarters()
+{
+    const auto starters = starterQueries();
+    for (const auto &starter : starters) {
+        auto *item = new QListWidgetItem(starter.name, m_queries);
+        item->setData(Qt::UserRole, starter.text);
+    }
+    if (!starters.isEmpty())
+        setQuery(starters.first().text);
+}
+
+} // namespace watchdesk::ui
