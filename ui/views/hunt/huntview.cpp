@@ -15,9 +15,10 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/tokens.h"
 
+#include <QComboBox>
 #include <QLabel>
-#include <QLocale>
 #include <QTextBlock>
+#include <QToolButton>
 #include <QtConcurrentRun>
 
 namespace watchdesk::ui {
