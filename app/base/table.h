@@ -5,6 +5,7 @@
 
 #include "app/base/column.h"
 #include "app/base/tableschema.h"
+#include "app/base/ticks.h"
 
 #include <QJsonValue>
 
