@@ -128,7 +128,7 @@ void TableModel::resolveColumns()
 void TableModel::setTable(TablePointer table)
 {
     const qsizetype rows = table ? table->rowCount() : 0;
-    const bool sorts = m_sortColumn >= 0 && !m_given.isEmpty() && m_sortColumn < m_given.size();
+    const bool sorts = table && m_sortColumn >= 0 && !m_given.isEmpty() && m_sortColumn < m_given.size();
     if (!sorts) {
         m_sortColumn = m_given.isEmpty() ? -1 : m_sortColumn;
         swapIn(std::move(table), identity(rows));

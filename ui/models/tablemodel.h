@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/table.h"
+#include "app/base/ticks.h"
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/selection.h"
+
+#include "app/store/store.h"
+
+namespace watchdesk::ui {
+
+namespace {
+
+/// Three steps, each a set: the subject's devices and alerts, their external alerts, and the indicators seen in those
+/// or in the devices' events. Answers rows of (kind, key).
+const char *const kTail = R"(
+, hit AS (
+    SELECT i.id AS id FROM Indicators i
+    WHERE i.id IN (SELECT k FROM seed_indicator)
+       OR lower(i.indicatorValue) IN (
+            SELECT lower(v) FROM (
+                SELECT unnest([e.SourceIP, e.DestinationIP, e.SHA1, e.SHA256, e.MD5, e.Url, e.Domain]) AS v
+                FROM ExternalAlerts e WHERE e.ExternalId IN (SELECT k FROM externals)
+                UNION ALL
+                SELECT RemoteIP FROM DeviceNetworkEvents
+                WHERE DeviceId IN (SELECT k FROM devices) AND (SELECT count(*) FROM devices) <= 5
+            ) WHERE v <> ''))
+SELECT 'device' AS kind, k AS key FROM devices WHERE k <> ''
+UNION ALL SELECT 'alert', k FROM alerts WHERE k <> ''
+UNION ALL SELECT 'external', k FROM externals WHERE k <> ''
+UNION ALL SELECT 'indicator', id FROM hit
+LIMIT 200000)";
+
+QString headFor(Subject::Kind kind)
+{
+    switch (kind) {
+    case Subject::Kind::Device:
+        return QStringLiteral(R"(WITH devices AS (SELECT CAST(? AS VARCHAR) AS k)
+, alerts AS (SELECT id AS k FROM Alerts WHERE machineId IN (SELECT k FROM devices))
+, externals AS (SELECT DISTINCT ExternalId AS k FROM Correlations WHERE DeviceId IN (SELECT k FROM devices))
+, seed_indicator AS (SELECT '' AS k WHERE false))");
+    case Subject::Kind::Alert:
+        return QStringLiteral(R"(WITH alerts AS (SELECT CAST(? AS VARCHAR) AS k)
+, devices AS (SELECT DISTINCT machineId AS k FROM Alerts WHERE id IN (SELECT k FROM alerts))
+, externals AS (SELECT DISTINCT ExternalId AS k FROM Correlations WHERE AlertId IN (SELECT k FROM alerts))
+, seed_indicator AS (SELECT '' AS k WHERE false))");
+    case Subject::Kind::External:
+        return QStringLiteral(R"(WITH externals AS (SELECT CAST(? AS VARCHAR) AS k)
+, devices AS (SELECT DISTINCT DeviceId AS k FROM Correlations WHERE ExternalId IN (SELECT k FROM externals))
+, alerts AS (SELECT DISTINCT AlertId AS k FROM Correlations WHERE ExternalId IN (SELECT k FROM externals))
+, seed_indicator AS (SELECT '' AS k WHERE false))");
+    case Subject::Kind::Indicator:
+        return QStringLiteral(R"(WITH seed_indicator AS (SELECT CAST(? AS VARCHAR) AS k)
+, sought AS (SELECT lower(indicatorValue) AS v FROM Indicators WHERE id IN (SELECT k FROM seed_indicator))
+, externals AS (SELECT ExternalId AS k FROM ExternalAlerts e, sought s
+    WHERE s.v IN (lower(e.SourceIP), lower(e.DestinationIP), lower(e.SHA1), lower(e.SHA256), lower(e.MD5), lower(e.Url), lower(e.Domain)))
+, devices AS (SELECT DISTINCT DeviceId AS k FROM DeviceNetworkEvents n, sought s WHERE lower(n.RemoteIP) = s.v
+    UNION SELECT DISTINCT DeviceId FROM DeviceFileEvents f, sought s WHERE s.v IN (lower(f.SHA1), lower(f.SHA256), lower(f.MD5))
+    UNION SELECT DISTINCT DeviceId FROM DeviceProcessEvents p, sought s WHERE s.v IN (lower(p.SHA1), lower(p.SHA256), lower(p.MD5)))
+, alerts AS (SELECT DISTINCT AlertId AS k FROM Correlations WHERE ExternalId IN (SELECT k FROM externals)))");
+    case Subject::Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+Selection::Selection(std::shared_ptr<store::Store> store, QObject *parent) : QObject(parent), m_store(std::move(store)) {}
+
+Selection::~Selection()
+{
+    m_future.cancel();
+}
+
+void Selection::choose(const Subject &subject)
+{
+    if (subject == m_subject)
+        return;
+    m_subject = subject.key.isEmpty() ? Subject{} : subject;
+    Q_EMIT subjectChanged();
+    refresh();
+}
+
+void Selection::refresh()
+{
+    m_future.cancel();
+    const int run = ++m_run;
+    if (m_subject.kind == Subject::Kind::Nothing) {
+        m_related = {};
+        Q_EMIT relatedChanged();
+        return;
+    }
+    m_future = m_store->readLater(QString(headFor(m_subject.kind) % QString::fromLatin1(kTail)), {m_subject.key});
+    m_future.then(this, [this, run](const Result<TablePointer> &result) { take(run, result); });
+}
+
+void Selection::take(int run, const Result<TablePointer> &result)
+{
+    if (run != m_run || !result)
+        return;
+    Related related;
+    const Column &kinds = (*result)->column(0);
+    const Column &keys = (*result)->column(1);
+    for (qsizetype row = 0; row < (*result)->rowCount(); ++row) {
+        const std::string_view kind = kinds.text(row);
+        QSet<QString> &set = kind == "device" ? related.devices : kind == "alert" ? related.alerts : kind == "external" ? related.externals : related.indicators;
+        set.insert(keys.string(row));
+    }
+    related.deviceId = related.devices.size() == 1 ? *related.devices.cbegin() : QString();
+    related.alertId = m_subject.kind == Subject::Kind::Alert ? m_subject.key : QString();
+    related.externalId = m_subject.kind == Subject::Kind::External ? m_subject.key : QString();
+    if (m_subject.kind == Subject::Kind::External && related.alerts.size() == 1)
+        related.alertId = *related.alerts.cbegin();
+    m_related = std::move(related);
+    Q_EMIT relatedChanged();
+}
+
+} // namespace watchdesk::ui

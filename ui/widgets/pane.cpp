@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/pane.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/tokens.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStyle>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace watchdesk::ui {
+
+namespace {
+
+constexpr int kTypingPause = 180;
+
+void restyle(QWidget *widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+QLabel *plainLabel(const QString &text, const char *styleName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    if (styleName != nullptr)
+        label->setProperty("look", QString::fromLatin1(styleName));
+    return label;
+}
+
+QLabel *sectionLabel(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text.toUpper(), "section", parent);
+    QFont font = uiFont(11, QFont::DemiBold);
+    font.setLetterSpacing(QFont::PercentageSpacing, 105);
+    label->setFont(font);
+    label->setAccessibleName(text);
+    return label;
+}
+
+Pane::Pane(const QString &title, QWidget *parent) : QFrame(parent)
+{
+    setProperty("look", QStringLiteral("pane"));
+    setAccessibleName(title);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(1, 1, 1, 4);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(buildHead(title));
+    m_notice = plainLabel({}, "notice");
+    m_notice->setWordWrap(true);
+    m_notice->hide();
+    m_layout->addWidget(m_notice);
+}
+
+QWidget *Pane::buildHead(const QString &title)
+{
+    auto *head = new QFrame;
+    head->setProperty("look", QStringLiteral("paneHead"));
+    head->setFixedHeight(32);
+    m_head = new QHBoxLayout(head);
+    m_head->setContentsMargins(10, 0, 6, 0);
+    m_head->setSpacing(8);
+    m_title = plainLabel(title, "paneTitle");
+    m_title->setFont(uiFont(12.5, QFont::DemiBold));
+    m_count = plainLabel({}, "muted");
+    m_tags = new QHBoxLayout;
+    m_tags->setSpacing(8);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_count);
+    m_head->addStretch(1);
+    m_head->addLayout(m_tags);
+    return head;
+}
+
+void Pane::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void Pane::setCount(const QString &text)
+{
+    m_count->setText(text);
+}
+
+void Pane::setExternal(bool external)
+{
+    m_title->setProperty("external", external);
+    restyle(m_title);
+}
+
+void Pane::setTags(const QStringList &tags, bool external)
+{
+    while (QLayoutItem *item = m_tags->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &tag : tags) {
+        QLabel *label = plainLabel(tag, "tag");
+        label->setProperty("external", external);
+        label->setFont(uiFont(11, QFont::DemiBold));
+        m_tags->addWidget(label);
+    }
+}
+
+QToolButton *Pane::addButton(const QString &iconName, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setIconSize({14, 14});
+    button->setAutoRaise(true);
+    button->setToolTip(name.toHtmlEscaped());
+    button->setAccessibleName(name);
+    m_head->addWidget(button);
+    return button;
+}
+
+void Pane::addHeadWidget(QWidget *widget)
+{
+    m_head->addWidget(widget);
+}
+
+void Pane::addFilter(const QString &hint)
+{
+    m_filter = new QLineEdit;
+    m_filter->setProperty("look", QStringLiteral("filter"));
+    m_filter->setFont(monoFont());
+    m_filter->setFixedHeight(28);
+    m_filter->setPlaceholderText(hint);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaxLength(2000);
+    m_filter->setAccessibleName(tr("Filter of %1").arg(m_title->text()));
+    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filterError = plainLabel({}, "filterError");
+    m_filterError->setFont(uiFont(11.5));
+    m_filterError->setWordWrap(true);
+    m_filterError->hide();
+    m_layout->addWidget(m_filter);
+    m_layout->addWidget(m_filterError);
+    m_pause = new QTimer(this);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kTypingPause);
+    connect(m_filter, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
+    connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT filterChanged(m_filter->text()); });
+}
+
+QString Pane::filter() const
+{
+    return m_filter == nullptr ? QString() : m_filter->text();
+}
+
+void Pane::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+    m_pause->stop();
+    Q_EMIT filterChanged(text);
+}
+
+void Pane::setFilterError(const QString &message, int start, int end)
+{
+    m_filterError->setText(message);
+    m_filterError->setVisible(!message.isEmpty());
+    if (m_filter->property("wrong").toBool() != !message.isEmpty()) {
+        m_filter->setProperty("wrong", !message.isEmpty());
+        restyle(m_filter);
+    }
+    const QString culprit = m_filter->text().mid(start, end - start);
+    m_filterError->setAccessibleDescription(culprit);
+}
+
+void Pane::setNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+void Pane::setContent(QWidget *widget)
+{
+    m_layout->addWidget(widget, 1);
+}
+
+void Pane::setFoot(QWidget *widget)
+{
+    widget->setProperty("look", QStringLiteral("paneFoot"));
+    m_layout->addWidget(widget);
+}
+
+} // namespace watchdesk::ui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFrame>
+
+class QBoxLayout;
+class QLabel;
+class QLineEdit;
+class QTimer;
+class QToolButton;
+
+namespace watchdesk::ui {
+
+/// One framed part of a view: a head with title, count, tags and buttons; on wish a filter line with its error in place
+/// below; the content; on wish a foot. GUI thread.
+class Pane : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Pane(const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    /// "4 of 1,204": quiet text behind the title.
+    void setCount(const QString &text);
+    void setExternal(bool external); ///< the title in the external alerts' colour
+    /// The tags at the right, replaced as a whole; external ones in that colour.
+    void setTags(const QStringList &tags, bool external = false);
+    QToolButton *addButton(const QString &icon, const QString &name);
+    void addHeadWidget(QWidget *widget);
+
+    /// Shows the filter line. `hint` says what can be typed.
+    void addFilter(const QString &hint);
+    QLineEdit *filterField() const { return m_filter; }
+    QString filter() const;
+    void setFilter(const QString &text);
+    void setFilterError(const QString &message, int start = 0, int end = 0);
+    /// One line below the head, for what is wrong with the content itself; empty hides it.
+    void setNotice(const QString &text);
+
+    void setContent(QWidget *widget);
+    void setFoot(QWidget *widget);
+
+Q_SIGNALS:
+    void filterChanged(const QString &text); ///< after a short pause in typing
+
+private:
+    QWidget *buildHead(const QString &title);
+
+    QBoxLayout *m_layout = nullptr;
+    QBoxLayout *m_head = nullptr;
+    QBoxLayout *m_tags = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_count = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_filterError = nullptr;
+    QLabel *m_notice = nullptr;
+    QTimer *m_pause = nullptr;
+};
+
+/// A label that never takes its text for markup.
+QLabel *plainLabel(const QString &text = {}, const char *styleName = nullptr, QWidget *parent = nullptr);
+/// An upper-case section heading.
+QLabel *sectionLabel(const QString &text, QWidget *parent = nullptr);
+
+} // namespace watchdesk::ui
