@@ -4,7 +4,6 @@
 option(BUILD_TESTING "Build the tests" ON)
 option(WATCHDESK_WERROR "Treat warnings as errors (CI does)" OFF)
 option(WATCHDESK_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
-option(WATCHDESK_FUZZ "Build the libFuzzer targets (clang only)" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -49,6 +48,7 @@ elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND MOLD_PROGRAM)
 endif()
 
 if(WATCHDESK_SANITIZE)
-    target_compile_options(watchdesk_build_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_compile_options(watchdesk_build_flags INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(watchdesk_build_flags INTERFACE -fsanitize=address,undefined)
 endif()
