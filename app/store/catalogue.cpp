@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/catalogue.h"
+
+#include "app/store/connection.h"
+#include "app/store/query.h"
+#include "app/store/rowwriter.h"
+#include "app/store/storeerror.h"
+
+#include <QSet>
+
+namespace watchdesk::store {
+
+namespace {
+
+QString columnDefinition(const ColumnSchema &column)
+{
+    const QString definition = quoted(column.name) + u' ' + physicalType(column.type);
+    return column.type == ColumnType::String ? definition + QStringLiteral(" DEFAULT ''") : definition;
+}
+
+Table declarations(const QString &table, const QList<ColumnSchema> &columns, qsizetype firstPosition)
+{
+    Table rows({{QStringLiteral("TableName"), ColumnType::String},
+                {QStringLiteral("Position"), ColumnType::Int},
+                {QStringLiteral("ColumnName"), ColumnType::String},
+                {QStringLiteral("TypeName"), ColumnType::String}});
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        rows.column(0).appendText(table);
+        rows.column(1).appendInteger(firstPosition + i);
+        rows.column(2).appendText(columns[i].name);
+        rows.column(3).appendText(typeName(columns[i].type));
+    }
+    return rows;
+}
+
+Result<void> declare(Connection &connection, const QString &table, const QList<ColumnSchema> &columns, qsizetype first)
+{
+    const Table rows = declarations(table, columns, first);
+    return appendRows(connection, TableName{QStringLiteral("ColumnTypes")}, rows.schema(), rows, {});
+}
+
+} // namespace
+
+QString sourceColumn() { return QStringLiteral("_Source"); }
+
+QList<ColumnSchema> physicalColumns(const TableSchema &table)
+{
+    QList<ColumnSchema> columns;
+    QSet<QString> names;
+    for (const auto &column : table.columns) {
+        const QString name = column.name.toLower();
+        if (names.contains(name))
+            continue;
+        names.insert(name);
+        columns.append(column);
+    }
+    return columns;
+}
+
+QString physicalType(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Bool:
+        return QStringLiteral("BOOLEAN");
+    case ColumnType::Int:
+        return QStringLiteral("INTEGER");
+    case ColumnType::Long:
+    case ColumnType::DateTime:
+    case ColumnType::TimeSpan:
+        return QStringLiteral("BIGINT");
+    case ColumnType::Real:
+        return QStringLiteral("DOUBLE");
+    case ColumnType::Decimal:
+        return QStringLiteral("DECIMAL(38,10)");
+    default:
+        return QStringLiteral("VARCHAR");
+    }
+}
+
+QString quoted(const QString &identifier)
+{
+    QString inside = identifier;
+    inside.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + inside + u'"';
+}
+
+Result<Catalogue> Catalogue::load(Connection &connection)
+{
+    const QString sql =
+        QStringLiteral("SELECT TableName, ColumnName, TypeName FROM ColumnTypes ORDER BY TableName, Position");
+    auto rows = runQuery(connection, {sql, {}, {}});
+    if (!rows)
+        return failure(rows.error());
+    Catalogue catalogue;
+    for (qsizetype row = 0; row < rows->rowCount(); ++row) {
+        const QString table = rows->column(0).string(row);
+        if (!catalogue.m_index.contains(table)) {
+            catalogue.m_index.insert(table, catalogue.m_tables.size());
+            catalogue.m_tables.append(TableSchema{table, {}});
+        }
+        const auto type = typeFromName(rows->column(2).string(row));
+        catalogue.m_tables.last().columns.append({rows->column(1).string(row), type.value_or(ColumnType::String)});
+    }
+    return catalogue;
+}
+
+const TableSchema *Catalogue::find(const QString &table) const
+{
+    const auto found = m_index.constFind(table);
+    return found == m_index.constEnd() ? nullptr : &m_tables[*found];
+}
+
+kql::Schema Catalogue::schema() const
+{
+    kql::Schema schema;
+    for (TableSchema table : m_tables) {
+        table.columns.removeIf([](const ColumnSchema &column) { return column.name == sourceColumn(); });
+        schema.tables.append(table);
+    }
+    return schema;
+}
+
+Result<bool> Catalogue::ensure(Connection &connection, const TableSchema &wanted)
+{
+    const auto found = m_index.constFind(wanted.name);
+    if (found != m_index.constEnd())
+        return addColumns(connection, m_tables[*found], wanted);
+    if (auto made = create(connection, wanted); !made)
+        return failure(made.error());
+    m_index.insert(wanted.name, m_tables.size());
+    m_tables.append(wanted);
+    return true;
+}
+
+Result<void> Catalogue::create(Connection &connection, const TableSchema &wanted)
+{
+    QStringList definitions;
+    for (const auto &column : physicalColumns(wanted))
+        definitions.append(columnDefinition(column));
+    const QString sql =
+        QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(wanted.name), definitions.join(QStringLiteral(", ")));
+    if (auto made = connection.execute(sql); !made)
+        return made;
+    return declare(connection, wanted.name, wanted.columns, 0);
+}
+
+Result<bool> Catalogue::addColumns(Connection &connection, TableSchema &known, const TableSchema &wanted)
+{
+    QList<ColumnSchema> added;
+    for (const auto &column : wanted.columns) {
+        if (known.indexOf(column.name) >= 0)
+            continue;
+        const QString sql = QStringLiteral("ALTER TABLE %1 ADD COLUMN IF NOT EXISTS %2")
+                                .arg(quoted(known.name), columnDefinition(column));
+        if (auto done = connection.execute(sql); !done)
+            return failure(done.error());
+        added.append(column);
+    }
+    if (added.isEmpty())
+        return false;
+    if (auto done = declare(connection, known.name, added, known.columns.size()); !done)
+        return failure(done.error());
+    known.columns += added;
+    return true;
+}
+
+} // namespace watchdesk::store

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/query.h"
+
+#include "app/store/resultstream.h"
+#include "app/store/storeerror.h"
+#include "app/store/vectorreader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace watchdesk::store {
+
+namespace {
+
+Result<QList<ColumnSchema>> columnsOf(ResultStream &stream, const Query &query)
+{
+    const QList<ColumnSchema> columns = stream.columns();
+    if (query.types.isEmpty())
+        return columns;
+    if (query.types.size() != columns.size())
+        return failure(
+            storeError(DUCKDB_ERROR_INVALID, "the query has another number of columns than declared", query.sql));
+    return query.types;
+}
+
+Result<void> appendChunk(const DataChunk &chunk, idx_t rows, Table &table)
+{
+    for (qsizetype column = 0; column < table.columnCount(); ++column) {
+        if (appendVector(chunk.vector(idx_t(column)), rows, table.column(column)))
+            continue;
+        const ColumnSchema &schema = table.schema()[column];
+        return failure(
+            Error::Kind::Storage,
+            QCoreApplication::translate("watchdesk::store", "The column %1 holds a value that cannot be read as %2.")
+                .arg(schema.name, typeName(schema.type)));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Table> runQuery(Connection &connection, const Query &query)
+{
+    auto stream = ResultStream::start(connection, query.sql, query.parameters);
+    if (!stream)
+        return failure(stream.error());
+    auto columns = columnsOf(*stream, query);
+    if (!columns)
+        return failure(columns.error());
+    Table table(*columns);
+    while (query.rowLimit < 0 || table.rowCount() < query.rowLimit) {
+        auto chunk = stream->next();
+        if (!chunk)
+            return failure(chunk.error());
+        if (chunk->rowCount() == 0)
+            break;
+        const idx_t wanted = query.rowLimit < 0 ? chunk->rowCount() : idx_t(query.rowLimit - table.rowCount());
+        if (auto done = appendChunk(*chunk, std::min(wanted, chunk->rowCount()), table); !done)
+            return failure(done.error());
+    }
+    return table;
+}
+
+} // namespace watchdesk::store

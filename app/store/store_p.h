@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/store/catalogue.h"
+#include "app/store/connectionpool.h"
+#include "app/store/database.h"
+#include "app/store/interrupter.h"
+#include "app/store/pathclaim.h"
+#include "app/store/query.h"
+#include "app/store/store.h"
+
+#include <QMutex>
+#include <QThreadPool>
+
+namespace watchdesk::store {
+
+/// The store behind its public face. Members are in the order in which they depend on each other.
+class Store::Private
+{
+public:
+    Private(PathClaim pathClaim, Database openDatabase)
+        : claim(std::move(pathClaim))
+        , database(std::move(openDatabase))
+    {
+    }
+    ~Private();
+
+    Result<Table> read(const Query &query, Interrupter::IsCancelled isCancelled);
+    Result<Table> readKql(const QString &query, Ticks now, qint64 rowLimit, Interrupter::IsCancelled isCancelled);
+    /// Runs `work` on a worker; its future is cancelled through the interrupter.
+    FutureResult<TablePointer> later(std::function<Result<Table>(Interrupter::IsCancelled)> work);
+
+    /// Runs `change` in a transaction on the one writing connection, one writer at a time; the rows it reports.
+    Result<qint64> inTransaction(const std::function<Result<qint64>(Connection &)> &change);
+    Result<TableSchema> tableSchema(const QString &table) const;
+    kql::Schema schema() const;
+
+    QString path;
+    OpenMode mode = OpenMode::ReadWrite;
+    PathClaim claim;
+    Database database;
+    ConnectionPool pool{database};
+    std::unique_ptr<Connection> writer;
+    QMutex writeMutex;
+    Interrupter interrupter;
+
+    QMutex ensureMutex; ///< from the look at the catalogue to its change
+    mutable QMutex catalogueMutex;
+    Catalogue catalogue;
+    kql::Schema kqlSchema;
+
+    QThreadPool workers;
+};
+
+} // namespace watchdesk::store

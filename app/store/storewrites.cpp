@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/rowwriter.h"
+#include "app/store/store_p.h"
+#include "app/store/storeerror.h"
+#include "app/store/transaction.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace watchdesk::store {
+
+namespace {
+
+const TableName kStage{QStringLiteral("_stage"), true};
+
+/// Puts the rows into an empty temporary table with the target's columns.
+Result<void> stage(Connection &connection, const TableSchema &target, const Table &rows, const QString &source)
+{
+    const QString make = QStringLiteral("CREATE OR REPLACE TEMP TABLE _stage AS SELECT * FROM %1 LIMIT 0");
+    if (auto done = connection.execute(make.arg(quoted(target.name))); !done)
+        return done;
+    return appendRows(connection, kStage, physicalColumns(target), rows, source);
+}
+
+Result<qint64> execute(Connection &connection, const QString &sql) { return connection.execute(sql, QVariantList()); }
+
+/// Of the staged rows with equal keys only the first (min) or the last (max) stays.
+Result<qint64> removeDuplicates(Connection &connection, const QStringList &keys, const QString &minOrMax)
+{
+    return execute(
+        connection,
+        QStringLiteral("DELETE FROM temp._stage WHERE rowid NOT IN (SELECT %1(rowid) FROM temp._stage GROUP BY %2)")
+            .arg(minOrMax, keys.join(QStringLiteral(", "))));
+}
+
+QStringList quotedAll(const QStringList &names)
+{
+    QStringList all;
+    for (const auto &name : names)
+        all.append(quoted(name));
+    return all;
+}
+
+/// "t.a IS NOT DISTINCT FROM s.a AND …", and the staged rows' range of Timestamp, which spares most of a big table.
+QString matches(const QStringList &keys)
+{
+    QStringList conditions;
+    for (const auto &key : keys)
+        conditions.append(QStringLiteral("t.%1 IS NOT DISTINCT FROM s.%1").arg(key));
+    return conditions.join(QStringLiteral(" AND "));
+}
+
+/// The staged range of Timestamp as a condition on the target, which spares most of a big table; "true" without one.
+QString timeWindow(const Table &rows, const QStringList &keys)
+{
+    const int index = rows.indexOf(QStringLiteral("Timestamp"));
+    if (index < 0 || !keys.contains(quoted(QStringLiteral("Timestamp"))) || rows.rowCount() == 0)
+        return QStringLiteral("true");
+    const Column &times = rows.column(index);
+    qint64 first = kMaxTicks;
+    qint64 last = 0;
+    for (qsizetype row = 0; row < times.size(); ++row) {
+        if (times.isNull(row))
+            return QStringLiteral("true");
+        first = std::min(first, times.integer(row));
+        last = std::max(last, times.integer(row));
+    }
+    return QStringLiteral("Timestamp BETWEEN %1 AND %2").arg(first).arg(last);
+}
+
+Result<void> checkColumns(const TableSchema &table, const QStringList &columns)
+{
+    for (const auto &column : columns) {
+        if (table.indexOf(column) < 0)
+            return failure(Error::Kind::InvalidInput,
+                           QCoreApplication::translate("watchdesk::store", "The table %1 has no column %2.")
+                               .arg(table.name, column));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<qint64> Store::write(const QString &sql, const QVariantList &parameters, const QStringList &tables)
+{
+    auto rows = d->inTransaction([&](Connection &connection) { return connection.execute(sql, parameters); });
+    if (rows && !tables.isEmpty())
+        Q_EMIT changed(tables);
+    return rows;
+}
+
+Result<qint64> Store::append(const QString &table, const Table &rows, const QString &source)
+{
+    const auto target = d->tableSchema(table);
+    if (!target)
+        return failure(target.error());
+    auto appended = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        if (auto done = appendRows(connection, {table}, physicalColumns(*target), rows, source); !done)
+            return failure(done.error());
+        return rows.rowCount();
+    });
+    if (appended && *appended > 0)
+        Q_EMIT changed({table});
+    return appended;
+}
+
+Result<qint64> Store::appendNew(const QString &table, const Table &rows, const QStringList &keys, const QString &source)
+{
+    const auto target = d->tableSchema(table);
+    if (!target)
+        return failure(target.error());
+    if (auto fine = checkColumns(*target, keys); !fine)
+        return failure(fine.error());
+    const QStringList names = quotedAll(keys);
+    auto appended = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        if (auto done = stage(connection, *target, rows, source); !done)
+            return failure(done.error());
+        if (auto done = removeDuplicates(connection, names, QStringLiteral("min")); !done)
+            return done;
+        return execute(
+            connection,
+            QStringLiteral("INSERT INTO main.%1 SELECT s.* FROM temp._stage s WHERE NOT EXISTS (SELECT 1 FROM "
+                           "(SELECT %2 FROM main.%1 WHERE %3) t WHERE %4) ORDER BY s.rowid")
+                .arg(quoted(table), names.join(QStringLiteral(", ")), timeWindow(rows, names), matches(names)));
+    });
+    if (appended && *appended > 0)
+        Q_EMIT changed({table});
+    return appended;
+}
+
+Result<qint64> Store::upsert(const QString &table, const Table &rows, const QString &key)
+{
+    const auto target = d->tableSchema(table);
+    if (!target)
+        return failure(target.error());
+    if (auto fine = checkColumns(*target, {key}); !fine)
+        return failure(fine.error());
+    auto changedRows = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        if (auto done = stage(connection, *target, rows, {}); !done)
+            return failure(done.error());
+        if (auto done = removeDuplicates(connection, {quoted(key)}, QStringLiteral("max")); !done)
+            return done;
+        const QString old = QStringLiteral("DELETE FROM main.%1 WHERE %2 IN (SELECT %2 FROM temp._stage)");
+        if (auto done = execute(connection, old.arg(quoted(table), quoted(key))); !done)
+            return done;
+        return execute(
+            connection,
+            QStringLiteral("INSERT INTO main.%1 SELECT * FROM temp._stage ORDER BY rowid").arg(quoted(table)));
+    });
+    if (changedRows && *changedRows > 0)
+        Q_EMIT changed({table});
+    return changedRows;
+}
+
+Result<qint64> Store::replace(const QString &table, const Table &rows, const QString &where,
+                              const QVariantList &parameters, const QString &source)
+{
+    const auto target = d->tableSchema(table);
+    if (!target)
+        return failure(target.error());
+    QString remove = QStringLiteral("DELETE FROM %1").arg(quoted(table));
+    if (!where.isEmpty())
+        remove += QStringLiteral(" WHERE ") + where;
+    auto replaced = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        if (auto done = connection.execute(remove, parameters); !done)
+            return done;
+        if (auto done = appendRows(connection, {table}, physicalColumns(*target), rows, source); !done)
+            return failure(done.error());
+        return rows.rowCount();
+    });
+    if (replaced)
+        Q_EMIT changed({table});
+    return replaced;
+}
+
+Result<void> Store::ensureTable(const TableSchema &schema, const QString &key)
+{
+    if (auto fine = checkColumns(schema, {key}); !fine)
+        return fine;
+    const QMutexLocker oneAtATime(&d->ensureMutex);
+    Catalogue catalogue;
+    {
+        const QMutexLocker lock(&d->catalogueMutex);
+        catalogue = d->catalogue;
+    }
+    bool isNew = false;
+    auto done = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        auto ensured = catalogue.ensure(connection, schema);
+        if (!ensured)
+            return failure(ensured.error());
+        isNew = *ensured;
+        return qint64(0);
+    });
+    if (!done)
+        return failure(done.error());
+    if (isNew) {
+        const QMutexLocker lock(&d->catalogueMutex);
+        d->catalogue = catalogue;
+        d->kqlSchema = catalogue.schema();
+    }
+    return {};
+}
+
+} // namespace watchdesk::store
