@@ -78,7 +78,7 @@ private:
 class HttpServer::Private final : public httplib::Server
 {
 public:
-    explicit Private(Handler handler);
+    explicit Private(HttpServer::Handler handler);
     ~Private() override { end(); }
 
     bool open(quint16 port);
@@ -92,7 +92,7 @@ private:
     void handle(const httplib::Request &request, httplib::Response &response);
     void setRoutes();
 
-    Handler m_handler;
+    HttpServer::Handler m_handler;
     ConnectionQueue m_queue;
     std::thread m_acceptor;
     quint16 m_port = 0;
@@ -101,7 +101,7 @@ private:
     std::set<socket_t> m_open; ///< so that the end need not wait for slow clients
 };
 
-HttpServer::Private::Private(Handler handler)
+HttpServer::Private::Private(HttpServer::Handler handler)
     : m_handler(std::move(handler))
 {
     new_task_queue = [this] { return new Tasks(m_queue); };
@@ -218,8 +218,8 @@ void HttpServer::Private::serve(Connection &connection)
     }
 }
 
-HttpServer::HttpServer(std::unique_ptr<Private> d)
-    : d(std::move(d))
+HttpServer::HttpServer(std::unique_ptr<Private> opened)
+    : d(std::move(opened))
 {
 }
 

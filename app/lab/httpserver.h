@@ -32,7 +32,7 @@ public:
     class Private;
 
 private:
-    explicit HttpServer(std::unique_ptr<Private> d);
+    explicit HttpServer(std::unique_ptr<Private> opened);
 
     std::unique_ptr<Private> d;
 };

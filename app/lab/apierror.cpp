@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/lab/apierror.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+namespace watchdesk::lab {
+
+namespace {
+
+struct CodeName
+{
+    const char *name;
+    int status;
+};
+
+CodeName nameOf(ApiCode code)
+{
+    static constexpr CodeName names[] = {
+        {"BadRequest", 400},
+        {"ODataError", 400},
+        {"InvalidInput", 400},
+        {"InvalidRequestBody", 400},
+        {"InvalidHashValue", 400},
+        {"InvalidDomainName", 400},
+        {"InvalidIpAddress", 400},
+        {"InvalidUrl", 400},
+        {"MaximumBatchSizeExceeded", 400},
+        {"MissingRequiredParameter", 400},
+        {"OsPlatformNotSupported", 400},
+        {"Unauthorized", 401},
+        {"Forbidden", 403},
+        {"DisallowedOperation", 403},
+        {"NotFound", 404},
+        {"ResourceNotFound", 404},
+        {"MethodNotAllowed", 405},
+        {"TooManyRequests", 429},
+        {"InternalServerError", 500},
+        {"GatewayTimeout", 504},
+    };
+    return names[size_t(code)];
+}
+
+} // namespace
+
+HttpReply errorReply(int status, const QString &code, const QString &message)
+{
+    const QJsonObject error{{QStringLiteral("code"), code},
+                            {QStringLiteral("message"), message},
+                            {QStringLiteral("target"), QUuid::createUuid().toString(QUuid::WithoutBraces)}};
+    HttpReply reply;
+    reply.status = status;
+    reply.contentType = "application/json; charset=utf-8";
+    reply.body =
+        QJsonDocument(QJsonObject{{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact).toStdString();
+    return reply;
+}
+
+HttpReply errorReply(ApiCode code, const QString &message)
+{
+    const CodeName known = nameOf(code);
+    HttpReply reply = errorReply(known.status, QString::fromLatin1(known.name), message);
+    if (known.status == 401)
+        reply.headers.append({"WWW-Authenticate", "Bearer error=\"invalid_token\""});
+    return reply;
+}
+
+HttpReply errorReply(const ApiError &error) { return errorReply(error.code, error.message); }
+
+} // namespace watchdesk::lab
