@@ -6,8 +6,10 @@
 #include "app/base/result.h"
 #include "app/base/tableschema.h"
 
-#include <QJsonArray>
+#include <QMap>
 #include <QStringList>
+
+#include <chrono>
 
 namespace watchdesk::defender {
 
@@ -18,7 +20,9 @@ struct ResourceField
     ColumnType type = ColumnType::String;
     QStringList values; ///< the enum, if it is one; the service may know more
     bool filterable = false;
-    QString meaning; ///< one line, English
+    QStringList aliases;        ///< other spellings that answers were seen with
+    QString meaning;            ///< one line, English
+    QList<ResourceField> parts; ///< the properties of a Dynamic field's objects, where they are known
 };
 
 /// One field of an action's body. Names are case-sensitive.
@@ -46,6 +50,7 @@ struct ResourceAction
     QList<BodyField> body;
     QStringList permissions; ///< any of them suffices
     QString quota;
+    std::chrono::seconds patience{0}; ///< the service may take so long to answer; 0 = as usual
     Risk risk = Risk::High;
     QString undoneBy; ///< an action's name; "" = cannot be undone
     Observed observed = Observed::Reply;
@@ -60,12 +65,14 @@ struct Resource
     QString path;  ///< "/api/machines"
     QString key;   ///< "id"
     QString meaning;
+    QString page; ///< the documentation pages it follows
     QList<ResourceField> fields;
     QStringList expand;      ///< properties for $expand
     int topMax = 0;          ///< 0 = no $top
     bool emptyIs404 = false; ///< the collection answers 404 when it is empty
     QString quota;
-    QStringList permissions; ///< to read; any of them suffices
+    QMap<QString, int> limits; ///< other bounds of the service: "rows", "seconds", "days" ...
+    QStringList permissions;   ///< to read; any of them suffices
     QList<ResourceAction> actions;
 
     const ResourceField *field(const QString &fieldName) const; ///< matched without case, as in $filter

@@ -14,6 +14,8 @@ struct Limits
 {
     /// Nothing came or went for so long: the call is given up.
     std::chrono::milliseconds transferTimeout{60'000};
+    /// One try in all, however steadily bytes drip in.
+    std::chrono::milliseconds callTimeout{900'000};
     /// A whole token request; sign-in answers quickly or not at all.
     std::chrono::milliseconds tokenTimeout{20'000};
     /// A token is renewed so long before it expires.
@@ -35,8 +37,12 @@ struct Limits
     qint64 maximumTokenReplyBytes = 256LL * 1024;
     /// A list that is longer than this never ends.
     int maximumPages = 5'000;
+    int maximumItems = 2'000'000; ///< of all pages of a list together
     /// Calls of one client on their way at a time; the rest waits in order.
     int maximumParallel = 6;
+
+    /// The pause before try number `tries` + 1: doubling, bounded, half of it by chance so that clients spread out.
+    std::chrono::milliseconds backOff(int tries) const;
 };
 
 } // namespace watchdesk::net

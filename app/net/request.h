@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QUrl>
 
+#include <chrono>
+
 namespace watchdesk::net {
 
 /// One call to the API. `idempotent` means that doing it twice is doing it once, so that it may be repeated after a
@@ -18,6 +20,7 @@ struct Request
     QUrl url;
     QByteArray body; ///< JSON; empty = none
     bool idempotent = false;
+    std::chrono::milliseconds patience{0}; ///< silence that is borne; 0 = Limits::transferTimeout
 
     bool mayRepeat() const { return method == Method::Get || idempotent; }
 };

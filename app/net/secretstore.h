@@ -8,11 +8,14 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 namespace watchdesk::net {
 
 /// Client secrets in the operating system's keychain; in memory where there is none, never in a file.
 ///
-/// Lives on the main thread, owned by whoever edits profiles. Errors: NotFound, Storage.
+/// Lives on the main thread, owned by whoever edits profiles. Errors: NotFound; Storage for a keychain that is locked
+/// or refuses (that is not the same as none: nothing is kept in memory behind the user's back).
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -20,9 +23,9 @@ class SecretStore : public QObject
 public:
     enum class Place { Keychain, Memory };
 
-    explicit SecretStore(Place place, QObject *parent = nullptr);
+    explicit SecretStore(Place place = Place::Keychain, QObject *parent = nullptr);
 
-    static Place bestPlace(); ///< Keychain where the system offers one
+    /// Where secrets go. Becomes Memory when the system turns out to have no keychain: say so to the user.
     Place place() const { return m_place; }
 
     FutureResult<QString> read(const QString &profile);
@@ -30,6 +33,10 @@ public:
     FutureResult<bool> remove(const QString &profile);
 
 private:
+    template <class T, class Job>
+    FutureResult<T> run(Job *job, std::function<T(Job &)> take, std::function<Result<T>()> inMemory);
+    Result<QString> remembered(const QString &profile) const;
+
     Place m_place;
     QHash<QString, QString> m_memory;
 };

@@ -6,9 +6,11 @@
 #include "app/base/result.h"
 #include "app/net/limits.h"
 
-#include <QList>
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QUrl>
+
+#include <vector>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -45,17 +47,25 @@ public:
     void discard(const QByteArray &used);
 
 private:
+    using Promise = QPromise<Result<QByteArray>>;
+
+    bool isFresh() const { return !m_token.isEmpty() && !m_renewAt.hasExpired(); }
+    QUrl tokenUrl() const;
+    QByteArray form() const;
     void request();
-    void take(QNetworkReply &reply);
+    void answered();
+    void failed(const Error &error, bool mayPass);
+    Result<void> take(const QByteArray &body);
     void answerAll(const Result<QByteArray> &result);
 
     QNetworkAccessManager &m_network;
     Credentials m_credentials;
     Limits m_limits;
     QByteArray m_token;
-    qint64 m_renewAt = 0; ///< steady milliseconds
-    QList<QPromise<Result<QByteArray>>> m_waiting;
+    QDeadlineTimer m_renewAt;
+    std::vector<Promise> m_waiting;
     QNetworkReply *m_reply = nullptr;
+    int m_tries = 0; ///< of the renewal that is under way; 0 = none is
 };
 
 } // namespace watchdesk::net

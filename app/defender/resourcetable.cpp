@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/defender/resourcetable.h"
+
+#include "app/base/safetext.h"
+#include "app/defender/cellreader.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace watchdesk::defender {
+
+namespace {
+
+/// Where a column's value is found in a record.
+struct ColumnSource
+{
+    ColumnSchema column;
+    QStringList names;
+};
+
+QJsonValue valueOf(const QJsonObject &record, const ColumnSource &source)
+{
+    for (const QString &name : source.names) {
+        if (const auto it = record.constFind(name); it != record.constEnd())
+            return *it;
+    }
+    return QJsonValue::Null;
+}
+
+Error badRecord(qsizetype number, const QString &field, const QJsonObject &record, const QString &message)
+{
+    return Error{Error::Kind::BadRecord,
+                 message,
+                 {{QStringLiteral("record"), QString::number(number)},
+                  {QStringLiteral("field"), field},
+                  {QStringLiteral("id"), visibleText(record.value(QStringLiteral("id")).toString(), 200)}}};
+}
+
+/// All cells of a record, or the first that is of the wrong type.
+Result<std::vector<Cell>> cellsOf(const QJsonObject &record, const QList<ColumnSource> &sources, qsizetype number)
+{
+    std::vector<Cell> cells;
+    cells.reserve(size_t(sources.size()));
+    for (const ColumnSource &source : sources) {
+        auto cell = cellFromJson(valueOf(record, source), source.column.type);
+        if (!cell)
+            return failure(badRecord(number, source.column.name, record,
+                                     QCoreApplication::translate("defender", "Record %1: \"%2\" is no %3.")
+                                         .arg(number)
+                                         .arg(visibleText(source.column.name, 100), typeName(source.column.type))));
+        cells.push_back(std::move(*cell));
+    }
+    return cells;
+}
+
+Result<std::vector<Cell>> cellsOf(const QJsonValue &value, const QList<ColumnSource> &sources, const QString &key,
+                                  qsizetype number)
+{
+    const QJsonObject record = value.toObject();
+    if (!value.isObject())
+        return failure(badRecord(number, {}, record,
+                                 QCoreApplication::translate("defender", "Record %1 is no object.").arg(number)));
+    if (!key.isEmpty() && record.value(key).toString().isEmpty())
+        return failure(badRecord(number, key, record,
+                                 QCoreApplication::translate("defender", "Record %1 has no %2.").arg(number).arg(key)));
+    return cellsOf(record, sources, number);
+}
+
+Table tableOf(const QList<ColumnSource> &sources, const QString &key, const QJsonArray &records, QList<Error> *bad)
+{
+    QList<ColumnSchema> columns;
+    for (const ColumnSource &source : sources)
+        columns.append(source.column);
+    Table table(columns);
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        const auto cells = cellsOf(records.at(i), sources, key, i + 1);
+        if (!cells) {
+            if (bad)
+                bad->append(cells.error());
+            continue;
+        }
+        for (qsizetype c = 0; c < table.columnCount(); ++c)
+            appendCell(table.column(c), (*cells)[size_t(c)]);
+    }
+    return table;
+}
+
+QJsonValue either(const QJsonObject &object, const QString &pascal, const QString &camel)
+{
+    const auto it = object.constFind(pascal);
+    return it != object.constEnd() ? *it : object.value(camel);
+}
+
+/// The type names of the service's .NET, and Kusto's own. Graph spells them in lower case.
+std::optional<ColumnType> huntType(const QString &name)
+{
+    static const QHash<QString, ColumnType> types = {
+        {QStringLiteral("sbyte"), ColumnType::Bool}, // how Kusto hands out a bool
+        {QStringLiteral("boolean"), ColumnType::Bool},       {QStringLiteral("byte"), ColumnType::Int},
+        {QStringLiteral("int16"), ColumnType::Int},          {QStringLiteral("int32"), ColumnType::Int},
+        {QStringLiteral("uint32"), ColumnType::Long},        {QStringLiteral("int64"), ColumnType::Long},
+        {QStringLiteral("single"), ColumnType::Real},        {QStringLiteral("double"), ColumnType::Real},
+        {QStringLiteral("sqldecimal"), ColumnType::Decimal}, {QStringLiteral("decimal"), ColumnType::Decimal},
+        {QStringLiteral("datetime"), ColumnType::DateTime},  {QStringLiteral("datetimeoffset"), ColumnType::DateTime},
+        {QStringLiteral("timespan"), ColumnType::TimeSpan},  {QStringLiteral("guid"), ColumnType::Guid},
+        {QStringLiteral("object"), ColumnType::Dynamic},     {QStringLiteral("string"), ColumnType::String},
+    };
+    const auto it = types.constFind(name.toLower());
+    return it != types.constEnd() ? std::optional(*it) : typeFromName(name.toLower());
+}
+
+tl::unexpected<Error> noAnswer(const QString &reason)
+{
+    return failure(
+        Error::Kind::Service,
+        QCoreApplication::translate("defender", "The service's answer to the hunting query makes no sense: %1.")
+            .arg(reason));
+}
+
+Result<QList<ColumnSource>> huntColumns(const QJsonValue &schema)
+{
+    const QJsonArray entries = schema.toArray();
+    if (!schema.isArray() || entries.size() > 10'000)
+        return noAnswer(QCoreApplication::translate("defender", "it has no schema"));
+    QList<ColumnSource> sources;
+    QSet<QString> names;
+    for (const QJsonValue &value : entries) {
+        const QJsonObject entry = value.toObject();
+        const QString name = either(entry, QStringLiteral("Name"), QStringLiteral("name")).toString();
+        const QString typeText = either(entry, QStringLiteral("Type"), QStringLiteral("type")).toString();
+        const auto type = huntType(typeText);
+        if (name.isEmpty() || !type || names.contains(name))
+            return noAnswer(QCoreApplication::translate("defender", "column \"%1\" of type \"%2\"")
+                                .arg(visibleText(name, 100), visibleText(typeText, 50)));
+        names.insert(name);
+        sources.append({{name, *type}, {name}});
+    }
+    return sources;
+}
+
+} // namespace
+
+TableSchema tableSchema(const Resource &resource)
+{
+    TableSchema schema{resource.table, {}};
+    for (const ResourceField &field : resource.fields)
+        schema.columns.append({field.name, field.type});
+    return schema;
+}
+
+Table tableFromJson(const Resource &resource, const QJsonArray &records, QList<Error> *bad)
+{
+    QList<ColumnSource> sources;
+    for (const ResourceField &field : resource.fields)
+        sources.append({{field.name, field.type}, QStringList(field.name) + field.aliases});
+    return tableOf(sources, resource.key, records, bad);
+}
+
+Result<Table> tableFromHunt(const QByteArray &json, QList<Error> *bad)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (!document.isObject())
+        return noAnswer(error.errorString());
+    const QJsonObject answer = document.object();
+    const auto columns = huntColumns(either(answer, QStringLiteral("Schema"), QStringLiteral("schema")));
+    if (!columns)
+        return failure(columns.error());
+    const QJsonValue results = either(answer, QStringLiteral("Results"), QStringLiteral("results"));
+    if (!results.isArray())
+        return noAnswer(QCoreApplication::translate("defender", "it has no results"));
+    return tableOf(*columns, {}, results.toArray(), bad);
+}
+
+} // namespace watchdesk::defender

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/net/httpcall.h"
+
+#include "app/base/logging.h"
+#include "app/net/httperror.h"
+#include "app/net/origin.h"
+#include "app/net/replybody.h"
+#include "app/net/retryafter.h"
+#include "app/net/singleuse.h"
+
+#include <QCoreApplication>
+#include <QNetworkProxy>
+#include <QTimer>
+
+namespace watchdesk::net {
+
+namespace {
+
+std::optional<std::chrono::milliseconds> pauseAskedFor(const QNetworkReply &reply)
+{
+    const QDateTime now = httpDate(reply.rawHeader("Date")).value_or(QDateTime::currentDateTimeUtc());
+    return retryAfter(reply.rawHeader("Retry-After"), now);
+}
+
+QString requestIdOf(const QNetworkReply &reply)
+{
+    for (const char *name : {"request-id", "x-ms-request-id", "x-request-id"}) {
+        if (reply.hasRawHeader(name))
+            return QString::fromLatin1(reply.rawHeader(name));
+    }
+    return {};
+}
+
+bool isPassing(int status) { return status == 500 || status == 502 || status == 503 || status == 504; }
+
+} // namespace
+
+HttpShared::HttpShared(const QUrl &url, const Credentials &credentials, const Limits &bounds)
+    : apiUrl(url)
+    , limits(bounds)
+    , tokens(network, credentials, bounds)
+    , throttle(bounds.maximumParallel)
+{
+    network.setAutoDeleteReplies(false);
+    if (isLoopback(url))
+        network.setProxy(QNetworkProxy::NoProxy);
+}
+
+HttpCall::HttpCall(HttpShared &shared, const Request &request, QObject *parent)
+    : QObject(parent)
+    , m_shared(shared)
+    , m_request(request)
+{
+    m_promise.start();
+    connect(&m_own, &QFutureWatcherBase::canceled, this, &HttpCall::stop);
+}
+
+HttpCall::~HttpCall()
+{
+    if (m_isDone)
+        return;
+    leave();
+    m_promise.addResult(
+        failure(Error::Kind::Cancelled, QCoreApplication::translate("net", "The connection was closed.")));
+    m_promise.finish();
+}
+
+FutureResult<Reply> HttpCall::start()
+{
+    const FutureResult<Reply> future = m_promise.future();
+    m_own.setFuture(future);
+    m_begun.start();
+    if (const auto safe = checkUrl(m_request.url); !safe)
+        finish(failure(safe.error()));
+    else if (!sameOrigin(m_request.url, m_shared.apiUrl))
+        finish(failure(Error::Kind::Refused,
+                       QCoreApplication::translate("net", "%1 is not the tenant's service: nothing is sent there.")
+                           .arg(m_request.url.host())));
+    else
+        enter();
+    return future;
+}
+
+void HttpCall::enter()
+{
+    m_shared.throttle.enter(this, [this] {
+        m_holdsPlace = true;
+        authorise();
+    });
+}
+
+void HttpCall::authorise()
+{
+    if (m_isDone)
+        return leave();
+    m_shared.tokens.token().then(this, [this](const Result<QByteArray> &token) {
+        if (m_isDone)
+            return;
+        if (token)
+            transmit(*token);
+        else
+            finish(failure(token.error()));
+    });
+}
+
+void HttpCall::transmit(const QByteArray &token)
+{
+    m_token = token;
+    const auto silence = m_request.patience.count() > 0 ? m_request.patience : m_shared.limits.transferTimeout;
+    QNetworkRequest request = plainRequest(m_request.url, silence, m_shared.limits.maximumReplyBytes);
+    request.setRawHeader("Authorization", "Bearer " + token);
+    request.setRawHeader("Accept", "application/json");
+    if (!m_request.body.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    m_reply = dispatch(request);
+    m_body = new ReplyBody(*m_reply, m_shared.limits.maximumReplyBytes, m_shared.limits.callTimeout);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::answered);
+    ++m_tries;
+    Q_EMIT sent();
+}
+
+QNetworkReply *HttpCall::dispatch(const QNetworkRequest &request)
+{
+    const QByteArray method = methodName(m_request.method);
+    if (m_request.mayRepeat())
+        return m_shared.network.sendCustomRequest(request, method, m_request.body);
+    return sendOnce(m_shared.network, request, method, m_request.body);
+}
+
+void HttpCall::answered()
+{
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->deleteLater();
+    leave();
+    if (m_body->isLost()) {
+        Error error = m_body->error();
+        if (!m_request.mayRepeat() && !m_body->neverLeft())
+            error.context.insert(QStringLiteral("uncertain"), QStringLiteral("true"));
+        return stumble(error, m_shared.limits.backOff(m_tries));
+    }
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    qCDebug(lcNet) << methodName(m_request.method) << m_request.url.path() << status;
+    judge({status, m_body->take(), reply->header(QNetworkRequest::ContentTypeHeader).toString(), requestIdOf(*reply),
+           m_request.url},
+          *reply);
+}
+
+void HttpCall::judge(const Reply &reply, const QNetworkReply &source)
+{
+    if (reply.status >= 200 && reply.status < 300)
+        return finish(reply);
+    Error error = errorFromReply(reply.status, reply.body, reply.requestId, reply.url);
+    if (reply.status == 401 && !m_isRenewed)
+        return renewToken();
+    if (reply.status == 429)
+        return waitForQuota(error, source);
+    if (!isPassing(reply.status))
+        return finish(failure(error));
+    if (!m_request.mayRepeat())
+        error.context.insert(QStringLiteral("uncertain"), QStringLiteral("true"));
+    stumble(error, pauseAskedFor(source).value_or(m_shared.limits.backOff(m_tries)));
+}
+
+void HttpCall::renewToken()
+{
+    m_isRenewed = true;
+    m_shared.tokens.discard(m_token);
+    enter();
+}
+
+/// The service did nothing but count: what it refused so may be sent again, whatever it is.
+void HttpCall::waitForQuota(const Error &error, const QNetworkReply &source)
+{
+    const Limits &limits = m_shared.limits;
+    // A service that says "at once" each time is not asked in a tight loop.
+    const auto pause = std::max(pauseAskedFor(source).value_or(limits.defaultPause), limits.firstBackOff);
+    m_shared.throttle.pause(std::min(pause, limits.longestPause));
+    if (pause > limits.longestPause || !hasPatienceFor(pause))
+        return finish(failure(error.with(QStringLiteral("retryAfter"),
+                                         QString::number(std::chrono::ceil<std::chrono::seconds>(pause).count()))));
+    enter();
+}
+
+void HttpCall::stumble(const Error &error, std::chrono::milliseconds pause)
+{
+    if (!m_request.mayRepeat() || m_tries >= m_shared.limits.maximumTries || pause > m_shared.limits.longestPause ||
+        !hasPatienceFor(pause) || error.kind == Error::Kind::Refused)
+        return finish(failure(error));
+    qCDebug(lcNet) << methodName(m_request.method) << m_request.url.path() << "again in" << pause.count() << "ms";
+    QTimer::singleShot(pause, this, &HttpCall::enter);
+}
+
+bool HttpCall::hasPatienceFor(std::chrono::milliseconds pause) const
+{
+    return std::chrono::milliseconds(m_begun.elapsed()) + pause <= m_shared.limits.patience;
+}
+
+void HttpCall::leave()
+{
+    if (std::exchange(m_holdsPlace, false))
+        m_shared.throttle.leave();
+}
+
+void HttpCall::stop()
+{
+    if (m_isDone)
+        return;
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+    m_isDone = true;
+    m_promise.finish();
+    leave();
+    deleteLater();
+}
+
+void HttpCall::finish(Result<Reply> result)
+{
+    m_isDone = true;
+    leave();
+    m_promise.addResult(std::move(result));
+    m_promise.finish();
+    deleteLater();
+}
+
+} // namespace watchdesk::net

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/net/pager.h"
+
+#include "app/base/safetext.h"
+#include "app/net/origin.h"
+
+#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QtConcurrent>
+
+namespace watchdesk::net {
+
+namespace {
+
+struct Page
+{
+    QJsonArray items;
+    QString next;
+};
+
+tl::unexpected<Error> noPage(const QString &why)
+{
+    return failure(Error::Kind::Service,
+                   QCoreApplication::translate("net", "The service's list makes no sense: %1.").arg(why));
+}
+
+/// A page of 10,000 alerts takes tens of milliseconds to read: on a worker.
+Result<Page> readPage(const QByteArray &body)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
+    if (!document.isObject())
+        return noPage(error.error == QJsonParseError::NoError
+                          ? QCoreApplication::translate("net", "it is no JSON object")
+                          : error.errorString());
+    const QJsonObject object = document.object();
+    const QJsonValue items = object.value(QStringLiteral("value"));
+    const QJsonValue next = object.value(QStringLiteral("@odata.nextLink"));
+    if (!items.isArray())
+        return noPage(QCoreApplication::translate("net", "it has no \"value\""));
+    if (!next.isString() && !next.isNull() && !next.isUndefined())
+        return noPage(QCoreApplication::translate("net", "its next link is no text"));
+    return Page{items.toArray(), next.toString()};
+}
+
+/// Page after page. Lives on the client's thread and deletes itself.
+class Pager final : public QObject
+{
+public:
+    Pager(HttpClient &client, std::function<void(const QJsonArray &)> onPage)
+        : QObject(&client)
+        , m_client(client)
+        , m_onPage(std::move(onPage))
+    {
+        m_promise.start();
+        connect(&m_own, &QFutureWatcherBase::canceled, this, &Pager::stop);
+        connect(&m_reply, &QFutureWatcherBase::finished, this, &Pager::answered);
+        connect(&m_page, &QFutureWatcherBase::finished, this, &Pager::arrived);
+    }
+
+    FutureResult<QJsonArray> start(const QUrl &first)
+    {
+        const FutureResult<QJsonArray> future = m_promise.future();
+        m_own.setFuture(future);
+        request(first);
+        return future;
+    }
+
+private:
+    void request(const QUrl &url)
+    {
+        m_seen.insert(url.toEncoded());
+        m_reply.setFuture(m_client.fetch(url));
+    }
+
+    void answered()
+    {
+        if (m_promise.isCanceled() || m_reply.future().resultCount() == 0)
+            return finish();
+        Result<Reply> reply = m_reply.future().takeResult();
+        if (!reply)
+            return finish(failure(reply.error()));
+        m_page.setFuture(QtConcurrent::run(readPage, std::move(reply->body)));
+    }
+
+    void arrived()
+    {
+        if (m_promise.isCanceled())
+            return finish();
+        const Result<Page> page = m_page.future().takeResult();
+        if (!page)
+            return finish(failure(page.error()));
+        ++m_pages;
+        if (m_items.size() + page->items.size() > m_client.limits().maximumItems)
+            return finish(noPage(QCoreApplication::translate("net", "it is too long")));
+        for (const QJsonValue &item : page->items)
+            m_items.append(item);
+        if (m_onPage)
+            m_onPage(page->items);
+        follow(page->next);
+    }
+
+    void follow(const QString &link)
+    {
+        if (link.isEmpty())
+            return finish(std::exchange(m_items, {}));
+        if (m_pages >= m_client.limits().maximumPages)
+            return finish(noPage(QCoreApplication::translate("net", "it does not end")));
+        const QUrl next = QUrl::fromEncoded(link.toUtf8(), QUrl::TolerantMode);
+        if (!sameOrigin(next, m_client.apiUrl()))
+            return finish(failure(
+                Error::Kind::Refused,
+                QCoreApplication::translate("net", "The list goes on at another address (%1): it is not followed.")
+                    .arg(visibleText(next.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), 200))));
+        if (m_seen.contains(next.toEncoded()))
+            return finish(noPage(QCoreApplication::translate("net", "it goes round in circles")));
+        request(next);
+    }
+
+    void stop()
+    {
+        m_reply.cancel();
+        finish();
+    }
+
+    void finish(Result<QJsonArray> result)
+    {
+        if (!m_promise.isCanceled())
+            m_promise.addResult(std::move(result));
+        finish();
+    }
+
+    void finish()
+    {
+        if (std::exchange(m_isDone, true))
+            return;
+        if (m_promise.future().resultCount() == 0)
+            m_promise.future().cancel();
+        m_promise.finish();
+        deleteLater();
+    }
+
+    HttpClient &m_client;
+    std::function<void(const QJsonArray &)> m_onPage;
+    QPromise<Result<QJsonArray>> m_promise;
+    QFutureWatcher<Result<QJsonArray>> m_own;
+    QFutureWatcher<Result<Reply>> m_reply;
+    QFutureWatcher<Result<Page>> m_page;
+    QJsonArray m_items;
+    QSet<QByteArray> m_seen;
+    int m_pages = 0;
+    bool m_isDone = false;
+};
+
+} // namespace
+
+FutureResult<QJsonArray> readPages(HttpClient &client, const QUrl &first,
+                                   std::function<void(const QJsonArray &page)> onPage)
+{
+    return (new Pager(client, std::move(onPage)))->start(first);
+}
+
+} // namespace watchdesk::net
