@@ -20,24 +20,26 @@ QString columnDefinition(const ColumnSchema &column)
     return column.type == ColumnType::String ? definition + QStringLiteral(" DEFAULT ''") : definition;
 }
 
-Table declarations(const QString &table, const QList<ColumnSchema> &columns, qsizetype firstPosition)
+Table declarationTable()
 {
-    Table rows({{QStringLiteral("TableName"), ColumnType::String},
-                {QStringLiteral("Position"), ColumnType::Int},
-                {QStringLiteral("ColumnName"), ColumnType::String},
-                {QStringLiteral("TypeName"), ColumnType::String}});
+    return Table({{QStringLiteral("TableName"), ColumnType::String},
+                  {QStringLiteral("Position"), ColumnType::Int},
+                  {QStringLiteral("ColumnName"), ColumnType::String},
+                  {QStringLiteral("TypeName"), ColumnType::String}});
+}
+
+void addDeclarations(Table &rows, const QString &table, const QList<ColumnSchema> &columns, qsizetype firstPosition)
+{
     for (qsizetype i = 0; i < columns.size(); ++i) {
         rows.column(0).appendText(table);
         rows.column(1).appendInteger(firstPosition + i);
         rows.column(2).appendText(columns[i].name);
         rows.column(3).appendText(typeName(columns[i].type));
     }
-    return rows;
 }
 
-Result<void> declare(Connection &connection, const QString &table, const QList<ColumnSchema> &columns, qsizetype first)
+Result<void> declare(Connection &connection, const Table &rows)
 {
-    const Table rows = declarations(table, columns, first);
     return appendRows(connection, TableName{QStringLiteral("ColumnTypes")}, rows.schema(), rows, {});
 }
 
@@ -124,26 +126,48 @@ kql::Schema Catalogue::schema() const
 
 Result<bool> Catalogue::ensure(Connection &connection, const TableSchema &wanted)
 {
-    const auto found = m_index.constFind(wanted.name);
-    if (found != m_index.constEnd())
-        return addColumns(connection, m_tables[*found], wanted);
-    if (auto made = create(connection, wanted); !made)
+    return ensureAll(connection, {wanted});
+}
+
+Result<bool> Catalogue::ensureAll(Connection &connection, const QList<TableSchema> &wanted)
+{
+    QList<TableSchema> fresh;
+    bool isChanged = false;
+    for (const auto &table : wanted) {
+        const auto found = m_index.constFind(table.name);
+        if (found == m_index.constEnd()) {
+            fresh.append(table);
+            continue;
+        }
+        auto added = addColumns(connection, m_tables[*found], table);
+        if (!added)
+            return added;
+        isChanged = isChanged || *added;
+    }
+    if (fresh.isEmpty())
+        return isChanged;
+    if (auto made = create(connection, fresh); !made)
         return failure(made.error());
-    m_index.insert(wanted.name, m_tables.size());
-    m_tables.append(wanted);
     return true;
 }
 
-Result<void> Catalogue::create(Connection &connection, const TableSchema &wanted)
+Result<void> Catalogue::create(Connection &connection, const QList<TableSchema> &wanted)
 {
-    QStringList definitions;
-    for (const auto &column : physicalColumns(wanted))
-        definitions.append(columnDefinition(column));
-    const QString sql =
-        QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(wanted.name), definitions.join(QStringLiteral(", ")));
-    if (auto made = connection.execute(sql); !made)
+    QStringList statements;
+    Table declarations = declarationTable();
+    for (const auto &table : wanted) {
+        QStringList definitions;
+        for (const auto &column : physicalColumns(table))
+            definitions.append(columnDefinition(column));
+        statements.append(
+            QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(table.name), definitions.join(QStringLiteral(", "))));
+        addDeclarations(declarations, table.name, table.columns, 0);
+        m_index.insert(table.name, m_tables.size());
+        m_tables.append(table);
+    }
+    if (auto made = connection.execute(statements.join(QStringLiteral(";\n"))); !made)
         return made;
-    return declare(connection, wanted.name, wanted.columns, 0);
+    return declare(connection, declarations);
 }
 
 Result<bool> Catalogue::addColumns(Connection &connection, TableSchema &known, const TableSchema &wanted)
@@ -160,7 +184,9 @@ Result<bool> Catalogue::addColumns(Connection &connection, TableSchema &known, c
     }
     if (added.isEmpty())
         return false;
-    if (auto done = declare(connection, known.name, added, known.columns.size()); !done)
+    Table declarations = declarationTable();
+    addDeclarations(declarations, known.name, added, known.columns.size());
+    if (auto done = declare(connection, declarations); !done)
         return failure(done.error());
     known.columns += added;
     return true;

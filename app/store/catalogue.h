@@ -27,9 +27,11 @@ public:
 
     /// Makes the table or adds what is new in `wanted`; inside the caller's transaction. True if anything changed.
     Result<bool> ensure(Connection &connection, const TableSchema &wanted);
+    /// The same for many tables, which is faster than one by one.
+    Result<bool> ensureAll(Connection &connection, const QList<TableSchema> &wanted);
 
 private:
-    Result<void> create(Connection &connection, const TableSchema &wanted);
+    Result<void> create(Connection &connection, const QList<TableSchema> &wanted);
     Result<bool> addColumns(Connection &connection, TableSchema &known, const TableSchema &wanted);
 
     QList<TableSchema> m_tables;

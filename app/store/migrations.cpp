@@ -116,10 +116,8 @@ const QList<TableSchema> &fixedTables()
 Result<void> ensureFixedTables(Connection &connection, Catalogue &catalogue)
 {
     Transaction transaction(connection);
-    for (const auto &table : fixedTables()) {
-        if (auto done = catalogue.ensure(connection, table); !done)
-            return failure(done.error());
-    }
+    if (auto done = catalogue.ensureAll(connection, fixedTables()); !done)
+        return failure(done.error());
     return transaction.commit();
 }
 

@@ -42,7 +42,7 @@ Result<void> appendChunk(const DataChunk &chunk, idx_t rows, Table &table)
 
 } // namespace
 
-Result<Table> runQuery(Connection &connection, const Query &query)
+Result<Table> runQuery(Connection &connection, const Query &query, bool *hasMore)
 {
     auto stream = ResultStream::start(connection, query.sql, query.parameters);
     if (!stream)
@@ -51,17 +51,21 @@ Result<Table> runQuery(Connection &connection, const Query &query)
     if (!columns)
         return failure(columns.error());
     Table table(*columns);
-    while (query.rowLimit < 0 || table.rowCount() < query.rowLimit) {
+    for (;;) {
         auto chunk = stream->next();
         if (!chunk)
             return failure(chunk.error());
         if (chunk->rowCount() == 0)
-            break;
-        const idx_t wanted = query.rowLimit < 0 ? chunk->rowCount() : idx_t(query.rowLimit - table.rowCount());
-        if (auto done = appendChunk(*chunk, std::min(wanted, chunk->rowCount()), table); !done)
+            return table;
+        const idx_t room = query.rowLimit < 0 ? chunk->rowCount() : idx_t(query.rowLimit - table.rowCount());
+        if (auto done = appendChunk(*chunk, std::min(room, chunk->rowCount()), table); !done)
             return failure(done.error());
+        if (room >= chunk->rowCount())
+            continue;
+        if (hasMore)
+            *hasMore = true;
+        return table;
     }
-    return table;
 }
 
 } // namespace watchdesk::store

@@ -23,7 +23,7 @@ struct Query
     qint64 rowLimit = -1;
 };
 
-/// Runs the query to its end, its row limit or an interrupt.
-Result<Table> runQuery(Connection &connection, const Query &query);
+/// Runs the query to its end, its row limit or an interrupt. `hasMore` tells whether the limit cut anything off.
+Result<Table> runQuery(Connection &connection, const Query &query, bool *hasMore = nullptr);
 
 } // namespace watchdesk::store

@@ -3,6 +3,7 @@
 
 #include "app/store/store.h"
 
+#include "app/kql/compile.h"
 #include "app/store/functionregistry.h"
 #include "app/store/migrations.h"
 #include "app/store/store_p.h"
@@ -97,21 +98,47 @@ Result<Table> Store::read(const QString &sql, const QVariantList &parameters, co
 
 Result<Table> Store::readKql(const QString &query, Ticks now, qint64 rowLimit) const
 {
-    return d->readKql(query, now, rowLimit, {});
+    auto compiled = kql::compile(query, schema(), kql::CompileOptions{now});
+    if (!compiled)
+        return failure(compiled.error());
+    return d->read({compiled->sql, {}, compiled->columns, rowLimit}, {});
+}
+
+Result<HuntRows> Store::huntRows(const QString &query, Ticks now, qint64 rowLimit) const
+{
+    return d->hunt(query, now, rowLimit, {});
 }
 
 FutureResult<TablePointer> Store::readLater(const QString &sql, const QVariantList &parameters,
                                             const QList<ColumnSchema> &types) const
 {
-    return d->later([priv = d.get(), query = Query{sql, parameters, types}](Interrupter::IsCancelled isCancelled) {
-        return priv->read(query, std::move(isCancelled));
-    });
+    using IsCancelled = Interrupter::IsCancelled;
+    return d->later<TablePointer>(
+        [priv = d.get(), query = Query{sql, parameters, types}](IsCancelled isCancelled) -> Result<TablePointer> {
+            auto table = priv->read(query, std::move(isCancelled));
+            if (!table)
+                return failure(table.error());
+            return std::make_shared<const Table>(std::move(*table));
+        });
 }
 
 FutureResult<TablePointer> Store::huntLater(const QString &query, Ticks now, qint64 rowLimit) const
 {
-    return d->later([priv = d.get(), query, now, rowLimit](Interrupter::IsCancelled isCancelled) {
-        return priv->readKql(query, now, rowLimit, std::move(isCancelled));
+    using IsCancelled = Interrupter::IsCancelled;
+    return d->later<TablePointer>(
+        [priv = d.get(), query, now, rowLimit](IsCancelled isCancelled) -> Result<TablePointer> {
+            auto rows = priv->hunt(query, now, rowLimit, std::move(isCancelled));
+            if (!rows)
+                return failure(rows.error());
+            return rows->table;
+        });
+}
+
+FutureResult<HuntRows> Store::huntRowsLater(const QString &query, Ticks now, qint64 rowLimit) const
+{
+    using IsCancelled = Interrupter::IsCancelled;
+    return d->later<HuntRows>([priv = d.get(), query, now, rowLimit](IsCancelled isCancelled) {
+        return priv->hunt(query, now, rowLimit, std::move(isCancelled));
     });
 }
 

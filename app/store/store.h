@@ -19,6 +19,14 @@ namespace watchdesk::store {
 
 enum class OpenMode { ReadWrite, ReadOnly };
 
+/// What a hunt in the store found, and what is missing from it.
+struct HuntRows
+{
+    TablePointer table;
+    bool hasMore = false;   ///< the row limit cut it
+    QStringList incomplete; ///< tables that the query reads and that TableStates calls truncated or partial
+};
+
 /// A tenant's data in one DuckDB file (":memory:" for none): hunting tables, local tables, entity tables.
 ///
 /// Owned by a session (or a test) as a shared pointer; create it on the main thread. Every function may be called on
@@ -53,6 +61,9 @@ public:
     FutureResult<TablePointer> readLater(const QString &sql, const QVariantList &parameters = {},
                                          const QList<ColumnSchema> &types = {}) const;
     FutureResult<TablePointer> huntLater(const QString &query, Ticks now, qint64 rowLimit = -1) const;
+    /// As huntLater(), with what is missing. Blocking and not.
+    Result<HuntRows> huntRows(const QString &query, Ticks now, qint64 rowLimit = -1) const;
+    FutureResult<HuntRows> huntRowsLater(const QString &query, Ticks now, qint64 rowLimit = -1) const;
 
     /// Runs one statement; rows changed. changed() is emitted with `tables`.
     Result<qint64> write(const QString &sql, const QVariantList &parameters = {}, const QStringList &tables = {});

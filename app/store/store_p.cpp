@@ -18,7 +18,7 @@ Store::Private::~Private()
     workers.waitForDone();
 }
 
-Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled isCancelled)
+Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled isCancelled, bool *hasMore)
 {
     auto loan = pool.lend();
     if (!loan)
@@ -26,33 +26,43 @@ Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled 
     if (!isCancelled)
         isCancelled = [] { return false; };
     const Interrupter::Watch watch(interrupter, **loan, std::move(isCancelled));
-    return runQuery(**loan, query);
+    return runQuery(**loan, query, hasMore);
 }
 
-Result<Table> Store::Private::readKql(const QString &query, Ticks now, qint64 rowLimit,
+Result<HuntRows> Store::Private::hunt(const QString &query, Ticks now, qint64 rowLimit,
                                       Interrupter::IsCancelled isCancelled)
 {
     auto compiled = kql::compile(query, schema(), kql::CompileOptions{now});
     if (!compiled)
         return failure(compiled.error());
-    return read({compiled->sql, {}, compiled->columns, rowLimit}, std::move(isCancelled));
+    HuntRows rows;
+    auto table = read({compiled->sql, {}, compiled->columns, rowLimit}, std::move(isCancelled), &rows.hasMore);
+    if (!table)
+        return failure(table.error());
+    rows.table = std::make_shared<const Table>(std::move(*table));
+    auto missing = incomplete(compiled->tables);
+    if (!missing)
+        return failure(missing.error());
+    rows.incomplete = *missing;
+    return rows;
 }
 
-FutureResult<TablePointer> Store::Private::later(std::function<Result<Table>(Interrupter::IsCancelled)> work)
+Result<QStringList> Store::Private::incomplete(const QStringList &tables)
 {
-    auto promise = std::make_shared<QPromise<Result<TablePointer>>>();
-    promise->start();
-    workers.start([promise, work = std::move(work)] {
-        if (!promise->isCanceled()) {
-            auto table = work([promise] { return promise->isCanceled(); });
-            if (table)
-                promise->addResult(Result<TablePointer>(std::make_shared<const Table>(std::move(*table))));
-            else
-                promise->addResult(Result<TablePointer>(failure(table.error())));
-        }
-        promise->finish();
-    });
-    return promise->future();
+    QStringList names;
+    auto states =
+        read({QStringLiteral("SELECT TableName FROM TableStates WHERE Completeness IN ('truncated', 'partial') "
+                             "ORDER BY TableName"),
+              {},
+              {}},
+             {});
+    if (!states)
+        return failure(states.error());
+    for (qsizetype row = 0; row < states->rowCount(); ++row) {
+        if (tables.contains(states->column(0).string(row)))
+            names.append(states->column(0).string(row));
+    }
+    return names;
 }
 
 Result<qint64> Store::Private::inTransaction(const std::function<Result<qint64>(Connection &)> &change)

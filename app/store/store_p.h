@@ -12,6 +12,7 @@
 #include "app/store/store.h"
 
 #include <QMutex>
+#include <QPromise>
 #include <QThreadPool>
 
 namespace watchdesk::store {
@@ -27,10 +28,13 @@ public:
     }
     ~Private();
 
-    Result<Table> read(const Query &query, Interrupter::IsCancelled isCancelled);
-    Result<Table> readKql(const QString &query, Ticks now, qint64 rowLimit, Interrupter::IsCancelled isCancelled);
+    Result<Table> read(const Query &query, Interrupter::IsCancelled isCancelled, bool *hasMore = nullptr);
+    Result<HuntRows> hunt(const QString &query, Ticks now, qint64 rowLimit, Interrupter::IsCancelled isCancelled);
+    /// Which of `tables` are not held completely.
+    Result<QStringList> incomplete(const QStringList &tables);
     /// Runs `work` on a worker; its future is cancelled through the interrupter.
-    FutureResult<TablePointer> later(std::function<Result<Table>(Interrupter::IsCancelled)> work);
+    template <class T>
+    FutureResult<T> later(std::function<Result<T>(Interrupter::IsCancelled)> work);
 
     /// Runs `change` in a transaction on the one writing connection, one writer at a time; the rows it reports.
     Result<qint64> inTransaction(const std::function<Result<qint64>(Connection &)> &change);
@@ -53,5 +57,18 @@ public:
 
     QThreadPool workers;
 };
+
+template <class T>
+FutureResult<T> Store::Private::later(std::function<Result<T>(Interrupter::IsCancelled)> work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    workers.start([promise, work = std::move(work)] {
+        if (!promise->isCanceled())
+            promise->addResult(work([promise] { return promise->isCanceled(); }));
+        promise->finish();
+    });
+    return promise->future();
+}
 
 } // namespace watchdesk::store
