@@ -11,18 +11,20 @@
 
 namespace watchdesk::lab {
 
-struct LabOptions; // app/lab/lab.h
+struct LabOptions; // app/lab/laboptions.h
 
 /// What a lab tenant holds, made once and then shared: any number of processes open the store READ ONLY.
 ///
 /// A value type. The files live in a folder of the cache, named after a key over the inputs and the content version;
 /// they are written under another name and renamed when complete, so that processes may race to make the same content.
-struct Content {
-    QString storePath;       ///< DuckDB: the Device* tables, AlertInfo, AlertEvidence, and Devices, Alerts, Indicators in API shape
+struct Content
+{
+    QString storePath; ///< DuckDB: the Device* tables, AlertInfo, AlertEvidence, and Devices, Alerts, Indicators in API
+                       ///< shape
     QStringList sensorFiles; ///< what the network sensors wrote: EVE and Zeek logs, in their products' own formats
     Ticks end = 0;           ///< where the lab's clock starts
     QString title;
-    QString key;             ///< names the content; equal keys mean equal bytes
+    QString key; ///< names the content; equal keys mean equal bytes
 };
 
 /// The built-in scenario of `options.scenario` ("" or "intrusion"), `devices`, `days` and `seed` (0 = the scenario's

@@ -24,10 +24,7 @@ quint64 stableHash(std::string_view text, quint64 number)
     return mixed(hash ^ mixed(number + 0x9E3779B97F4A7C15ULL));
 }
 
-Random Random::fork(std::string_view what, quint64 index) const
-{
-    return Random(m_state ^ stableHash(what, index));
-}
+Random Random::fork(std::string_view what, quint64 index) const { return Random(m_state ^ stableHash(what, index)); }
 
 quint64 Random::next()
 {
@@ -41,10 +38,7 @@ qint64 Random::below(qint64 bound)
     return qint64(next() % quint64(bound));
 }
 
-double Random::unit()
-{
-    return double(next() >> 11) * 0x1.0p-53;
-}
+double Random::unit() { return double(next() >> 11) * 0x1.0p-53; }
 
 QByteArray Random::hex(int digits)
 {
@@ -57,6 +51,16 @@ QByteArray Random::hex(int digits)
         text[i] = kDigits[bits & 15];
         bits >>= 4;
     }
+    return text;
+}
+
+QByteArray Random::guid()
+{
+    QByteArray text = hex(32);
+    text[12] = '4';
+    text[16] = 'a';
+    for (const int place : {20, 16, 12, 8})
+        text.insert(place, '-');
     return text;
 }
 

@@ -15,7 +15,10 @@ namespace watchdesk::lab {
 class Random
 {
 public:
-    explicit Random(quint64 seed) : m_state(seed) {}
+    explicit Random(quint64 seed)
+        : m_state(seed)
+    {
+    }
     /// A stream of its own for `what` number `index`.
     Random fork(std::string_view what, quint64 index = 0) const;
 
@@ -27,8 +30,10 @@ public:
     double unit(); ///< 0 … <1
     bool chance(double probability) { return unit() < probability; }
     /// Index into `weights` (a sum > 0), each as likely as its weight.
-    template <class Weights> int weighted(const Weights &weights);
+    template <class Weights>
+    int weighted(const Weights &weights);
     QByteArray hex(int digits);
+    QByteArray guid(); ///< of the random kind, lower case
 
 private:
     quint64 m_state;
