@@ -20,6 +20,7 @@ struct FileReport
     qint64 records = 0;
     qint64 taken = 0;
     qint64 refused = 0;
+    qint64 repaired = 0;        ///< taken, but held bytes that are no UTF-8: they became U+FFFD
     QMap<QString, qint64> rows; ///< rows added to the store, by table; one record may make none or two
     QList<Error> errors;        ///< the first kMaxErrors refusals; `refused` counts them all
     bool alreadyTaken = false;  ///< these very bytes were taken in before: nothing was read, nothing changed
