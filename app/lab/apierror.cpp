@@ -64,7 +64,7 @@ HttpReply errorReply(ApiCode code, const QString &message)
     const CodeName known = nameOf(code);
     HttpReply reply = errorReply(known.status, QString::fromLatin1(known.name), message);
     if (known.status == 401)
-        reply.headers.append({"WWW-Authenticate", "Bearer error=\"invalid_token\""});
+        reply.headers.emplaceBack("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     return reply;
 }
 

@@ -22,7 +22,7 @@ HttpReply tooMany(const QString &span, qint64 limit, std::chrono::steady_clock::
                    QStringLiteral("API calls quota exceeded! The maximum is %1 calls per %2. Try again in %3 "
                                   "seconds.")
                        .arg(QString::number(limit), span, QString::number(seconds)));
-    reply.headers.append({"Retry-After", QByteArray::number(seconds)});
+    reply.headers.emplaceBack("Retry-After", QByteArray::number(seconds));
     return reply;
 }
 

@@ -22,7 +22,7 @@ HttpReply jsonReply(int status, const QJsonObject &object)
     reply.status = status;
     reply.contentType = "application/json; charset=utf-8";
     reply.body = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
-    reply.headers.append({"Cache-Control", "no-store, no-cache"});
+    reply.headers.emplaceBack("Cache-Control", "no-store, no-cache");
     return reply;
 }
 

@@ -11,9 +11,9 @@
 namespace watchdesk::lab {
 
 /// The audiences whose tokens the API's families take.
-inline constexpr auto kDefenderAudience = u"https://api.securitycenter.microsoft.com";
-inline constexpr auto kXdrAudience = u"https://api.security.microsoft.com";
-inline constexpr auto kGraphAudience = u"https://graph.microsoft.com";
+inline constexpr QStringView kDefenderAudience = u"https://api.securitycenter.microsoft.com";
+inline constexpr QStringView kXdrAudience = u"https://api.security.microsoft.com";
+inline constexpr QStringView kGraphAudience = u"https://graph.microsoft.com";
 
 /// The sign-in service: client credentials at /{tenant}/oauth2/v2.0/token and /{tenant}/oauth2/token, with the error
 /// bodies and AADSTS numbers of the real one. Thread-safe: constant after construction.

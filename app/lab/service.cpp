@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/lab/service.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace watchdesk::lab {
+
+namespace {
+
+HttpReply jsonReply(const QJsonObject &object)
+{
+    HttpReply reply;
+    reply.contentType = "application/json; charset=utf-8";
+    reply.body = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+    return reply;
+}
+
+HttpReply unauthorized(TokenFault fault)
+{
+    switch (fault) {
+    case TokenFault::Missing:
+        return errorReply(ApiCode::Unauthorized, QStringLiteral("Missing authorization token."));
+    case TokenFault::Expired:
+        return errorReply(ApiCode::Unauthorized, QStringLiteral("The access token has expired."));
+    case TokenFault::Invalid:
+        break;
+    }
+    return errorReply(ApiCode::Unauthorized, QStringLiteral("The access token is invalid."));
+}
+
+/// The faults that stand in the place of an answer.
+std::optional<HttpReply> replyInstead(const Fault &fault)
+{
+    if (fault.kind == Fault::Kind::Throttle) {
+        HttpReply reply = errorReply(ApiCode::TooManyRequests, QStringLiteral("API calls quota exceeded!"));
+        reply.headers.emplaceBack("Retry-After", QByteArray::number(fault.retryAfter));
+        return reply;
+    }
+    if (fault.kind == Fault::Kind::Status)
+        return errorReply(fault.status,
+                          fault.status >= 500 ? QStringLiteral("InternalServerError") : QStringLiteral("BadRequest"),
+                          QStringLiteral("The lab was told to fail."));
+    if (fault.kind == Fault::Kind::Expire)
+        return unauthorized(TokenFault::Expired);
+    return std::nullopt;
+}
+
+bool isSegment(const QString &segment, QLatin1String name) { return segment.compare(name, Qt::CaseInsensitive) == 0; }
+
+} // namespace
+
+Service::Service(SignIn::App app, bool documentedQuotas, std::unique_ptr<Tenant> tenant)
+    : m_app(std::move(app))
+    , m_issuer(m_app.tenantId)
+    , m_signIn(m_app, m_issuer)
+    , m_quotas(documentedQuotas)
+    , m_tenant(std::move(tenant))
+{
+    m_tenant->addRoutes(m_router);
+}
+
+void Service::setPort(quint16 port) { m_tenant->setPort(port); }
+
+void Service::stop()
+{
+    m_isStopping = true;
+    m_tenant->stop();
+}
+
+void Service::sleep(int milliseconds) const
+{
+    // In steps, so that the lab's end need not wait for a stalled answer.
+    for (int slept = 0; slept < milliseconds && !m_isStopping; slept += 50)
+        std::this_thread::sleep_for(std::chrono::milliseconds(std::min(50, milliseconds - slept)));
+}
+
+HttpReply Service::answer(const HttpRequest &request)
+{
+    const QStringList segments = pathSegments(request.path);
+    if (!segments.isEmpty() && isSegment(segments.first(), QLatin1String("lab")))
+        return own(request, segments);
+    sleep(m_faults.latency());
+    const auto fault = m_faults.take(request.path);
+    if (fault) {
+        if (auto reply = replyInstead(*fault))
+            return *reply;
+        sleep(fault->milliseconds);
+    }
+    HttpReply reply = unspoilt(request, segments, fault);
+    if (fault && fault->kind == Fault::Kind::Cut)
+        reply.cutAfter = fault->cutAfter;
+    if (fault && fault->kind == Fault::Kind::Garble)
+        reply.body.resize(reply.body.size() / 2);
+    return reply;
+}
+
+HttpReply Service::unspoilt(const HttpRequest &request, const QStringList &segments, const std::optional<Fault> &fault)
+{
+    if (SignIn::ownsPath(segments))
+        return m_signIn.answer(request, segments);
+    return api(request, segments, fault);
+}
+
+HttpReply Service::api(const HttpRequest &request, const QStringList &segments, const std::optional<Fault> &fault)
+{
+    const auto claims = m_issuer.claims(request.authorization);
+    if (!claims)
+        return unauthorized(claims.error());
+    const auto match = m_router.find(request.method, segments);
+    if (!match)
+        return errorReply(match.error());
+    const Route &route = *match->route;
+    if (claims->audience != route.audience)
+        return errorReply(ApiCode::Forbidden,
+                          QStringLiteral("The token's audience is '%1', this API takes tokens for '%2'.")
+                              .arg(claims->audience, route.audience));
+    const bool isPermitted = std::any_of(route.permissions.begin(), route.permissions.end(),
+                                         [&](const QString &role) { return claims->roles.contains(role); });
+    if (!isPermitted)
+        return errorReply(
+            ApiCode::Forbidden,
+            QStringLiteral("The application does not have any of the required application permissions (%1) "
+                           "to access the resource.")
+                .arg(route.permissions.join(QStringLiteral(", "))));
+    if (auto refused = m_quotas.take(route.quota))
+        return *refused;
+    Call call{request, match->prefix, match->id};
+    call.repeatsRow = fault && fault->kind == Fault::Kind::Duplicate;
+    call.isReversed = fault && fault->kind == Fault::Kind::Reorder;
+    return route.handler(call);
+}
+
+bool Service::isAdmin(const HttpRequest &request) const
+{
+    return isSameSecret(request.authorization, "Bearer " + m_app.clientSecret);
+}
+
+HttpReply Service::own(const HttpRequest &request, const QStringList &segments)
+{
+    if (!isAdmin(request))
+        return errorReply(ApiCode::Unauthorized,
+                          QStringLiteral("The lab's own paths want the client secret as the token."));
+    if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("faults")))
+        return faultsReply(request);
+    const bool isDevice = segments.size() == 3 && isSegment(segments.at(1), QLatin1String("devices"));
+    if (!isDevice)
+        return errorReply(ApiCode::NotFound, QStringLiteral("There is no such path."));
+    const auto state = m_tenant->deviceState(segments.at(2));
+    return state ? jsonReply(*state)
+                 : errorReply(ApiCode::ResourceNotFound,
+                              QStringLiteral("Machine %1 was not found").arg(segments.at(2).left(100)));
+}
+
+HttpReply Service::faultsReply(const HttpRequest &request)
+{
+    if (request.method == "DELETE") {
+        m_faults.clear();
+    } else if (request.method == "POST") {
+        const QJsonDocument document = QJsonDocument::fromJson(request.body);
+        if (!document.isObject())
+            return errorReply(ApiCode::InvalidRequestBody, QStringLiteral("Request body is incorrect"));
+        if (const auto added = m_faults.add(document.object()); !added)
+            return errorReply(ApiCode::InvalidInput, added.error().message);
+    } else if (request.method != "GET") {
+        return errorReply(ApiCode::MethodNotAllowed, QStringLiteral("Faults take GET, POST and DELETE."));
+    }
+    return jsonReply(m_faults.left());
+}
+
+} // namespace watchdesk::lab
