@@ -136,7 +136,7 @@ Result<QList<ColumnSource>> huntColumns(const QJsonValue &schema)
             return noAnswer(QCoreApplication::translate("defender", "column \"%1\" of type \"%2\"")
                                 .arg(visibleText(name, 100), visibleText(typeText, 50)));
         names.insert(name);
-        sources.append({{name, *type}, {name}});
+        sources.append(ColumnSource{{name, *type}, QStringList(name)});
     }
     return sources;
 }
@@ -155,7 +155,7 @@ Table tableFromJson(const Resource &resource, const QJsonArray &records, QList<E
 {
     QList<ColumnSource> sources;
     for (const ResourceField &field : resource.fields)
-        sources.append({{field.name, field.type}, QStringList(field.name) + field.aliases});
+        sources.append(ColumnSource{{field.name, field.type}, QStringList(field.name) + field.aliases});
     return tableOf(sources, resource.key, records, bad);
 }
 

@@ -66,11 +66,19 @@ void ReplyBody::stop(bool &reason)
 
 bool ReplyBody::isLost() const
 {
-    const int code = m_reply.error();
-    const bool isHttpStatus =
-        code == QNetworkReply::NoError || (code > QNetworkReply::ProxyTimeoutError && code < 300) || code > 400;
-    return m_isTooLarge || m_isTooSlow || !isHttpStatus || code == QNetworkReply::ContentReSendError ||
-           m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 0;
+    const int status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_isTooLarge || m_isTooSlow || status == 0)
+        return true;
+    // Errors below 200 are the connection's and the proxy's, the others tell of the status, but for these three.
+    switch (const int code = m_reply.error()) {
+    case QNetworkReply::ContentReSendError:
+        return true;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolFailure:
+        return status < 400;
+    default:
+        return code != QNetworkReply::NoError && code < QNetworkReply::ContentAccessDenied;
+    }
 }
 
 bool ReplyBody::neverLeft() const

@@ -46,7 +46,7 @@ FutureResult<T> SecretStore::run(Job *job, std::function<T(Job &)> take, std::fu
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    connect(job, &QKeychain::Job::finished, this, [=] {
+    connect(job, &QKeychain::Job::finished, this, [this, promise, job, take, inMemory] {
         if (hasNoKeychain(*job))
             m_place = Place::Memory;
         if (m_place == Place::Memory)

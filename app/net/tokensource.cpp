@@ -145,10 +145,10 @@ Result<void> TokenSource::take(const QByteArray &body)
                        QCoreApplication::translate("net", "The sign-in service's answer holds no token."));
     // Some token services write the number as text.
     const qint64 seconds = answer.value(QStringLiteral("expires_in")).toVariant().toLongLong();
-    const auto lifetime = std::chrono::seconds(qBound(qint64(1), seconds, qint64(86'400)));
+    const std::chrono::milliseconds lifetime = std::chrono::seconds(qBound(qint64(1), seconds, qint64(86'400)));
     const auto margin = std::min<std::chrono::milliseconds>(m_limits.tokenMargin, lifetime / 2);
     m_token = token;
-    m_renewAt.setRemainingTime(std::chrono::milliseconds(lifetime) - margin);
+    m_renewAt.setRemainingTime(lifetime - margin);
     return {};
 }
 

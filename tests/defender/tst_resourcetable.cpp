@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/defender/resourcetable.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace watchdesk;
+using namespace watchdesk::defender;
+
+namespace {
+
+QJsonArray arrayOf(const char *json) { return QJsonDocument::fromJson(json).array(); }
+
+/// The table as lines: "name: cell" a column that holds something, rows parted by "--".
+QStringList printed(const Table &table)
+{
+    QStringList lines;
+    for (qsizetype row = 0; row < table.rowCount(); ++row) {
+        if (row > 0)
+            lines.append(QStringLiteral("--"));
+        for (qsizetype c = 0; c < table.columnCount(); ++c) {
+            if (!table.column(c).isNull(row) && !table.display(row, c).isEmpty())
+                lines.append(table.schema()[c].name + QStringLiteral(": ") + table.display(row, c));
+        }
+    }
+    return lines;
+}
+
+QString typesOf(const Table &table)
+{
+    QStringList types;
+    for (const ColumnSchema &column : table.schema())
+        types.append(typeName(column.type));
+    return types.join(u' ');
+}
+
+} // namespace
+
+class TestResourceTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsDevices();
+    void readsOtherSpelling();
+    void keepsGoodRecords();
+    void readsHunt();
+    void readsGraphSpelling();
+    void leavesOutBadRows();
+    void refusesWhatIsNoAnswer_data();
+    void refusesWhatIsNoAnswer();
+};
+
+void TestResourceTable::readsDevices()
+{
+    QList<Error> bad;
+    const Table table = tableFromJson(*resourceNamed(QStringLiteral("machines")), arrayOf(R"([{
+        "id": "1e5b", "computerDnsName": "ws-07.example.org", "firstSeen": "2026-01-02T03:04:05.1234567Z",
+        "lastSeen": "2026-02-02T03:04:05Z", "osBuild": 22631, "rbacGroupId": 140, "rbacGroupName": null,
+        "aadDeviceId": "80FE8FF8-2624-418E-9591-41F0491218F9", "isAadJoined": true,
+        "machineTags": ["VIP", "a \"b\""], "ipAddresses": [{"ipAddress": "10.0.0.7"}], "somethingNew": {"x": 1}}])"),
+                                      &bad);
+    QVERIFY(bad.isEmpty());
+    QCOMPARE(printed(table),
+             (QStringList{
+                 QStringLiteral("id: 1e5b"),
+                 QStringLiteral("computerDnsName: ws-07.example.org"),
+                 QStringLiteral("firstSeen: 2026-01-02T03:04:05.1234567Z"),
+                 QStringLiteral("lastSeen: 2026-02-02T03:04:05.0000000Z"),
+                 QStringLiteral("osBuild: 22631"),
+                 QStringLiteral("rbacGroupId: 140"),
+                 QStringLiteral("aadDeviceId: 80fe8ff8-2624-418e-9591-41f0491218f9"),
+                 QStringLiteral("isAadJoined: %1").arg(table.display(0, table.indexOf(QStringLiteral("isAadJoined")))),
+                 QStringLiteral(R"(machineTags: ["VIP","a \"b\""])"),
+                 QStringLiteral(R"(ipAddresses: [{"ipAddress":"10.0.0.7"}])"),
+             }));
+    QCOMPARE(table.column(QStringLiteral("isAadJoined")).integer(0), 1);
+    QCOMPARE(table.schema(), tableSchema(*resourceNamed(QStringLiteral("Devices"))).columns);
+}
+
+void TestResourceTable::readsOtherSpelling()
+{
+    const Table table = tableFromJson(*resourceNamed(QStringLiteral("machineactions")), arrayOf(R"([
+        {"id": "a", "status": "Pending", "lastUpdateTimeUtc": "2026-01-01T00:00:00Z"}])"));
+    QCOMPARE(table.display(0, table.indexOf(QStringLiteral("lastUpdateDateTimeUtc"))),
+             QStringLiteral("2026-01-01T00:00:00.0000000Z"));
+}
+
+void TestResourceTable::keepsGoodRecords()
+{
+    QList<Error> bad;
+    const Table table = tableFromJson(*resourceNamed(QStringLiteral("alerts")), arrayOf(R"([
+        {"id": "a1", "incidentId": 7}, {"id": "a2", "alertCreationTime": "yesterday"}, 42, {"title": "no id"},
+        {"id": "a3", "incidentId": 1.5}, {"id": "a4", "incidentId": "8"}, {"id": 5}])"),
+                                      &bad);
+    QCOMPARE(printed(table),
+             (QStringList{QStringLiteral("id: a1"), QStringLiteral("incidentId: 7"), QStringLiteral("--"),
+                          QStringLiteral("id: a4"), QStringLiteral("incidentId: 8")}));
+    QStringList said;
+    for (const Error &error : bad) {
+        QCOMPARE(kindName(error.kind), QStringLiteral("badRecord"));
+        said.append(error.context.value(QStringLiteral("record")) + u' ' +
+                    error.context.value(QStringLiteral("field")));
+    }
+    QCOMPARE(said, (QStringList{QStringLiteral("2 alertCreationTime"), QStringLiteral("3 "), QStringLiteral("4 id"),
+                                QStringLiteral("5 incidentId"), QStringLiteral("7 id")}));
+}
+
+void TestResourceTable::readsHunt()
+{
+    const auto table = tableFromHunt(R"({"Stats": {}, "Schema": [
+        {"Name": "T", "Type": "DateTime"}, {"Name": "S", "Type": "String"}, {"Name": "B", "Type": "SByte"},
+        {"Name": "B2", "Type": "Boolean"}, {"Name": "I", "Type": "Int32"}, {"Name": "L", "Type": "Int64"},
+        {"Name": "D", "Type": "Double"}, {"Name": "O", "Type": "Object"}, {"Name": "P", "Type": "TimeSpan"},
+        {"Name": "G", "Type": "Guid"}],
+        "Results": [{"T": "2026-02-05T01:10:26.2648757Z", "S": "x", "B": 1, "B2": false, "I": -7,
+                     "L": 9223372036854775807, "D": 0.5, "O": "{\"a\": [1, 2]}", "P": "-1.02:03:04.0000005",
+                     "G": "80FE8FF8-2624-418E-9591-41F0491218F9"},
+                    {"S": null, "O": {"b": null}, "D": "NaN", "L": "12"}]})");
+    QVERIFY(table.has_value());
+    QCOMPARE(typesOf(*table), QStringLiteral("datetime string bool bool int long real dynamic timespan guid"));
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->display(0, 0), QStringLiteral("2026-02-05T01:10:26.2648757Z"));
+    QCOMPARE(table->column(2).integer(0), 1);
+    QCOMPARE(table->column(3).integer(0), 0);
+    QCOMPARE(table->column(4).integer(0), -7);
+    QCOMPARE(table->column(5).integer(0), std::numeric_limits<qint64>::max());
+    QCOMPARE(table->column(6).real(0), 0.5);
+    QCOMPARE(table->column(7).string(0), QStringLiteral(R"({"a":[1,2]})"));
+    QCOMPARE(table->display(0, 8), QStringLiteral("-1.02:03:04.0000005"));
+    QCOMPARE(table->column(9).string(0), QStringLiteral("80fe8ff8-2624-418e-9591-41f0491218f9"));
+    QVERIFY(table->column(0).isNull(1));
+    QCOMPARE(table->column(1).string(1), QString());
+    QCOMPARE(table->column(5).integer(1), 12);
+    QVERIFY(std::isnan(table->column(6).real(1)));
+    QCOMPARE(table->column(7).string(1), QStringLiteral(R"({"b":null})"));
+}
+
+void TestResourceTable::readsGraphSpelling()
+{
+    const auto table =
+        tableFromHunt(R"({"schema": [{"name": "A", "type": "Int64"}], "results": [{"A": 3}, {"A": null}]})");
+    QVERIFY(table.has_value());
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->column(0).integer(0), 3);
+}
+
+void TestResourceTable::leavesOutBadRows()
+{
+    QList<Error> bad;
+    const auto table = tableFromHunt(
+        R"({"Schema":[{"Name":"A","Type":"Int32"}],"Results":[{"A":1},{"A":"x"},7,{"A":99999999999},{"A":2}]})", &bad);
+    QVERIFY(table.has_value());
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(bad.size(), 3);
+}
+
+void TestResourceTable::refusesWhatIsNoAnswer_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("html") << QByteArray("<html>");
+    QTest::newRow("no schema") << QByteArray(R"({"Results":[]})");
+    QTest::newRow("no results") << QByteArray(R"({"Schema":[]})");
+    QTest::newRow("unknown type") << QByteArray(R"({"Schema":[{"Name":"A","Type":"Blob"}],"Results":[]})");
+    QTest::newRow("no name") << QByteArray(R"({"Schema":[{"Type":"String"}],"Results":[]})");
+    QTest::newRow("twice") << QByteArray(
+        R"({"Schema":[{"Name":"A","Type":"String"},{"Name":"A","Type":"String"}],"Results":[]})");
+}
+
+void TestResourceTable::refusesWhatIsNoAnswer()
+{
+    QFETCH(QByteArray, json);
+    const auto table = tableFromHunt(json);
+    QVERIFY(!table.has_value());
+    QCOMPARE(kindName(table.error().kind), QStringLiteral("service"));
+}
+
+QTEST_GUILESS_MAIN(TestResourceTable)
+#include "tst_resourcetable.moc"
