@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/base/table.h"
+#include "app/base/ticks.h"
 
 #include <QString>
 

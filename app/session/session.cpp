@@ -2,3 +2,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/session/session.h"
+
+#include "app/defender/client.h"
+#include "app/hunt/relay.h"
+#include "app/response/gate.h"
+#include "app/session/foundation.h"
+#include "app/session/syncrun.h"
+
+#include <QThreadPool>
+
+namespace watchdesk::session {
+
+/// Members are destroyed from the last to the first: the gate before the client, the client before the lab's server.
+class Session::Private
+{
+public:
+    std::shared_ptr<Foundation> foundation;
+    std::unique_ptr<defender::Client> client;
+    std::unique_ptr<response::Gate> gate;
+    FutureResult<SyncReport> running;
+};
+
+Session::Session(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Session::~Session()
+{
+    // A run uses the client and the store's session: it goes first.
+    qDeleteAll(findChildren<SyncRun *>());
+}
+
+FutureResult<std::shared_ptr<Session>> Session::open(const SessionOptions &options)
+{
+    auto promise = std::make_shared<QPromise<Result<std::shared_ptr<Foundation>>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, options] {
+        promise->addResult(lay(options));
+        promise->finish();
+    });
+    return hunt::relay<std::shared_ptr<Session>>(promise->future(), [](const std::shared_ptr<Foundation> &foundation) {
+        auto priv = std::make_unique<Private>();
+        priv->foundation = foundation;
+        if (foundation->kind != Kind::Offline)
+            priv->client = std::make_unique<defender::Client>(foundation->connection);
+        if (priv->client && foundation->audit) {
+            priv->gate = std::make_unique<response::Gate>(*priv->client, foundation->store, *foundation->audit);
+            priv->gate->setClock(foundation->clock);
+        }
+        return std::shared_ptr<Session>(new Session(std::move(priv)));
+    });
+}
+
+Session::Kind Session::kind() const { return d->foundation->kind; }
+
+QString Session::title() const { return d->foundation->title; }
+
+std::shared_ptr<store::Store> Session::store() const { return d->foundation->store; }
+
+defender::Client *Session::client() const { return d->client.get(); }
+
+response::Gate *Session::gate() const { return d->gate.get(); }
+
+Clock Session::clock() const { return d->foundation->clock; }
+
+QString Session::auditPath() const { return d->foundation->auditPath; }
+
+bool Session::isSyncing() const { return d->running.isValid() && !d->running.isFinished(); }
+
+FutureResult<SyncReport> Session::sync(const SyncScope &scope)
+{
+    if (isSyncing())
+        return d->running;
+    SyncRun::Parts parts;
+    parts.store = d->foundation->store;
+    parts.client = d->client.get();
+    parts.clock = d->foundation->clock;
+    parts.scope = scope;
+    if (d->foundation->lab)
+        parts.sensorFiles = d->foundation->lab->sensorFiles();
+    auto *run = new SyncRun(parts);
+    run->setParent(this);
+    connect(run, &SyncRun::progress, this, &Session::syncProgress);
+    d->running = run->start();
+    return d->running;
+}
+
+} // namespace watchdesk::session

@@ -52,7 +52,7 @@ public:
     /// Loads the tenant into the store: entities page by page, telemetry by sliced hunting queries, a lab's sensor
     /// files through intake; then correlates. Each page and slice is committed, so a cancelled sync goes on where it
     /// stopped. One at a time: a second call while one runs returns the same future.
-    FutureResult<SyncReport> sync();
+    FutureResult<SyncReport> sync(const SyncScope &scope = {});
     bool isSyncing() const;
 
 Q_SIGNALS:

@@ -8,8 +8,22 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace watchdesk::session {
+
+/// What to load; everything unless something is said.
+struct SyncScope
+{
+    QStringList entityTables; ///< empty = all: "Devices", "Alerts" ...
+    bool telemetry = true;
+    bool sensors = true;
+    bool correlation = true;
+
+    bool hasTable(const QString &table) const { return entityTables.isEmpty() || entityTables.contains(table); }
+    /// These tables of entities and nothing else.
+    static SyncScope onlyEntities(const QStringList &tables) { return {tables, false, false, false}; }
+};
 
 /// Where a running sync is.
 struct SyncProgress

@@ -4,22 +4,16 @@
 #include "app/store/migrations.h"
 
 #include "app/store/connection.h"
+#include "app/store/fixedtables.h"
 #include "app/store/query.h"
 #include "app/store/transaction.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 // Resources of a static library have to be asked for, and outside any namespace.
-static void initializeResources()
-{
-    Q_INIT_RESOURCE(schema);
-    Q_INIT_RESOURCE(migrations);
-}
+static void initializeMigrations() { Q_INIT_RESOURCE(migrations); }
 
 namespace watchdesk::store {
 
@@ -81,38 +75,6 @@ Error newerError(qint64 found)
                  {{QStringLiteral("version"), QString::number(found)}}};
 }
 
-TableSchema tableFromJson(const QJsonObject &json, bool hasSource)
-{
-    TableSchema table{json.value(QStringLiteral("name")).toString(), {}};
-    for (const QJsonValue value : json.value(QStringLiteral("columns")).toArray()) {
-        const auto type = typeFromName(value[QStringLiteral("type")].toString());
-        Q_ASSERT(type.has_value());
-        table.columns.append({value[QStringLiteral("name")].toString(), type.value_or(ColumnType::String)});
-    }
-    if (hasSource)
-        table.columns.append({sourceColumn(), ColumnType::String});
-    return table;
-}
-
-QList<TableSchema> tablesOf(const QString &resource, bool haveSource)
-{
-    QFile file(resource);
-    const bool isOpen = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isOpen);
-    Q_UNUSED(isOpen);
-    QList<TableSchema> tables;
-    for (const QJsonValue table : QJsonDocument::fromJson(file.readAll())[QStringLiteral("tables")].toArray())
-        tables.append(tableFromJson(table.toObject(), table[QStringLiteral("source")].toBool(haveSource)));
-    return tables;
-}
-
-const QList<TableSchema> &fixedTables()
-{
-    static const QList<TableSchema> tables = tablesOf(QStringLiteral(":/watchdesk/schema/hunting.json"), true) +
-                                             tablesOf(QStringLiteral(":/watchdesk/schema/local.json"), false);
-    return tables;
-}
-
 Result<void> ensureFixedTables(Connection &connection, Catalogue &catalogue)
 {
     Transaction transaction(connection);
@@ -125,7 +87,7 @@ Result<void> ensureFixedTables(Connection &connection, Catalogue &catalogue)
 
 Result<Catalogue> migrate(Connection &connection)
 {
-    initializeResources();
+    initializeMigrations();
     const auto have = version(connection);
     if (!have)
         return failure(have.error());
@@ -148,7 +110,7 @@ Result<Catalogue> migrate(Connection &connection)
 
 Result<Catalogue> readCatalogue(Connection &connection, const QString &path)
 {
-    initializeResources();
+    initializeMigrations();
     const auto have = version(connection);
     if (!have)
         return failure(have.error());
