@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/kql/bind/binder.h"
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace watchdesk::kql {
+
+namespace {
+
+const int kMaxSpent = 300'000;
+const int kMaxRelationDepth = 200;
+const qsizetype kMaxDiagnostics = 200;
+
+QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+
+} // namespace
+
+Binder::Inside::Inside(Binder &binder, RelationPointer row, Aggregation *aggregation)
+    : m_binder(binder)
+    , m_row(binder.m_row)
+    , m_aggregation(binder.m_aggregation)
+    , m_scope(binder.m_scope)
+    , m_hidden(binder.m_hidden)
+{
+    m_binder.m_hidden = nullptr;
+    m_binder.m_row = std::move(row);
+    m_binder.m_aggregation = aggregation;
+}
+
+Binder::Inside::~Inside()
+{
+    m_binder.m_row = m_row;
+    m_binder.m_aggregation = m_aggregation;
+    m_binder.m_scope = m_scope;
+    m_binder.m_hidden = m_hidden;
+}
+
+void Binder::Inside::enter(std::shared_ptr<Scope> outer)
+{
+    m_binder.m_scope = std::make_shared<Scope>(Scope{std::move(outer), {}});
+}
+
+Binder::Binder(const Schema &schema, Ticks now)
+    : m_schema(schema)
+    , m_now(now)
+    , m_scope(std::make_shared<Scope>())
+{
+}
+
+Binding Binder::query(const Node &node)
+{
+    Binding last;
+    for (size_t i = 0; i < node.children.size(); ++i) {
+        const bool isLast = i + 1 == node.children.size();
+        Binding value = statement(node.child(i));
+        if (value.scalar || value.relation)
+            last = std::move(value);
+        else if (isLast && !node.child(i).is(NodeKind::Let))
+            last = {};
+    }
+    return last;
+}
+
+Binding Binder::statement(const Node &node)
+{
+    if (node.is(NodeKind::Let)) {
+        let(node);
+        return {};
+    }
+    if (node.is(NodeKind::Statement)) {
+        if (node.text == u"declare")
+            refuse(tr("declare is not supported."), node.span);
+        return {};
+    }
+    if (node.is(NodeKind::Name) && !find(node.text) && !m_row)
+        return {{}, relation(node)};
+    return bind(node);
+}
+
+void Binder::let(const Node &node)
+{
+    const Node &value = node.child(0);
+    Binding binding;
+    if (value.is(NodeKind::Function)) {
+        binding.function = &value;
+        binding.scope = m_scope;
+    } else {
+        binding = bind(value);
+        binding.row = m_row ? m_row.get() : m_hidden.get();
+    }
+    declare(node.text, std::move(binding), node.nameSpan);
+}
+
+bool Binder::declare(const QString &name, Binding binding, Span span)
+{
+    if (m_scope->names.contains(name)) {
+        error("KS201", tr("A variable with the name '%1' has already been declared.").arg(name), span);
+        return false;
+    }
+    m_scope->names.insert(name, std::move(binding));
+    return true;
+}
+
+const Binding *Binder::find(const QString &name) const
+{
+    for (const Scope *scope = m_scope.get(); scope; scope = scope->outer.get()) {
+        const auto found = scope->names.constFind(name);
+        if (found != scope->names.constEnd())
+            return &*found;
+    }
+    return nullptr;
+}
+
+Binding Binder::bind(const Node &node)
+{
+    if (!spend(node.span))
+        return {brokenScalar()};
+    switch (node.kind) {
+    case NodeKind::Pipe: {
+        RelationPointer rows = relation(node.child(0));
+        for (size_t i = 1; i < node.children.size(); ++i)
+            rows = operation(node.child(i), rows);
+        return {{}, rows};
+    }
+    case NodeKind::Operator:
+        return {{}, operation(node, {})};
+    case NodeKind::Name:
+        return name(node);
+    case NodeKind::Call:
+        return bindCall(*this, node);
+    default:
+        return {bindScalar(*this, node)};
+    }
+}
+
+/// Columns win over let names, and those over tables.
+Binding Binder::name(const Node &node)
+{
+    if (m_row && !m_aggregation) {
+        const int column = m_row->indexOf(node.text);
+        if (column >= 0)
+            return {columnScalar(*m_row, column)};
+    }
+    if (const Binding *binding = find(node.text)) {
+        if (binding->function)
+            return bindUserFunction(*this, node, *binding);
+        const Relation *seen = m_row ? m_row.get() : m_hidden.get();
+        if (binding->scalar && !binding->scalar->constant && binding->row && binding->row != seen)
+            refuse(tr("A column's value cannot be used in another table's row."), node.span);
+        if (binding->scalar)
+            return {named(binding->scalar, node.text)};
+        return *binding;
+    }
+    if (RelationPointer table = tableNamed(node.text))
+        return {{}, table};
+    if (m_aggregation && m_row && m_row->indexOf(node.text) >= 0) {
+        error("KS236", tr("The name '%1' is not an aggregate or scalar function.").arg(node.text), node.span);
+        return {brokenScalar()};
+    }
+    if (!m_row || !m_row->isUnknown())
+        unknownName(node.text, node.span);
+    return {named(brokenScalar(), node.text)};
+}
+
+ScalarPointer Binder::scalar(const Node &node)
+{
+    Binding binding = bind(node);
+    if (binding.scalar)
+        return binding.scalar;
+    if (binding.relation && !binding.relation->isUnknown())
+        error("KS108", tr("Scalar value expected."), node.span);
+    return named(brokenScalar(), node.is(NodeKind::Name) ? node.text : QString());
+}
+
+ScalarPointer Binder::predicate(const Node &node)
+{
+    const ScalarPointer value = scalar(node);
+    if (!value->isBroken() && value->type != ColumnType::Bool) {
+        error("KS141", tr("The expression must have the type %1.").arg(u"bool"), node.span);
+        return brokenScalar();
+    }
+    return value;
+}
+
+RelationPointer Binder::relation(const Node &node)
+{
+    if (node.is(NodeKind::Name) && !find(node.text)) {
+        if (RelationPointer table = tableNamed(node.text))
+            return table;
+        unknownTable(node.text, node.span);
+        return unknown();
+    }
+    Inside inside(*this, nullptr);
+    Binding binding = bind(node);
+    if (binding.relation)
+        return binding.relation;
+    if (binding.scalar && !binding.scalar->isBroken())
+        error("KS176", tr("Tabular value expected."), node.span);
+    return unknown();
+}
+
+RelationPointer Binder::operation(const Node &op, const RelationPointer &input)
+{
+    if (!spend(op.span))
+        return unknown();
+    const auto bindOperator = operatorBinder(op.text);
+    if (!bindOperator) {
+        const bool exists = operatorNames().contains(op.text);
+        if (exists)
+            refuse(tr("The operator %1 is not supported.").arg(op.text), op.nameSpan);
+        else if (!op.text.isEmpty())
+            error("KS014", tr("Unknown query operator: %1").arg(op.text), op.nameSpan,
+                  similar(op.text, operatorNames()));
+        return unknown();
+    }
+    if (input)
+        return bindOperator(*this, op, input);
+    Inside inside(*this, nullptr);
+    return bindOperator(*this, op, nullptr);
+}
+
+ScalarPointer Binder::scalarOn(const Node &node, const RelationPointer &row)
+{
+    Inside inside(*this, row);
+    return scalar(node);
+}
+
+ScalarPointer Binder::constantOn(const Node &node)
+{
+    Inside inside(*this, nullptr);
+    return scalar(node);
+}
+
+RelationPointer Binder::tableNamed(const QString &name)
+{
+    const auto known = m_read.constFind(name);
+    if (known != m_read.constEnd())
+        return *known;
+    const TableSchema *schema = m_schema.find(name);
+    if (!schema)
+        return nullptr;
+    Relation table;
+    table.kind = Relation::Kind::Table;
+    table.name = name;
+    for (const auto &column : schema->columns)
+        table.columns.push_back({column.name, column.type});
+    const auto made = std::make_shared<const Relation>(std::move(table));
+    m_read.insert(name, made);
+    m_tables.append(name);
+    return made;
+}
+
+RelationPointer Binder::made(Relation relation)
+{
+    for (const auto &input : relation.inputs) {
+        relation.depth = qMax(relation.depth, input->depth + 1);
+        relation.heavy = relation.heavy || input->heavy;
+        if (input->isUnknown())
+            relation.kind = Relation::Kind::Unknown;
+    }
+    if (relation.depth > kMaxRelationDepth) {
+        error("WD101", tr("The query has too many steps."), {0, 0});
+        return unknown();
+    }
+    return std::make_shared<const Relation>(std::move(relation));
+}
+
+RelationPointer Binder::unknown() const { return std::make_shared<const Relation>(); }
+
+bool Binder::spend(Span span)
+{
+    if (++m_spent <= kMaxSpent)
+        return true;
+    if (m_spent == kMaxSpent + 1)
+        error("WD101", tr("The query is too large."), span);
+    return false;
+}
+
+void Binder::error(const char *code, const QString &message, Span span, const QString &hint)
+{
+    const QString id = QString::fromLatin1(code);
+    for (const auto &known : m_diagnostics) {
+        if (known.span == span && known.code == id)
+            return;
+    }
+    if (m_diagnostics.size() < kMaxDiagnostics)
+        m_diagnostics.append({id, Diagnostic::Severity::Error, message, span, hint});
+}
+
+void Binder::warning(const char *code, const QString &message, Span span)
+{
+    if (m_diagnostics.size() < kMaxDiagnostics)
+        m_diagnostics.append({QString::fromLatin1(code), Diagnostic::Severity::Warning, message, span});
+}
+
+void Binder::refuse(const QString &message, Span span)
+{
+    if (m_refusals.size() < kMaxDiagnostics)
+        m_refusals.append({QStringLiteral("WD100"), Diagnostic::Severity::Warning, message, span});
+}
+
+void Binder::unknownName(const QString &name, Span span)
+{
+    QStringList candidates;
+    if (m_row) {
+        for (const auto &column : m_row->columns)
+            candidates.append(column.name);
+    }
+    for (const Scope *scope = m_scope.get(); scope; scope = scope->outer.get())
+        candidates += scope->names.keys();
+    error("KS142", tr("The name '%1' does not refer to any known column, table, variable or function.").arg(name), span,
+          similar(name, candidates));
+}
+
+void Binder::unknownTable(const QString &name, Span span)
+{
+    QStringList candidates;
+    for (const auto &table : m_schema.tables)
+        candidates.append(table.name);
+    error("KS204", tr("The name '%1' does not refer to any known table, tabular variable or function.").arg(name), span,
+          similar(name, candidates));
+}
+
+namespace {
+
+/// Edits between two words, up to a bound that is soon reached.
+int distance(const QString &a, const QString &b)
+{
+    std::vector<int> costs(size_t(b.size()) + 1);
+    for (size_t j = 0; j < costs.size(); ++j)
+        costs[j] = int(j);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = int(i);
+        costs[0] = int(i) + 1;
+        for (qsizetype j = 0; j < b.size(); ++j) {
+            const int same = diagonal + (a[i].toLower() == b[j].toLower() ? 0 : 1);
+            diagonal = costs[size_t(j) + 1];
+            costs[size_t(j) + 1] = std::min({diagonal + 1, costs[size_t(j)] + 1, same});
+        }
+    }
+    return costs.back();
+}
+
+} // namespace
+
+QString Binder::similar(const QString &name, const QStringList &candidates) const
+{
+    if (name.size() > 64 || m_diagnostics.size() > 50)
+        return {};
+    QString best;
+    int least = 1 + int(name.size()) / 4;
+    for (const auto &candidate : candidates) {
+        if (qAbs(candidate.size() - name.size()) > least)
+            continue;
+        const int cost = distance(name, candidate);
+        if (cost <= least) {
+            least = cost - 1;
+            best = candidate;
+        }
+    }
+    return best.isEmpty() ? QString() : tr("Did you mean %1?").arg(best);
+}
+
+} // namespace watchdesk::kql

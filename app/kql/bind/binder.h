@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/ticks.h"
+#include "app/kql/bind/bound.h"
+#include "app/kql/diagnostic.h"
+#include "app/kql/functions/functiontable.h"
+#include "app/kql/schema.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+namespace watchdesk::kql {
+
+struct Scope;
+
+/// What a name stands for: a value, rows, or a function of the query's own with the scope it was written in.
+struct Binding
+{
+    ScalarPointer scalar = {};
+    RelationPointer relation = {};
+    const Node *function = nullptr;
+    std::shared_ptr<Scope> scope = {};
+    const Relation *row = nullptr; ///< the row that `scalar` has its columns of
+};
+
+struct Scope
+{
+    std::shared_ptr<Scope> outer;
+    QHash<QString, Binding> names;
+};
+
+/// The aggregates of the summarize operator that is being bound; each becomes a column after the keys.
+struct Aggregation
+{
+    RelationPointer input;
+    std::vector<ScalarPointer> columns;
+    int keyCount = 0;
+};
+
+/// A column to be made: its name as written, or none.
+struct NewColumn
+{
+    QStringList names;
+    ScalarPointer scalar;
+    Span span;
+};
+
+/// Gives every name and operator of a parsed query its meaning. One Binder binds one query and is then thrown away.
+/// The binders of single constructs are functions of their own (bind/*.cpp) that use this class's services.
+class Binder
+{
+public:
+    Binder(const Schema &schema, Ticks now);
+
+    /// Binds statements; the last expression's value.
+    Binding query(const Node &node);
+
+    // What constructs need.
+    Binding bind(const Node &node);             ///< a value or rows
+    ScalarPointer scalar(const Node &node);     ///< reports KS108 for rows
+    ScalarPointer predicate(const Node &node);  ///< reports KS141 for what is not bool
+    RelationPointer relation(const Node &node); ///< reports KS204 for what is no table
+    RelationPointer operation(const Node &op, const RelationPointer &input);
+    ScalarPointer scalarOn(const Node &node, const RelationPointer &row);
+    ScalarPointer constantOn(const Node &node); ///< without any row
+
+    void error(const char *code, const QString &message, Span span, const QString &hint = {});
+    void warning(const char *code, const QString &message, Span span);
+    /// Valid KQL that does not run here.
+    void refuse(const QString &message, Span span);
+    void unknownName(const QString &name, Span span);
+    void unknownTable(const QString &name, Span span);
+
+    const Schema &schema() const { return m_schema; }
+    Ticks now() const { return m_now; }
+    const RelationPointer &row() const { return m_row; }
+    Aggregation *aggregation() const { return m_aggregation; }
+    const Binding *find(const QString &name) const;
+    bool declare(const QString &name, Binding binding, Span span);
+    RelationPointer tableNamed(const QString &name);
+    RelationPointer made(Relation relation);
+    RelationPointer unknown() const;
+    bool spend(Span span); ///< false once the query has grown too large
+
+    const QList<Diagnostic> &diagnostics() const { return m_diagnostics; }
+    const QList<Diagnostic> &refusals() const { return m_refusals; }
+    const QStringList &tables() const { return m_tables; }
+
+    /// Binds inside of another row, scope or aggregation and comes back.
+    class Inside;
+
+    /// Counts the calls of the query's own functions that are being bound.
+    class Call
+    {
+    public:
+        explicit Call(Binder &binder)
+            : m_binder(binder)
+        {
+            ++m_binder.m_callDepth;
+        }
+        ~Call() { --m_binder.m_callDepth; }
+        Call(const Call &) = delete;
+        Call &operator=(const Call &) = delete;
+        int depth() const { return m_binder.m_callDepth; }
+
+    private:
+        Binder &m_binder;
+    };
+
+private:
+    Binding statement(const Node &node);
+    void let(const Node &node);
+    Binding name(const Node &node);
+    QString similar(const QString &name, const QStringList &candidates) const;
+
+    const Schema &m_schema;
+    Ticks m_now;
+    QHash<QString, RelationPointer> m_read;
+    std::shared_ptr<Scope> m_scope;
+    RelationPointer m_row;
+    Aggregation *m_aggregation = nullptr;
+    int m_spent = 0;
+    int m_callDepth = 0;
+    RelationPointer m_hidden;
+    QList<Diagnostic> m_diagnostics;
+    QList<Diagnostic> m_refusals;
+    QStringList m_tables;
+
+    friend class Inside;
+};
+
+class Binder::Inside
+{
+public:
+    Inside(Binder &binder, RelationPointer row, Aggregation *aggregation = nullptr);
+    ~Inside();
+    Inside(const Inside &) = delete;
+    Inside &operator=(const Inside &) = delete;
+
+    void enter(std::shared_ptr<Scope> outer); ///< a new scope in `outer`
+    /// The row that parameters may hold columns of, though its names are not seen.
+    void hide(RelationPointer row) { m_binder.m_hidden = std::move(row); }
+
+private:
+    Binder &m_binder;
+    RelationPointer m_row;
+    Aggregation *m_aggregation;
+    std::shared_ptr<Scope> m_scope;
+    RelationPointer m_hidden;
+};
+
+} // namespace watchdesk::kql

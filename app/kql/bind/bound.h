@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/columntype.h"
+#include "app/kql/syntax/literal.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace watchdesk::kql {
+
+struct Scalar;
+struct Relation;
+using ScalarPointer = std::shared_ptr<const Scalar>;
+using RelationPointer = std::shared_ptr<const Relation>;
+
+/// A bound expression: typed, and with nothing of the text left but values. Shared, as a let name may be used often.
+struct Scalar
+{
+    enum class Kind {
+        Column,   ///< `column` of the input row
+        Literal,  ///< `value`
+        Call,     ///< `sql` with $0, $1 … for `arguments`
+        First,    ///< the first value of `relation`, or null
+        Contains, ///< `sql` with $0 for the argument and $r for a SELECT of `relation`'s first column
+        Broken,   ///< an error was reported; no more are due
+    };
+
+    Kind kind = Kind::Broken;
+    ColumnType type = ColumnType::String;
+    bool nullable = true;  ///< false where SQL's NULL cannot come; a string never is
+    bool constant = false; ///< no column and no relation in it
+    int column = -1;
+    Value value = {};
+    QString sql = {};
+    std::vector<ScalarPointer> arguments = {};
+    RelationPointer relation = {};
+    QString name = {}; ///< what a column of it is called where nobody says; empty: Column1
+
+    bool isBroken() const { return kind == Kind::Broken; }
+    bool isLiteral() const { return kind == Kind::Literal; }
+};
+
+/// A column of a bound relation. Its place in the row is its name in SQL ("c3").
+struct BoundColumn
+{
+    QString name;
+    ColumnType type = ColumnType::String;
+    bool known = true;   ///< false after an error: the type is not to be relied on
+    bool hidden = false; ///< carries a sort key to where the rows are ordered
+};
+
+struct SortKey
+{
+    int column = 0;
+    bool descending = true;
+    bool nullsFirst = false;
+};
+
+/// A bound tabular expression; each is one CTE of the SQL.
+struct Relation
+{
+    enum class Kind {
+        Table,    ///< `name`, all `columns`
+        Rows,     ///< `scalars` row by row
+        Select,   ///< `scalars` over the input, one a column
+        Filter,   ///< scalars[0]
+        Take,     ///< `count` rows, by `order`
+        Distinct, ///< of the input
+        Group,    ///< `keyCount` keys, then aggregates, in `scalars`
+        Join,     ///< `name` is SQL's kind; `keys` of inputs 0 and 1; scalars pick columns of both: see `sides`
+        Union,    ///< of all inputs; `maps` gives each one's scalars
+        Expand,   ///< scalars are JSON arrays; the result is the input's columns and an element of each, and an index
+        Series,   ///< from, to, step in `scalars`
+        Unknown,  ///< an error was reported; every name is taken to exist
+    };
+
+    Kind kind = Kind::Unknown;
+    std::vector<BoundColumn> columns = {};
+    std::vector<SortKey> order = {};
+    std::vector<RelationPointer> inputs = {};
+    std::vector<ScalarPointer> scalars = {};
+    std::vector<std::vector<ScalarPointer>> maps = {};
+    std::vector<std::pair<int, int>> keys = {};
+    QString name = {};
+    qint64 count = 0;
+    int keyCount = 0;
+    int depth = 1;
+    bool heavy = false; ///< worth keeping when it is used twice
+
+    bool isUnknown() const { return kind == Kind::Unknown; }
+    int indexOf(const QString &column) const
+    {
+        for (size_t i = 0; i < columns.size(); ++i) {
+            if (!columns[i].hidden && columns[i].name == column)
+                return int(i);
+        }
+        return -1;
+    }
+};
+
+} // namespace watchdesk::kql

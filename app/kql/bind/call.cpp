@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Calls: the query's own functions, aggregates, the language's functions and the forms that are none of these.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+
+Binding materialize(Binder &binder, const Node &node)
+{
+    if (node.children.size() != 1)
+        return {{}, binder.unknown()};
+    const RelationPointer rows = binder.relation(node.child(0));
+    Relation kept = *rows;
+    kept.heavy = true;
+    return {{}, std::make_shared<const Relation>(std::move(kept))};
+}
+
+/// table('Name')
+Binding tableCall(Binder &binder, const Node &node)
+{
+    if (node.children.empty() || !node.child(0).is(NodeKind::String)) {
+        binder.refuse(tr("table() takes a literal name here."), node.span);
+        return {{}, binder.unknown()};
+    }
+    if (const auto table = binder.tableNamed(node.child(0).text))
+        return {{}, table};
+    binder.unknownTable(node.child(0).text, node.child(0).span);
+    return {{}, binder.unknown()};
+}
+
+/// column_ifexists("c", default): decided while binding.
+Binding columnIfExists(Binder &binder, const Node &node)
+{
+    if (node.children.size() != 2 || !node.child(0).is(NodeKind::String) || !binder.row())
+        return {brokenScalar()};
+    const int column = binder.row()->indexOf(node.child(0).text);
+    const ScalarPointer otherwise = binder.scalar(node.child(1));
+    if (column >= 0)
+        return {columnScalar(*binder.row(), column)};
+    return {named(otherwise, node.child(0).text)};
+}
+
+/// Events carry no time of arrival here; their own time is the nearest to it.
+Binding ingestionTime(Binder &binder, const Node &)
+{
+    const int column = binder.row() ? binder.row()->indexOf(QStringLiteral("Timestamp")) : -1;
+    if (column < 0 || binder.row()->columns[size_t(column)].type != ColumnType::DateTime)
+        return {named(nullScalar(ColumnType::DateTime), QStringLiteral("$IngestionTime"))};
+    return {named(columnScalar(*binder.row(), column), QStringLiteral("$IngestionTime"))};
+}
+
+using Form = Binding (*)(Binder &, const Node &);
+
+Form specialForm(const QString &name)
+{
+    static const QHash<QString, Form> forms{
+        {QStringLiteral("materialize"), materialize},
+        {QStringLiteral("table"), tableCall},
+        {QStringLiteral("column_ifexists"), columnIfExists},
+        {QStringLiteral("columnifexists"), columnIfExists},
+        {QStringLiteral("ingestion_time"), ingestionTime},
+        {QStringLiteral("toscalar"), [](Binder &b, const Node &n) { return Binding{bindToScalar(b, n)}; }},
+    };
+    return forms.value(name);
+}
+
+} // namespace
+
+Binding bindCall(Binder &binder, const Node &node)
+{
+    if (const Binding *own = binder.find(node.text)) {
+        if (own->function)
+            return bindUserFunction(binder, node, *own);
+        if (node.children.empty())
+            return *own;
+    }
+    if (const Form form = specialForm(node.text))
+        return form(binder, node);
+    const auto &table = FunctionTable::instance();
+    const FunctionInfo *aggregate = table.aggregate(node.text);
+    if (aggregate && binder.aggregation())
+        return {bindAggregate(binder, node, *aggregate)};
+    if (const FunctionInfo *function = table.function(node.text))
+        return {bindFunction(binder, node, *function)};
+    if (aggregate)
+        binder.error("KS144", tr("The aggregate function '%1' is not allowed in this context.").arg(node.text),
+                     node.nameSpan);
+    else
+        binder.error("KS211", tr("The name '%1' does not refer to any known function.").arg(node.text), node.nameSpan);
+    return {brokenScalar()};
+}
+
+ScalarPointer bindToScalar(Binder &binder, const Node &node)
+{
+    if (node.children.size() != 1)
+        return brokenScalar();
+    Binding value;
+    {
+        Binder::Inside inside(binder, nullptr);
+        value = binder.bind(node.child(0));
+    }
+    if (value.scalar)
+        return value.scalar;
+    if (!value.relation || value.relation->isUnknown() || value.relation->columns.empty())
+        return brokenScalar();
+    Scalar scalar;
+    scalar.kind = Scalar::Kind::First;
+    scalar.relation = value.relation;
+    scalar.type = value.relation->columns[0].type;
+    scalar.nullable = scalar.type != ColumnType::String;
+    scalar.constant = true;
+    if (!value.relation->columns[0].known)
+        return brokenScalar();
+    return std::make_shared<const Scalar>(std::move(scalar));
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/kql/bind/binder.h"
+
+namespace watchdesk::kql {
+
+// One function a kind of node; each in the file of its kind.
+
+ScalarPointer bindScalar(Binder &binder, const Node &node);  // scalar.cpp: dispatch
+ScalarPointer bindLiteral(Binder &binder, const Node &node); // scalar.cpp
+ScalarPointer bindLogic(Binder &binder, const Node &node);   // logic.cpp
+ScalarPointer bindArithmetic(Binder &binder, const Node &node);
+ScalarPointer bindUnary(Binder &binder, const Node &node);
+ScalarPointer bindComparison(Binder &binder, const Node &node);
+ScalarPointer bindStringOperator(Binder &binder, const Node &node);
+ScalarPointer bindBetween(Binder &binder, const Node &node);
+ScalarPointer bindIn(Binder &binder, const Node &node);
+ScalarPointer bindMember(Binder &binder, const Node &node);
+ScalarPointer bindElement(Binder &binder, const Node &node);
+Binding bindCall(Binder &binder, const Node &node);
+Binding bindUserFunction(Binder &binder, const Node &node, const Binding &function, const RelationPointer &piped = {});
+ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo &info);
+ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo &info);
+ScalarPointer bindToScalar(Binder &binder, const Node &node);
+
+/// Equality by KQL's rules for null.
+ScalarPointer equality(Binder &binder, const ScalarPointer &left, const ScalarPointer &right, bool negated, Span span);
+/// The template of a function with its arguments; handles $t0, $j0, $* … (see functions/lowering.h).
+ScalarPointer lowered(const QString &sql, const std::vector<ScalarPointer> &arguments, ColumnType type);
+ScalarPointer specialFunction(Binder &binder, const QString &sql, const std::vector<ScalarPointer> &arguments,
+                              ColumnType type, const Node &node);
+
+using OperatorBinder = RelationPointer (*)(Binder &, const Node &, const RelationPointer &);
+OperatorBinder operatorBinder(const QString &name);
+QStringList operatorNames();
+
+RelationPointer bindWhere(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindProject(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindExtend(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindProjectAway(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindProjectKeep(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindProjectRename(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindProjectReorder(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindSummarize(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindDistinct(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindSort(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindTop(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindTake(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindCount(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindJoin(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindUnion(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindExpand(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindDataTable(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindPrint(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindRange(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindGetSchema(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindAs(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindPass(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindSerialize(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindInvoke(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindExternalData(Binder &, const Node &, const RelationPointer &);
+
+/// One row for each column's scalar over `input`; sort keys are carried along.
+RelationPointer selected(Binder &binder, const RelationPointer &input, std::vector<BoundColumn> columns,
+                         std::vector<ScalarPointer> scalars);
+RelationPointer filtered(Binder &binder, const RelationPointer &input, const ScalarPointer &predicate);
+/// The columns of a list like project's; expands nothing.
+std::vector<NewColumn> newColumns(Binder &binder, const std::vector<NodePointer> &nodes, const RelationPointer &input);
+
+/// Gives columns their names: written, derived or Column1, Column2 …; each only once.
+class ColumnNames
+{
+public:
+    explicit ColumnNames(Binder &binder)
+        : m_binder(binder)
+    {
+    }
+    /// The name of a column; reports KS171 for a written one that is taken.
+    QString take(const QString &written, const QString &derived, Span span);
+    QString unique(const QString &wanted);
+    QString anonymous(); ///< the next ColumnN
+
+private:
+    Binder &m_binder;
+    QSet<QString> m_taken;
+    int m_anonymous = 0;
+};
+
+std::optional<ColumnType> commonType(const std::vector<ScalarPointer> &values);
+bool wildcardMatches(const QString &pattern, const QString &name);
+
+} // namespace watchdesk::kql

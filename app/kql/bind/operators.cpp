@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which binder serves which operator, and what several of them need.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+const QHash<QString, OperatorBinder> &binders()
+{
+    static const QHash<QString, OperatorBinder> all{
+        {QStringLiteral("where"), bindWhere},
+        {QStringLiteral("filter"), bindWhere},
+        {QStringLiteral("project"), bindProject},
+        {QStringLiteral("extend"), bindExtend},
+        {QStringLiteral("project-away"), bindProjectAway},
+        {QStringLiteral("project-keep"), bindProjectKeep},
+        {QStringLiteral("project-rename"), bindProjectRename},
+        {QStringLiteral("project-reorder"), bindProjectReorder},
+        {QStringLiteral("summarize"), bindSummarize},
+        {QStringLiteral("distinct"), bindDistinct},
+        {QStringLiteral("sort"), bindSort},
+        {QStringLiteral("order"), bindSort},
+        {QStringLiteral("top"), bindTop},
+        {QStringLiteral("take"), bindTake},
+        {QStringLiteral("limit"), bindTake},
+        {QStringLiteral("count"), bindCount},
+        {QStringLiteral("join"), bindJoin},
+        {QStringLiteral("lookup"), bindJoin},
+        {QStringLiteral("union"), bindUnion},
+        {QStringLiteral("mv-expand"), bindExpand},
+        {QStringLiteral("mvexpand"), bindExpand},
+        {QStringLiteral("datatable"), bindDataTable},
+        {QStringLiteral("print"), bindPrint},
+        {QStringLiteral("range"), bindRange},
+        {QStringLiteral("getschema"), bindGetSchema},
+        {QStringLiteral("as"), bindAs},
+        {QStringLiteral("render"), bindPass},
+        {QStringLiteral("serialize"), bindSerialize},
+        {QStringLiteral("invoke"), bindInvoke},
+        {QStringLiteral("externaldata"), bindExternalData},
+        {QStringLiteral("external_data"), bindExternalData},
+    };
+    return all;
+}
+
+} // namespace
+
+OperatorBinder operatorBinder(const QString &name) { return binders().value(name); }
+
+QStringList operatorNames()
+{
+    static const QStringList others =
+        QStringLiteral(
+            "assert-schema consume evaluate facet find fork graph-mark-components graph-match graph-merge "
+            "graph-shortest-paths graph-to-table graph-where-edges graph-where-nodes macro-expand make-graph make-series "
+            "mv-apply mvapply parse parse-kv parse-where partition project-by-names project-smart reduce sample "
+            "sample-distinct scan search top-hitters top-nested")
+            .split(u' ');
+    QStringList names = binders().keys() + others;
+    names.sort();
+    return names;
+}
+
+RelationPointer selected(Binder &binder, const RelationPointer &input, std::vector<BoundColumn> columns,
+                         std::vector<ScalarPointer> scalars)
+{
+    Relation relation;
+    relation.kind = Relation::Kind::Select;
+    relation.inputs = {input};
+    relation.columns = std::move(columns);
+    relation.scalars = std::move(scalars);
+    for (const SortKey &key : input->order) {
+        relation.order.push_back({int(relation.columns.size()), key.descending, key.nullsFirst});
+        BoundColumn carried = input->columns[size_t(key.column)];
+        carried.hidden = true;
+        relation.columns.push_back(carried);
+        relation.scalars.push_back(columnScalar(*input, key.column));
+    }
+    return binder.made(std::move(relation));
+}
+
+RelationPointer filtered(Binder &binder, const RelationPointer &input, const ScalarPointer &predicate)
+{
+    Relation relation;
+    relation.kind = Relation::Kind::Filter;
+    relation.inputs = {input};
+    relation.columns = input->columns;
+    relation.order = input->order;
+    relation.scalars = {predicate};
+    return binder.made(std::move(relation));
+}
+
+std::vector<NewColumn> newColumns(Binder &binder, const std::vector<NodePointer> &nodes, const RelationPointer &input)
+{
+    std::vector<NewColumn> columns;
+    for (const auto &node : nodes) {
+        const bool hasName = node->is(NodeKind::Named);
+        const Node &value = hasName ? node->child(0) : *node;
+        const QStringList names = !hasName                ? QStringList()
+                                  : node->names.isEmpty() ? QStringList(node->text)
+                                                          : node->names;
+        if (node->names.size() > 1)
+            binder.refuse(QCoreApplication::translate("kql", "Several names for one value are not supported."),
+                          node->span);
+        columns.push_back({names, binder.scalarOn(value, input), hasName ? node->nameSpan : node->span});
+    }
+    return columns;
+}
+
+QString ColumnNames::take(const QString &written, const QString &derived, Span span)
+{
+    if (!written.isEmpty()) {
+        if (m_taken.contains(written))
+            m_binder.error(
+                "KS171",
+                QCoreApplication::translate("kql", "A column with the name '%1' is already declared.").arg(written),
+                span);
+        m_taken.insert(written);
+        return written;
+    }
+    return derived.isEmpty() ? anonymous() : unique(derived);
+}
+
+QString ColumnNames::unique(const QString &wanted)
+{
+    QString name = wanted;
+    for (int i = 1; m_taken.contains(name); ++i)
+        name = wanted + QString::number(i);
+    m_taken.insert(name);
+    return name;
+}
+
+QString ColumnNames::anonymous() { return unique(QStringLiteral("Column") + QString::number(++m_anonymous)); }
+
+/// * stands for any characters.
+bool wildcardMatches(const QString &pattern, const QString &name)
+{
+    const QStringList parts = pattern.split(u'*');
+    if (parts.size() == 1)
+        return pattern == name;
+    if (!name.startsWith(parts.first()))
+        return false;
+    qsizetype at = parts.first().size();
+    for (qsizetype i = 1; i + 1 < parts.size(); ++i) {
+        const qsizetype found = name.indexOf(parts[i], at);
+        if (found < 0)
+            return false;
+        at = found + parts[i].size();
+    }
+    return name.size() - at >= parts.last().size() && name.endsWith(parts.last());
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// d.a, d["a"], d[0]: missing members are null, never an error. Also $left.x and $right.x, which join reads itself.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+/// "d_a", "d_0": the name of a path's column; nameless if its start is.
+QString pathName(const ScalarPointer &object, const QString &key)
+{
+    return object->name.isEmpty() ? QString() : QString(object->name + u'_' + key);
+}
+
+} // namespace
+
+ScalarPointer bindMember(Binder &binder, const Node &node)
+{
+    if (node.part(u"call")) {
+        binder.refuse(QCoreApplication::translate("kql", "Functions of clusters and databases are not supported."),
+                      node.nameSpan);
+        return brokenScalar();
+    }
+    const ScalarPointer object = binder.scalar(node.child(0));
+    if (object->isBroken())
+        return named(object, pathName(object, node.text));
+    if (object->type != ColumnType::Dynamic) {
+        binder.unknownName(node.text, node.nameSpan);
+        return named(brokenScalar(), node.text);
+    }
+    return named(
+        callScalar(QStringLiteral("kql_member($0, $1)"), {object, textScalar(node.text)}, ColumnType::Dynamic, true),
+        pathName(object, node.text));
+}
+
+ScalarPointer bindElement(Binder &binder, const Node &node)
+{
+    const ScalarPointer object = binder.scalar(node.child(0));
+    const ScalarPointer index = binder.scalar(node.child(1));
+    if (object->isBroken() || index->isBroken())
+        return brokenScalar();
+    if (object->type != ColumnType::Dynamic) {
+        const Span bracket{node.child(1).span.start - 1, node.span.end};
+        binder.error(
+            "KS147",
+            QCoreApplication::translate("kql", "The element access operator [] is not allowed in this context."),
+            bracket);
+        return brokenScalar();
+    }
+    const Node &key = node.child(1);
+    const bool negative = key.is(NodeKind::Unary) && key.child(0).is(NodeKind::Long);
+    const QString text = key.is(NodeKind::String) || key.is(NodeKind::Long) ? key.text
+                         : negative                                         ? u'_' + key.child(0).text
+                                                                            : QString();
+    if (isInteger(index->type))
+        return named(
+            callScalar(QStringLiteral("kql_element($0, $1)"), {object, asLong(index)}, ColumnType::Dynamic, true),
+            pathName(object, text));
+    return named(callScalar(QStringLiteral("kql_member($0, $1)"), {object, asText(index)}, ColumnType::Dynamic, true),
+                 pathName(object, text));
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// project, extend, print and the operators that only pick, rename or order columns.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace watchdesk::kql {
+
+namespace {
+
+BoundColumn columnOf(const QString &name, const ScalarPointer &scalar)
+{
+    return {name, scalar->type, !scalar->isBroken()};
+}
+
+/// The input's visible columns as they are.
+void takeAll(const Relation &input, std::vector<BoundColumn> &columns, std::vector<ScalarPointer> &scalars)
+{
+    for (size_t i = 0; i < input.columns.size(); ++i) {
+        if (input.columns[i].hidden)
+            continue;
+        columns.push_back(input.columns[i]);
+        scalars.push_back(columnScalar(input, int(i)));
+    }
+}
+
+RelationPointer picked(Binder &binder, const RelationPointer &input, const std::vector<int> &chosen)
+{
+    std::vector<BoundColumn> columns;
+    std::vector<ScalarPointer> scalars;
+    for (const int index : chosen) {
+        columns.push_back(input->columns[size_t(index)]);
+        scalars.push_back(columnScalar(*input, index));
+    }
+    return selected(binder, input, std::move(columns), std::move(scalars));
+}
+
+/// The columns that a name or pattern means; reports one that means none.
+std::vector<int> matching(Binder &binder, const Node &node, const Relation &input)
+{
+    std::vector<int> found;
+    const bool pattern = node.is(NodeKind::Wildcard);
+    for (size_t i = 0; i < input.columns.size(); ++i) {
+        const auto &column = input.columns[i];
+        if (!column.hidden && (pattern ? wildcardMatches(node.text, column.name) : node.text == column.name))
+            found.push_back(int(i));
+    }
+    if (found.empty() && !input.isUnknown() && !node.is(NodeKind::Missing)) {
+        Binder::Inside inside(binder, std::make_shared<const Relation>(input));
+        binder.unknownName(node.text, node.span);
+    }
+    return found;
+}
+
+std::vector<int> matchingAll(Binder &binder, const Node &node, const Relation &input)
+{
+    std::vector<int> all;
+    for (const auto &child : node.children) {
+        const auto found = matching(binder, *child, input);
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
+}
+
+std::vector<int> visible(const Relation &input)
+{
+    std::vector<int> all;
+    for (size_t i = 0; i < input.columns.size(); ++i) {
+        if (!input.columns[i].hidden)
+            all.push_back(int(i));
+    }
+    return all;
+}
+
+bool contains(const std::vector<int> &list, int value)
+{
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+} // namespace
+
+RelationPointer bindProject(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    ColumnNames names(binder);
+    std::vector<BoundColumn> columns;
+    std::vector<ScalarPointer> scalars;
+    for (const auto &column : newColumns(binder, node.children, input)) {
+        const bool bare = column.names.isEmpty() && column.scalar->kind == Scalar::Kind::Column;
+        const QString written = bare ? column.scalar->name : column.names.value(0);
+        columns.push_back(columnOf(names.take(written, column.scalar->name, column.span), column.scalar));
+        scalars.push_back(column.scalar);
+    }
+    return selected(binder, input, std::move(columns), std::move(scalars));
+}
+
+/// A name that exists is replaced where it stands; every value sees the old columns.
+RelationPointer bindExtend(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    ColumnNames names(binder);
+    std::vector<BoundColumn> columns;
+    std::vector<ScalarPointer> scalars;
+    takeAll(*input, columns, scalars);
+    for (const auto &column : newColumns(binder, node.children, input)) {
+        const QString name = names.take(column.names.value(0), column.scalar->name, column.span);
+        const auto same =
+            std::find_if(columns.begin(), columns.end(), [&name](const auto &c) { return c.name == name; });
+        const auto index = same - columns.begin();
+        if (same == columns.end()) {
+            columns.push_back(columnOf(name, column.scalar));
+            scalars.push_back(column.scalar);
+        } else {
+            columns[size_t(index)] = columnOf(name, column.scalar);
+            scalars[size_t(index)] = column.scalar;
+        }
+    }
+    return selected(binder, input, std::move(columns), std::move(scalars));
+}
+
+RelationPointer bindProjectAway(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const auto away = matchingAll(binder, node, *input);
+    std::vector<int> kept;
+    for (const int index : visible(*input)) {
+        if (!contains(away, index))
+            kept.push_back(index);
+    }
+    return picked(binder, input, kept);
+}
+
+RelationPointer bindProjectKeep(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const auto keep = matchingAll(binder, node, *input);
+    std::vector<int> kept;
+    for (const int index : visible(*input)) {
+        if (contains(keep, index))
+            kept.push_back(index);
+    }
+    return picked(binder, input, kept);
+}
+
+RelationPointer bindProjectRename(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    std::vector<BoundColumn> columns;
+    std::vector<ScalarPointer> scalars;
+    takeAll(*input, columns, scalars);
+    for (const auto &child : node.children) {
+        if (!child->is(NodeKind::Named) || !child->child(0).is(NodeKind::Name)) {
+            binder.error("KS110", QCoreApplication::translate("kql", "Column rename assignment expected."),
+                         child->span);
+            continue;
+        }
+        const auto found = matching(binder, child->child(0), *input);
+        for (size_t i = 0; i < columns.size() && !found.empty(); ++i) {
+            if (columns[i].name == input->columns[size_t(found[0])].name && scalars[i]->name == columns[i].name)
+                columns[i].name = child->text;
+        }
+    }
+    return selected(binder, input, std::move(columns), std::move(scalars));
+}
+
+/// What is listed comes first; a pattern may ask for an order of its matches.
+RelationPointer bindProjectReorder(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    std::vector<int> order;
+    for (const auto &child : node.children) {
+        auto found = matching(binder, child->child(0), *input);
+        const auto name = [&input](int index) { return input->columns[size_t(index)].name; };
+        if (child->text.startsWith(u"granny"))
+            binder.refuse(QCoreApplication::translate("kql", "The order %1 is not supported.").arg(child->text),
+                          child->span);
+        if (!child->text.isEmpty())
+            std::sort(found.begin(), found.end(),
+                      [&](int a, int b) { return child->text == u"desc" ? name(a) > name(b) : name(a) < name(b); });
+        for (const int index : found) {
+            if (!contains(order, index))
+                order.push_back(index);
+        }
+    }
+    for (const int index : visible(*input)) {
+        if (!contains(order, index))
+            order.push_back(index);
+    }
+    return picked(binder, input, order);
+}
+
+RelationPointer bindPrint(Binder &binder, const Node &node, const RelationPointer &)
+{
+    Relation row;
+    row.kind = Relation::Kind::Rows;
+    ColumnNames names(binder);
+    for (size_t i = 0; i < node.children.size(); ++i) {
+        const Node &child = node.child(i);
+        const bool hasName = child.is(NodeKind::Named);
+        const ScalarPointer value = binder.constantOn(hasName ? child.child(0) : child);
+        const QString name = hasName ? child.text : QString(QStringLiteral("print_") + QString::number(i));
+        row.columns.push_back(columnOf(names.take(name, {}, child.nameSpan), value));
+        row.scalars.push_back(value);
+    }
+    return binder.made(std::move(row));
+}
+
+RelationPointer bindDistinct(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const bool all = node.children.size() == 1 && node.child(0).is(NodeKind::Star);
+    RelationPointer columns = all ? picked(binder, input, visible(*input)) : bindProject(binder, node, input);
+    for (const auto &column : columns->columns) {
+        if (column.known && !column.hidden && column.type == ColumnType::Dynamic)
+            binder.error("KS116",
+                         QCoreApplication::translate("kql", "The value of type '%1' is not allowed in this context.")
+                             .arg(u"dynamic"),
+                         node.children.empty() ? node.span : node.child(0).span);
+    }
+    Relation distinct;
+    distinct.kind = Relation::Kind::Distinct;
+    distinct.inputs = {columns};
+    for (const auto &column : columns->columns) {
+        if (!column.hidden)
+            distinct.columns.push_back(column);
+    }
+    distinct.heavy = true;
+    return binder.made(std::move(distinct));
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// sort, top, take, count, serialize. A sort adds hidden columns with its keys; the rows are put in order where that can
+// be seen: at the end, and where some are taken.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+
+/// A number of rows, known when the query is compiled.
+qint64 rowCount(Binder &binder, const Node &node)
+{
+    const ScalarPointer count = binder.constantOn(node);
+    if (count->isBroken())
+        return 0;
+    const auto *number = std::get_if<qint64>(&count->value);
+    if (!isInteger(count->type))
+        binder.error("KS134", tr("The expression value must be an integer."), node.span);
+    else if (!count->isLiteral() || !number)
+        binder.refuse(tr("The number of rows must be a plain number."), node.span);
+    return number ? qMax<qint64>(0, *number) : 0;
+}
+
+RelationPointer taken(Binder &binder, const RelationPointer &input, qint64 count)
+{
+    Relation take;
+    take.kind = Relation::Kind::Take;
+    take.inputs = {input};
+    take.columns = input->columns;
+    take.order = input->order;
+    take.count = count;
+    take.heavy = true;
+    return binder.made(std::move(take));
+}
+
+void addKey(Binder &binder, const Node &key, const RelationPointer &input, Relation &sorted)
+{
+    const ScalarPointer value = binder.scalarOn(key.child(0), input);
+    if (!value->isBroken() && value->type == ColumnType::Dynamic)
+        binder.error("KS116", tr("The value of type '%1' is not allowed in this context.").arg(u"dynamic"),
+                     key.child(0).span);
+    const bool descending = key.text != u"asc";
+    const bool first = key.names.isEmpty() ? !descending : key.names[0] == u"first";
+    sorted.order.push_back({int(sorted.columns.size()), descending, first});
+    sorted.columns.push_back({QStringLiteral("order"), value->type, !value->isBroken(), true});
+    sorted.scalars.push_back(value);
+}
+
+} // namespace
+
+RelationPointer bindSort(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    Relation sorted;
+    sorted.kind = Relation::Kind::Select;
+    sorted.inputs = {input};
+    for (size_t i = 0; i < input->columns.size(); ++i) {
+        if (input->columns[i].hidden)
+            continue;
+        sorted.columns.push_back(input->columns[i]);
+        sorted.scalars.push_back(columnScalar(*input, int(i)));
+    }
+    const Node *by = node.part(u"by");
+    if (!by || by->children.empty()) {
+        binder.error("KS005", tr("Expected: %1").arg(u"by"), {node.span.end, node.span.end});
+        return input;
+    }
+    for (const auto &key : by->children)
+        addKey(binder, *key, input, sorted);
+    return binder.made(std::move(sorted));
+}
+
+RelationPointer bindTop(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const qint64 count = node.children.empty() ? 0 : rowCount(binder, node.child(0));
+    return taken(binder, bindSort(binder, node, input), count);
+}
+
+RelationPointer bindTake(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    return node.children.empty() ? input : taken(binder, input, rowCount(binder, node.child(0)));
+}
+
+RelationPointer bindCount(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    Relation count;
+    count.kind = Relation::Kind::Group;
+    count.inputs = {input};
+    const QString name = node.children.empty() ? QStringLiteral("Count") : node.child(0).text;
+    count.columns = {{name, ColumnType::Long}};
+    count.scalars = {sureScalar(QStringLiteral("count(*)"), {}, ColumnType::Long)};
+    count.heavy = true;
+    return binder.made(std::move(count));
+}
+
+RelationPointer bindSerialize(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    return node.children.empty() ? input : bindExtend(binder, node, input);
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// datatable, range, getschema, as, render, invoke, externaldata.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+
+std::vector<BoundColumn> columnsOf(Binder &binder, const Node *schema)
+{
+    std::vector<BoundColumn> columns;
+    ColumnNames names(binder);
+    if (!schema)
+        return columns;
+    for (const auto &child : schema->children) {
+        if (!child->is(NodeKind::Column))
+            continue;
+        const auto type = typeFromName(child->names.value(0));
+        if (!type)
+            binder.error("KS107", tr("The name of a type expected."), child->span);
+        columns.push_back({names.take(child->text, {}, child->nameSpan), type.value_or(ColumnType::String)});
+    }
+    return columns;
+}
+
+QString systemName(ColumnType type)
+{
+    static const QHash<ColumnType, QString> names{
+        {ColumnType::Bool, QStringLiteral("System.SByte")},
+        {ColumnType::Int, QStringLiteral("System.Int32")},
+        {ColumnType::Long, QStringLiteral("System.Int64")},
+        {ColumnType::Real, QStringLiteral("System.Double")},
+        {ColumnType::Decimal, QStringLiteral("System.Data.SqlTypes.SqlDecimal")},
+        {ColumnType::DateTime, QStringLiteral("System.DateTime")},
+        {ColumnType::TimeSpan, QStringLiteral("System.TimeSpan")},
+        {ColumnType::Guid, QStringLiteral("System.Guid")},
+        {ColumnType::String, QStringLiteral("System.String")},
+        {ColumnType::Dynamic, QStringLiteral("System.Object")},
+    };
+    return names.value(type);
+}
+
+} // namespace
+
+RelationPointer bindDataTable(Binder &binder, const Node &node, const RelationPointer &)
+{
+    Relation rows;
+    rows.kind = Relation::Kind::Rows;
+    rows.columns = columnsOf(binder, node.part(u"schema"));
+    const size_t width = rows.columns.size();
+    if (width == 0)
+        return binder.unknown();
+    if (node.children.size() % width != 0) {
+        const Span values{node.child(0).span.start, node.children.back()->span.end};
+        binder.error("KS173",
+                     tr("Incorrect number data values. The values should appear in multiples of %1.").arg(width),
+                     values);
+        return binder.unknown();
+    }
+    for (size_t i = 0; i < node.children.size(); ++i) {
+        const ColumnType type = rows.columns[i % width].type;
+        const ScalarPointer value = binder.constantOn(node.child(i));
+        const ScalarPointer fitting = converted(value, type);
+        if (fitting->isBroken() && !value->isBroken())
+            binder.error("KS107", tr("A value of type %1 expected.").arg(typeName(type)), node.child(i).span);
+        rows.scalars.push_back(fitting);
+    }
+    return binder.made(std::move(rows));
+}
+
+RelationPointer bindRange(Binder &binder, const Node &node, const RelationPointer &)
+{
+    Relation series;
+    series.kind = Relation::Kind::Series;
+    std::vector<ScalarPointer> values;
+    for (const QStringView part : {u"from", u"to", u"step"})
+        values.push_back(node.part(part) ? binder.constantOn(*node.part(part)) : brokenScalar());
+    ColumnType type = values[0]->type;
+    if (values[0]->type == ColumnType::Int && values[1]->type != ColumnType::Int)
+        type = values[1]->type;
+    if (isInteger(type) && isNumber(values[2]->type) && !isInteger(values[2]->type))
+        type = ColumnType::Real;
+    const bool broken = values[0]->isBroken() || values[1]->isBroken() || values[2]->isBroken();
+    if (!broken && type == ColumnType::Real)
+        binder.refuse(tr("A range of reals is not supported."), node.span);
+    for (const auto &value : values)
+        series.scalars.push_back(value->isBroken() ? value : asLong(value));
+    series.columns = {{node.children.empty() ? QString() : node.child(0).text, type, !broken}};
+    return binder.made(std::move(series));
+}
+
+RelationPointer bindGetSchema(Binder &binder, const Node &, const RelationPointer &input)
+{
+    if (input->isUnknown())
+        return input;
+    Relation rows;
+    rows.kind = Relation::Kind::Rows;
+    rows.columns = {{QStringLiteral("ColumnName"), ColumnType::String},
+                    {QStringLiteral("ColumnOrdinal"), ColumnType::Long},
+                    {QStringLiteral("DataType"), ColumnType::String},
+                    {QStringLiteral("ColumnType"), ColumnType::String}};
+    qint64 ordinal = 0;
+    for (const auto &column : input->columns) {
+        if (column.hidden)
+            continue;
+        for (const auto &value : {textScalar(column.name), longScalar(ordinal++), textScalar(systemName(column.type)),
+                                  textScalar(typeName(column.type))})
+            rows.scalars.push_back(value);
+    }
+    return binder.made(std::move(rows));
+}
+
+RelationPointer bindAs(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    if (!node.children.empty())
+        binder.declare(node.child(0).text, {{}, input}, node.child(0).span);
+    return input;
+}
+
+RelationPointer bindPass(Binder &, const Node &, const RelationPointer &input) { return input; }
+
+namespace {
+
+/// The portal's own functions: their columns are known, their data is the service's.
+RelationPointer enriched(Binder &binder, const Node &call, const RelationPointer &input)
+{
+    static const QHash<QString, QList<ColumnSchema>> functions = [] {
+        const auto parsed = [](const char *text) {
+            QList<ColumnSchema> columns;
+            for (const auto &part : QString::fromLatin1(text).split(u' ')) {
+                const auto pieces = part.split(u':');
+                columns.append({pieces[0], *typeFromName(pieces[1])});
+            }
+            return columns;
+        };
+        return QHash<QString, QList<ColumnSchema>>{
+            {QStringLiteral("FileProfile"),
+             parsed("SHA1:string SHA256:string MD5:string FileSize:int GlobalPrevalence:int GlobalFirstSeen:datetime "
+                    "GlobalLastSeen:datetime Signer:string Issuer:string SignerHash:string IsCertificateValid:bool "
+                    "IsRootSignerMicrosoft:bool SignatureState:string IsExecutable:bool ThreatName:string "
+                    "Publisher:string SoftwareName:string ProfileAvailability:string")},
+            {QStringLiteral("DeviceFromIP"), parsed("IP:string DeviceId:string")},
+            {QStringLiteral("SeenBy"), parsed("SeenBy:dynamic")},
+        };
+    }();
+    const auto found = functions.constFind(call.text);
+    if (found == functions.constEnd())
+        return nullptr;
+    binder.refuse(tr("%1() asks the service and cannot run on held data.").arg(call.text), call.nameSpan);
+    std::vector<BoundColumn> columns;
+    std::vector<ScalarPointer> scalars;
+    for (size_t i = 0; i < input->columns.size(); ++i) {
+        if (!input->columns[i].hidden) {
+            columns.push_back(input->columns[i]);
+            scalars.push_back(columnScalar(*input, int(i)));
+        }
+    }
+    for (const auto &column : *found) {
+        const int place = input->indexOf(column.name);
+        if (place >= 0) {
+            columns[size_t(place)].type = column.type;
+            continue;
+        }
+        columns.push_back({column.name, column.type});
+        scalars.push_back(nullScalar(column.type));
+    }
+    return selected(binder, input, std::move(columns), std::move(scalars));
+}
+
+} // namespace
+
+/// T | invoke f(x) is f(T, x).
+RelationPointer bindInvoke(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    if (node.children.empty() || !node.child(0).is(NodeKind::Call))
+        return binder.unknown();
+    const Node &call = node.child(0);
+    if (const Binding *own = binder.find(call.text); own && own->function) {
+        const Binding result = bindUserFunction(binder, call, *own, input);
+        return result.relation ? result.relation : binder.unknown();
+    }
+    if (const RelationPointer rows = enriched(binder, call, input))
+        return rows;
+    binder.error("KS211", tr("The name '%1' does not refer to any known function.").arg(call.text), call.nameSpan);
+    return binder.unknown();
+}
+
+RelationPointer bindExternalData(Binder &binder, const Node &node, const RelationPointer &)
+{
+    binder.refuse(tr("externaldata reads from the network and cannot run on held data."), node.nameSpan);
+    Relation rows;
+    rows.kind = Relation::Kind::Rows;
+    rows.columns = columnsOf(binder, node.part(u"schema"));
+    return rows.columns.empty() ? binder.unknown() : binder.made(std::move(rows));
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// has, contains, startswith, =~, matches regex and their kin.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+using Type = ColumnType;
+
+/// The SQL of the operator without its negation.
+QString formOf(const QString &op)
+{
+    static const QHash<QString, QString> forms{
+        {QStringLiteral("=~"), QStringLiteral("kql_equals($0, $1)")},
+        {QStringLiteral("has"), QStringLiteral("kql_has($0, $1)")},
+        {QStringLiteral(":"), QStringLiteral("kql_has($0, $1)")},
+        {QStringLiteral("has_cs"), QStringLiteral("kql_has_cs($0, $1)")},
+        {QStringLiteral("hasprefix"), QStringLiteral("kql_hasprefix($0, $1)")},
+        {QStringLiteral("hasprefix_cs"), QStringLiteral("kql_hasprefix_cs($0, $1)")},
+        {QStringLiteral("hassuffix"), QStringLiteral("kql_hassuffix($0, $1)")},
+        {QStringLiteral("hassuffix_cs"), QStringLiteral("kql_hassuffix_cs($0, $1)")},
+        {QStringLiteral("contains"), QStringLiteral("kql_contains($0, $1)")},
+        {QStringLiteral("contains_cs"), QStringLiteral("contains($0, $1)")},
+        {QStringLiteral("containscs"), QStringLiteral("contains($0, $1)")},
+        {QStringLiteral("startswith"), QStringLiteral("kql_startswith($0, $1)")},
+        {QStringLiteral("startswith_cs"), QStringLiteral("starts_with($0, $1)")},
+        {QStringLiteral("endswith"), QStringLiteral("kql_endswith($0, $1)")},
+        {QStringLiteral("endswith_cs"), QStringLiteral("ends_with($0, $1)")},
+        {QStringLiteral("matches regex"), QStringLiteral("regexp_matches($0, $1)")},
+    };
+    return forms.value(op);
+}
+
+} // namespace
+
+ScalarPointer bindStringOperator(Binder &binder, const Node &node)
+{
+    const ScalarPointer left = binder.scalar(node.child(0));
+    const ScalarPointer right = binder.scalar(node.child(1));
+    if (left->isBroken() || right->isBroken())
+        return brokenScalar();
+    const auto isText = [](Type type) { return type == Type::String || type == Type::Dynamic; };
+    if (!isText(left->type) || !isText(right->type)) {
+        binder.error(
+            "KS106",
+            QCoreApplication::translate("kql", "The operator '%1' is not defined for the operand types %2 and %3.")
+                .arg(node.text, typeName(left->type), typeName(right->type)),
+            node.nameSpan);
+        return brokenScalar();
+    }
+    const bool not_ = node.text.startsWith(u"not");
+    const bool negated = not_ || node.text.startsWith(u'!');
+    const QString op = node.text == u"!~" ? QStringLiteral("=~") : not_ ? node.text.mid(3) : node.text.mid(negated);
+    const QString form = formOf(op);
+    if (form.isEmpty()) {
+        binder.refuse(QCoreApplication::translate("kql", "The operator %1 is not supported.").arg(node.text),
+                      node.nameSpan);
+        return sureScalar(QStringLiteral("false"), {}, Type::Bool);
+    }
+    const QString sql = negated ? QString(QStringLiteral("(NOT ") + form + u')') : form;
+    return sureScalar(sql, {asText(left), asText(right)}, Type::Bool);
+}
+
+} // namespace watchdesk::kql

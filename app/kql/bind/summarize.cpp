@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// summarize: groups first, with one column an aggregate; then a row of the values asked for, which may calculate with
+// aggregates. arg_max(x, *) keeps whole rows, as one struct.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+
+class Summarize
+{
+public:
+    Summarize(Binder &binder, const Node &node, const RelationPointer &input)
+        : m_binder(binder)
+        , m_node(node)
+        , m_input(input)
+        , m_names(binder)
+    {
+        m_aggregation.input = input;
+    }
+
+    RelationPointer bind()
+    {
+        if (const Node *by = m_node.part(u"by"))
+            bindKeys(*by);
+        m_aggregation.keyCount = int(m_keys.size());
+        for (const auto &child : m_node.children)
+            bindValue(*child);
+        return finished();
+    }
+
+private:
+    void bindKeys(const Node &by)
+    {
+        for (const auto &key : newColumns(m_binder, by.children, m_input)) {
+            if (!key.scalar->isBroken() && key.scalar->type == ColumnType::Dynamic)
+                m_binder.error("KS116", tr("The value of type '%1' is not allowed in this context.").arg(u"dynamic"),
+                               key.span);
+            if (key.scalar->kind == Scalar::Kind::Column)
+                m_keyColumns.insert(key.scalar->column);
+            m_columns.push_back({m_names.take(key.names.value(0), key.scalar->name, key.span), key.scalar->type,
+                                 !key.scalar->isBroken()});
+            m_values.push_back(groupColumn(int(m_keys.size()), key.scalar));
+            m_keys.push_back(key.scalar);
+        }
+    }
+
+    static ScalarPointer groupColumn(int index, const ScalarPointer &value)
+    {
+        if (value->isBroken())
+            return value;
+        Scalar column;
+        column.kind = Scalar::Kind::Column;
+        column.type = value->type;
+        column.nullable = value->nullable;
+        column.column = index;
+        column.name = value->name;
+        return std::make_shared<const Scalar>(std::move(column));
+    }
+
+    void bindValue(const Node &node)
+    {
+        const bool hasName = node.is(NodeKind::Named);
+        const Node &value = hasName ? node.child(0) : node;
+        const QStringList names = !hasName ? QStringList() : node.names.isEmpty() ? QStringList(node.text) : node.names;
+        const bool call = value.is(NodeKind::Call) && !m_binder.find(value.text);
+        if (call && (value.text == u"arg_max" || value.text == u"arg_min"))
+            return bindExtreme(value, names, node.nameSpan);
+        const bool any = call && (value.text == u"take_any" || value.text == u"any");
+        if (any && (value.children.size() > 1 || value.children.empty() || value.child(0).is(NodeKind::Star) ||
+                    value.text == u"take_any"))
+            return bindAny(value, names, node.nameSpan);
+        if (call && value.text == u"percentiles")
+            return bindPercentiles(value, names);
+        Binder::Inside inside(m_binder, m_input, &m_aggregation);
+        const ScalarPointer result = m_binder.scalar(value);
+        add(names.value(0), result->name, result, hasName ? node.nameSpan : node.span);
+    }
+
+    void add(const QString &written, const QString &derived, const ScalarPointer &value, Span span)
+    {
+        m_columns.push_back({m_names.take(written, derived, span), value->type, !value->isBroken()});
+        m_values.push_back(value);
+    }
+
+    /// A new aggregate and the column it will be.
+    ScalarPointer aggregate(const ScalarPointer &value)
+    {
+        const auto column = groupColumn(m_aggregation.keyCount + int(m_aggregation.columns.size()), value);
+        if (!value->isBroken())
+            m_aggregation.columns.push_back(value);
+        return column;
+    }
+
+    /// The columns that "*" stands for: all but bare keys and the argument itself.
+    std::vector<ScalarPointer> rest(const ScalarPointer &argument) const
+    {
+        std::vector<ScalarPointer> columns;
+        for (size_t i = 0; i < m_input->columns.size(); ++i) {
+            const bool isArgument = argument && argument->kind == Scalar::Kind::Column && argument->column == int(i);
+            if (!m_input->columns[i].hidden && !m_keyColumns.contains(int(i)) && !isArgument)
+                columns.push_back(columnScalar(*m_input, int(i)));
+        }
+        return columns;
+    }
+
+    struct Returned
+    {
+        QString name;
+        ScalarPointer value;
+    };
+
+    std::vector<Returned> returned(const Node &call, size_t first, const ScalarPointer &argument)
+    {
+        std::vector<Returned> all;
+        for (size_t i = first; i < call.children.size(); ++i) {
+            const Node &child = call.child(i);
+            if (child.is(NodeKind::Star)) {
+                for (const auto &column : rest(argument))
+                    all.push_back({{}, column});
+                continue;
+            }
+            const bool hasName = child.is(NodeKind::Named);
+            all.push_back(
+                {hasName ? child.text : QString(), m_binder.scalarOn(hasName ? child.child(0) : child, m_input)});
+        }
+        return all;
+    }
+
+    void bindExtreme(const Node &call, const QStringList &names, Span span)
+    {
+        if (call.children.empty()) {
+            m_binder.error("KS119", tr("The function '%1' expects 1 argument.").arg(call.text), call.nameSpan);
+            return;
+        }
+        const Node &first = call.child(0);
+        const bool firstNamed = first.is(NodeKind::Named);
+        const ScalarPointer key = m_binder.scalarOn(firstNamed ? first.child(0) : first, m_input);
+        if (!key->isBroken() && key->type == ColumnType::Dynamic)
+            m_binder.error("KS206",
+                           tr("The argument value must be orderable: a number, timespan, datetime, string or boolean."),
+                           first.span);
+        std::vector<Returned> values = returned(call, 1, key);
+        values.insert(values.begin(), {firstNamed ? first.text : QString(), key});
+        std::vector<ScalarPointer> fields;
+        for (const auto &value : values)
+            fields.push_back(value.value);
+        const auto columns = wholeRow(call.text == u"arg_max" ? u"arg_max_null(" : u"arg_min_null(", fields, key);
+        for (size_t i = 0; i < values.size(); ++i) {
+            const QString written = qsizetype(i) < names.size() ? names[qsizetype(i)] : values[i].name;
+            QString derived = values[i].value->name;
+            if (derived.isEmpty())
+                derived = (call.text == u"arg_max" ? QStringLiteral("max_") : QStringLiteral("min_")) + keyName(key) +
+                          (i > 0 ? QStringLiteral("_arg") + QString::number(i) : QString());
+            add(written, derived, columns[i], span);
+        }
+    }
+
+    static QString keyName(const ScalarPointer &key) { return key->name; }
+
+    /// One struct of all fields by one aggregate, so that they are of one row, and its fields as columns.
+    std::vector<ScalarPointer> wholeRow(QStringView function, const std::vector<ScalarPointer> &fields,
+                                        const ScalarPointer &key)
+    {
+        QStringList parts;
+        std::vector<ScalarPointer> arguments;
+        for (const auto &field : fields) {
+            if (field->isBroken())
+                continue;
+            const QString number = QString::number(arguments.size());
+            parts.append(QStringLiteral("f") + number + QStringLiteral(" := $") + number);
+            arguments.push_back(field);
+        }
+        QString sql = function + QStringLiteral("struct_pack(") + parts.join(QStringLiteral(", ")) + u')';
+        if (key && !key->isBroken()) {
+            sql += QStringLiteral(", $") + QString::number(arguments.size());
+            arguments.push_back(key);
+        }
+        ScalarPointer row = key && key->isBroken()
+                                ? brokenScalar()
+                                : callScalar(QString(sql + u')'), arguments, ColumnType::Dynamic, true);
+        row = aggregate(row);
+        std::vector<ScalarPointer> columns;
+        int number = 0;
+        for (const auto &field : fields) {
+            if (field->isBroken() || row->isBroken())
+                columns.push_back(named(brokenScalar(), field->name));
+            else
+                columns.push_back(callScalar(QStringLiteral("struct_extract($0, 'f") + QString::number(number++) +
+                                                 QStringLiteral("')"),
+                                             {row}, field->type, true));
+        }
+        return columns;
+    }
+
+    void bindAny(const Node &call, const QStringList &names, Span span)
+    {
+        const std::vector<Returned> values = returned(call, 0, nullptr);
+        std::vector<ScalarPointer> fields;
+        for (const auto &value : values)
+            fields.push_back(value.value);
+        const auto columns = wholeRow(u"any_value(", fields, nullptr);
+        const QString prefix = call.text == u"any" ? QStringLiteral("any_") : QString();
+        for (size_t i = 0; i < values.size(); ++i) {
+            const QString written = qsizetype(i) < names.size() ? names[qsizetype(i)] : values[i].name;
+            const QString derived = values[i].value->name.isEmpty() && prefix.isEmpty()
+                                        ? QString()
+                                        : QString(prefix + values[i].value->name);
+            add(written, derived, columns[i], span);
+        }
+    }
+
+    void bindPercentiles(const Node &call, const QStringList &names)
+    {
+        const FunctionInfo *info = FunctionTable::instance().aggregate(QStringLiteral("percentile"));
+        const ScalarPointer value = call.children.empty() ? brokenScalar() : m_binder.scalarOn(call.child(0), m_input);
+        for (size_t i = 1; i < call.children.size(); ++i) {
+            const ScalarPointer percent = m_binder.scalarOn(call.child(i), m_input);
+            const QString sql = value->isBroken() || percent->isBroken() ? QString() : info->lower(value->type, 2);
+            const ScalarPointer result =
+                sql.isEmpty() ? brokenScalar() : aggregate(lowered(sql, {value, percent}, value->type));
+            const QString derived = QStringLiteral("percentile_") + value->name + u'_' + call.child(i).text;
+            add(names.value(qsizetype(i) - 1), derived, result, call.child(i).span);
+        }
+    }
+
+    RelationPointer finished()
+    {
+        Relation group;
+        group.kind = Relation::Kind::Group;
+        group.inputs = {m_input};
+        group.keyCount = int(m_keys.size());
+        group.scalars = m_keys;
+        group.scalars.insert(group.scalars.end(), m_aggregation.columns.begin(), m_aggregation.columns.end());
+        for (const auto &scalar : group.scalars)
+            group.columns.push_back({QString(), scalar->type, !scalar->isBroken()});
+        group.heavy = true;
+        return selected(m_binder, m_binder.made(std::move(group)), std::move(m_columns), std::move(m_values));
+    }
+
+    Binder &m_binder;
+    const Node &m_node;
+    RelationPointer m_input;
+    ColumnNames m_names;
+    Aggregation m_aggregation;
+    std::vector<ScalarPointer> m_keys;
+    QSet<int> m_keyColumns;
+    std::vector<BoundColumn> m_columns;
+    std::vector<ScalarPointer> m_values;
+};
+
+} // namespace
+
+RelationPointer bindSummarize(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    return Summarize(binder, node, input).bind();
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/kql/compile.h"
+
+#include "app/kql/bind/binder.h"
+#include "app/kql/bind/scalars.h"
+#include "app/kql/emit/emitter.h"
+#include "app/kql/syntax/parser.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace watchdesk::kql {
+
+namespace {
+
+const qsizetype kMaxQuery = 4'000'000;
+
+QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+
+/// A query that was read and bound, whatever it is worth.
+struct Bound
+{
+    RelationPointer relation;
+    QList<Diagnostic> diagnostics;
+    QList<Diagnostic> refusals;
+    QStringList tables;
+
+    bool hasErrors() const
+    {
+        return std::any_of(diagnostics.begin(), diagnostics.end(),
+                           [](const auto &d) { return d.severity == Diagnostic::Severity::Error; });
+    }
+};
+
+/// A query that is just a value gives one row with it.
+RelationPointer rowOf(const ScalarPointer &scalar)
+{
+    Relation row;
+    row.kind = Relation::Kind::Rows;
+    row.columns = {{QString(), scalar->type, !scalar->isBroken()}};
+    row.scalars = {scalar};
+    return std::make_shared<const Relation>(std::move(row));
+}
+
+Bound boundFrom(const QString &query, const Schema &schema, Ticks now)
+{
+    Bound bound;
+    if (query.size() > kMaxQuery) {
+        bound.diagnostics.append(
+            {QStringLiteral("WD101"), Diagnostic::Severity::Error, tr("The query is too large."), {0, 0}});
+        return bound;
+    }
+    const Parsed parsed = parse(query);
+    Binder binder(schema, now);
+    const Binding value = binder.query(*parsed.query);
+    bound.relation = value.relation ? value.relation : value.scalar ? rowOf(value.scalar) : nullptr;
+    bound.diagnostics = parsed.diagnostics + binder.diagnostics();
+    bound.refusals = binder.refusals();
+    bound.tables = binder.tables();
+    return bound;
+}
+
+QList<ColumnSchema> columnsOf(const RelationPointer &relation)
+{
+    QList<ColumnSchema> columns;
+    if (!relation || relation->isUnknown())
+        return columns;
+    for (const auto &column : relation->columns) {
+        if (!column.hidden)
+            columns.append({column.name, column.type});
+    }
+    return columns;
+}
+
+Error errorFrom(const Diagnostic &diagnostic, Error::Kind kind)
+{
+    const QString message =
+        diagnostic.hint.isEmpty() ? diagnostic.message : QString(diagnostic.message + u' ' + diagnostic.hint);
+    return Error{kind, message, {}}
+        .with(QStringLiteral("code"), diagnostic.code)
+        .with(QStringLiteral("start"), QString::number(diagnostic.span.start))
+        .with(QStringLiteral("end"), QString::number(diagnostic.span.end));
+}
+
+Error firstError(const QList<Diagnostic> &diagnostics)
+{
+    for (const auto &diagnostic : diagnostics) {
+        if (diagnostic.severity == Diagnostic::Severity::Error)
+            return errorFrom(diagnostic, Error::Kind::InvalidInput);
+    }
+    return Error{Error::Kind::InvalidInput, tr("The query is not valid."), {}};
+}
+
+} // namespace
+
+Analysis analyze(const QString &query, const Schema &schema)
+{
+    const Bound bound = boundFrom(query, schema, 0);
+    Analysis analysis;
+    analysis.diagnostics = bound.diagnostics + bound.refusals;
+    analysis.ok = !bound.hasErrors();
+    analysis.columns = columnsOf(bound.relation);
+    return analysis;
+}
+
+Result<Compiled> compile(const QString &query, const Schema &schema, const CompileOptions &options)
+{
+    const Bound bound = boundFrom(query, schema, options.now);
+    if (bound.hasErrors())
+        return failure(firstError(bound.diagnostics));
+    if (!bound.refusals.isEmpty())
+        return failure(errorFrom(bound.refusals.first(), Error::Kind::Refused));
+    if (!bound.relation || bound.relation->isUnknown())
+        return failure(errorFrom(
+            {QStringLiteral("WD103"), Diagnostic::Severity::Error, tr("There is no query."), {0, int(query.size())}},
+            Error::Kind::InvalidInput));
+    Compiled compiled;
+    Emitter emitter;
+    compiled.sql = emitter.select(bound.relation);
+    if (emitter.tooLarge())
+        return failure(errorFrom({QStringLiteral("WD101"),
+                                  Diagnostic::Severity::Error,
+                                  tr("The query is too large."),
+                                  {0, int(query.size())}},
+                                 Error::Kind::Refused));
+    compiled.columns = columnsOf(bound.relation);
+    compiled.tables = bound.tables;
+    compiled.warnings = bound.diagnostics;
+    compiled.ordered = !bound.relation->order.empty();
+    return compiled;
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/kql/emit/emitter.h"
+
+#include "app/kql/emit/sqltext.h"
+
+namespace watchdesk::kql {
+
+namespace {
+
+const qsizetype kMaxSql = 16'000'000;
+
+QString columnName(size_t index) { return u'c' + QString::number(index); }
+
+} // namespace
+
+QString Emitter::select(const RelationPointer &relation)
+{
+    count(relation);
+    const QString last = cte(relation);
+    QStringList columns;
+    for (size_t i = 0; i < relation->columns.size(); ++i) {
+        if (!relation->columns[i].hidden)
+            columns.append(columnName(i));
+    }
+    if (m_tooLarge)
+        return {};
+    return QStringLiteral("WITH ") + m_ctes.join(QStringLiteral(",\n")) + QStringLiteral("\nSELECT ") +
+           columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") + last + orderBy(*relation);
+}
+
+/// How often each step is used: what is used once is not worth keeping.
+void Emitter::count(const RelationPointer &relation)
+{
+    if (m_uses[relation.get()]++ > 0)
+        return;
+    for (const auto &input : relation->inputs)
+        count(input);
+    countScalars(relation->scalars);
+    for (const auto &map : relation->maps)
+        countScalars(map);
+}
+
+void Emitter::countScalars(const std::vector<ScalarPointer> &scalars)
+{
+    for (const auto &scalar : scalars) {
+        if (++m_written > kMaxSql / 8) {
+            m_tooLarge = true;
+            return;
+        }
+        if (scalar->relation)
+            count(scalar->relation);
+        countScalars(scalar->arguments);
+    }
+}
+
+QString Emitter::cte(const RelationPointer &relation)
+{
+    const auto known = m_names.constFind(relation.get());
+    if (known != m_names.constEnd())
+        return *known;
+    for (const auto &input : relation->inputs)
+        cte(input);
+    const QString text = body(*relation);
+    const QString name = u'p' + QString::number(m_ctes.size());
+    m_names.insert(relation.get(), name);
+    const bool keep = relation->heavy && m_uses.value(relation.get()) > 1;
+    m_ctes.append(name + (keep ? QStringLiteral(" AS MATERIALIZED (") : QStringLiteral(" AS NOT MATERIALIZED (")) +
+                  text + u')');
+    m_written += text.size();
+    m_tooLarge = m_tooLarge || m_written > kMaxSql;
+    return name;
+}
+
+QString Emitter::body(const Relation &relation)
+{
+    const auto input = [&] { return m_names.value(relation.inputs[0].get()); };
+    switch (relation.kind) {
+    case Relation::Kind::Table: {
+        QStringList columns;
+        for (size_t i = 0; i < relation.columns.size(); ++i)
+            columns.append(sqlName(relation.columns[i].name) + QStringLiteral(" AS ") + columnName(i));
+        return QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") +
+               sqlName(relation.name);
+    }
+    case Relation::Kind::Rows:
+        return rows(relation);
+    case Relation::Kind::Select:
+        return QStringLiteral("SELECT ") + selectList(relation.scalars) + QStringLiteral(" FROM ") + input();
+    case Relation::Kind::Filter:
+        return QStringLiteral("SELECT * FROM ") + input() + QStringLiteral(" WHERE ") + scalar(*relation.scalars[0]);
+    case Relation::Kind::Take:
+        return QStringLiteral("SELECT * FROM ") + input() + orderBy(relation) + QStringLiteral(" LIMIT ") +
+               QString::number(relation.count);
+    case Relation::Kind::Distinct: {
+        QStringList columns;
+        for (size_t i = 0; i < relation.columns.size(); ++i)
+            columns.append(columnName(i));
+        return QStringLiteral("SELECT DISTINCT ") + columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") +
+               input();
+    }
+    case Relation::Kind::Group:
+        return group(relation);
+    case Relation::Kind::Join:
+        return join(relation);
+    case Relation::Kind::Union:
+        return unionAll(relation);
+    case Relation::Kind::Expand:
+        return expand(relation);
+    case Relation::Kind::Series:
+        return QStringLiteral("SELECT generate_series AS c0 FROM generate_series(") + scalar(*relation.scalars[0]) +
+               QStringLiteral(", ") + scalar(*relation.scalars[1]) + QStringLiteral(", ") +
+               scalar(*relation.scalars[2]) + u')';
+    case Relation::Kind::Unknown:
+        break;
+    }
+    m_tooLarge = true; // never reached: what is unknown has an error
+    return {};
+}
+
+QString Emitter::selectList(const std::vector<ScalarPointer> &scalars, const Relation *input)
+{
+    QStringList columns;
+    for (size_t i = 0; i < scalars.size(); ++i)
+        columns.append(scalar(*scalars[i], input) + QStringLiteral(" AS ") + columnName(i));
+    return columns.isEmpty() ? QStringLiteral("1 AS c0") : columns.join(QStringLiteral(", "));
+}
+
+QString Emitter::scalar(const Scalar &scalar, const Relation *input)
+{
+    if (m_tooLarge)
+        return QStringLiteral("NULL");
+    switch (scalar.kind) {
+    case Scalar::Kind::Column:
+        return columnName(size_t(scalar.column));
+    case Scalar::Kind::Literal:
+        return sqlLiteral(scalar.type, scalar.value);
+    case Scalar::Kind::Call:
+        return call(scalar, input);
+    case Scalar::Kind::First: {
+        const QString value = QStringLiteral("(SELECT c0 FROM ") + cte(scalar.relation) + orderBy(*scalar.relation) +
+                              QStringLiteral(" LIMIT 1)");
+        return scalar.type == ColumnType::String
+                   ? QString(QStringLiteral("coalesce(") + value + QStringLiteral(", '')"))
+                   : value;
+    }
+    case Scalar::Kind::Contains: {
+        const QString name = cte(scalar.relation);
+        return call(scalar, input).replace(QStringLiteral("$r"), name);
+    }
+    case Scalar::Kind::Broken:
+        break;
+    }
+    m_tooLarge = true;
+    return QStringLiteral("NULL");
+}
+
+/// Puts the arguments into the template. What arguments bring in is not looked at again.
+QString Emitter::call(const Scalar &scalar, const Relation *input)
+{
+    QString result;
+    const QString &sql = scalar.sql;
+    for (qsizetype i = 0; i < sql.size(); ++i) {
+        if (sql[i] == u'$' && input && sql.mid(i + 1, 5) == u"order") {
+            result += orderBy(*input);
+            i += 5;
+        } else if (sql[i] == u'$' && i + 1 < sql.size() && sql[i + 1].isDigit()) {
+            size_t index = 0;
+            while (i + 1 < sql.size() && sql[i + 1].isDigit())
+                index = index * 10 + size_t(sql[++i].digitValue());
+            if (index < scalar.arguments.size())
+                result += this->scalar(*scalar.arguments[index], input);
+        } else {
+            result += sql[i];
+        }
+    }
+    m_written += result.size() / 8;
+    m_tooLarge = m_tooLarge || m_written > kMaxSql;
+    return result;
+}
+
+QString Emitter::rows(const Relation &relation)
+{
+    const size_t width = relation.columns.size();
+    if (relation.scalars.empty()) {
+        QStringList nulls;
+        for (size_t i = 0; i < width; ++i)
+            nulls.append(QStringLiteral("CAST(NULL AS ") + sqlType(relation.columns[i].type) + QStringLiteral(") AS ") +
+                         columnName(i));
+        return QStringLiteral("SELECT ") + nulls.join(QStringLiteral(", ")) + QStringLiteral(" WHERE false");
+    }
+    QStringList lines;
+    for (size_t row = 0; row < relation.scalars.size() / width; ++row) {
+        QStringList values;
+        for (size_t i = 0; i < width; ++i)
+            values.append(scalar(*relation.scalars[row * width + i]));
+        lines.append(u'(' + values.join(QStringLiteral(", ")) + u')');
+    }
+    QStringList names;
+    for (size_t i = 0; i < width; ++i)
+        names.append(columnName(i));
+    return QStringLiteral("SELECT * FROM (VALUES ") + lines.join(QStringLiteral(", ")) + QStringLiteral(") v(") +
+           names.join(QStringLiteral(", ")) + u')';
+}
+
+QString Emitter::group(const Relation &relation)
+{
+    const Relation &input = *relation.inputs[0];
+    QString sql = QStringLiteral("SELECT ") + selectList(relation.scalars, &input) + QStringLiteral(" FROM ") +
+                  m_names.value(&input);
+    QStringList keys;
+    for (int i = 0; i < relation.keyCount; ++i)
+        keys.append(QString::number(i + 1));
+    return keys.isEmpty() ? sql : QString(sql + QStringLiteral(" GROUP BY ") + keys.join(QStringLiteral(", ")));
+}
+
+QString Emitter::join(const Relation &relation)
+{
+    QString left = m_names.value(relation.inputs[0].get());
+    const QString right = m_names.value(relation.inputs[1].get());
+    QStringList conditions;
+    QStringList leftKeys;
+    for (const auto &[a, b] : relation.keys) {
+        conditions.append(QStringLiteral("l.c") + QString::number(a) + QStringLiteral(" = r.c") + QString::number(b));
+        leftKeys.append(columnName(size_t(a)));
+    }
+    const bool unique = relation.name == u"UNIQUE";
+    if (unique)
+        left = QStringLiteral("(SELECT DISTINCT ON (") + leftKeys.join(QStringLiteral(", ")) +
+               QStringLiteral(") * FROM ") + left + u')';
+    return QStringLiteral("SELECT ") + selectList(relation.scalars) + QStringLiteral(" FROM ") + left +
+           QStringLiteral(" l ") + (unique ? QStringLiteral("INNER") : relation.name) + QStringLiteral(" JOIN ") +
+           right + QStringLiteral(" r ON ") + conditions.join(QStringLiteral(" AND "));
+}
+
+QString Emitter::unionAll(const Relation &relation)
+{
+    QStringList parts;
+    for (size_t i = 0; i < relation.inputs.size(); ++i)
+        parts.append(QStringLiteral("SELECT ") + selectList(relation.maps[i]) + QStringLiteral(" FROM ") +
+                     m_names.value(relation.inputs[i].get()));
+    return parts.join(QStringLiteral(" UNION ALL "));
+}
+
+/// Lists of elements, then a number k for each row up to the longest, then the elements at k.
+QString Emitter::expand(const Relation &relation)
+{
+    QStringList lists;
+    QStringList lengths;
+    for (size_t i = 0; i < relation.scalars.size(); ++i) {
+        const QString array = scalar(*relation.scalars[i]);
+        const QString name = u'l' + QString::number(i);
+        const QString elements = QString(relation.name).replace(QStringLiteral("$0"), array);
+        lists.append(QStringLiteral("coalesce(CAST(json_extract(") + elements +
+                     QStringLiteral(", '$[*]') AS VARCHAR[]), [NULL]) AS ") + name);
+        lengths.append(QStringLiteral("len(") + name + u')');
+    }
+    const QString longest = lengths.size() == 1
+                                ? lengths.first()
+                                : QString(QStringLiteral("greatest(") + lengths.join(QStringLiteral(", ")) + u')');
+    return QStringLiteral("SELECT ") + selectList(relation.maps[0]) +
+           QStringLiteral(" FROM (SELECT *, unnest(generate_series(1, ") + longest +
+           QStringLiteral(")) AS k FROM (SELECT *, ") + lists.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") +
+           m_names.value(relation.inputs[0].get()) + QStringLiteral("))");
+}
+
+QString Emitter::orderBy(const Relation &relation)
+{
+    QStringList keys;
+    for (const SortKey &key : relation.order)
+        keys.append(columnName(size_t(key.column)) +
+                    (key.descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC")) +
+                    (key.nullsFirst ? QStringLiteral(" NULLS FIRST") : QStringLiteral(" NULLS LAST")));
+    return keys.isEmpty() ? QString() : QString(QStringLiteral(" ORDER BY ") + keys.join(QStringLiteral(", ")));
+}
+
+} // namespace watchdesk::kql

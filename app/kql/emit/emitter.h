@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/kql/bind/bound.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace watchdesk::kql {
+
+/// Writes a bound relation as one SELECT: WITH a CTE a step, then the visible columns in their order.
+class Emitter
+{
+public:
+    /// Empty if the SQL would grow beyond any sense (see tooLarge()).
+    QString select(const RelationPointer &relation);
+    bool tooLarge() const { return m_tooLarge; }
+
+private:
+    QString cte(const RelationPointer &relation);
+    void count(const RelationPointer &relation);
+    void countScalars(const std::vector<ScalarPointer> &scalars);
+    QString body(const Relation &relation);
+    QString scalar(const Scalar &scalar, const Relation *input = nullptr);
+    QString call(const Scalar &scalar, const Relation *input);
+    QString selectList(const std::vector<ScalarPointer> &scalars, const Relation *input = nullptr);
+    QString rows(const Relation &relation);
+    QString group(const Relation &relation);
+    QString join(const Relation &relation);
+    QString unionAll(const Relation &relation);
+    QString expand(const Relation &relation);
+    static QString orderBy(const Relation &relation);
+
+    QHash<const Relation *, QString> m_names;
+    QHash<const Relation *, int> m_uses;
+    QStringList m_ctes;
+    qsizetype m_written = 0;
+    bool m_tooLarge = false;
+};
+
+} // namespace watchdesk::kql
