@@ -6,7 +6,6 @@
 #include "app/base/result.h"
 
 #include <QJsonObject>
-#include <QMutex>
 #include <QString>
 
 #include <memory>
@@ -31,8 +30,9 @@ struct AuditReport
 /// both files were changed together: whoever can do that needs the head kept elsewhere).
 ///
 /// Thread-safe; several processes may append to one file (a lock file, and the last record read again). Each record is
-/// on the disk before append() returns, which takes milliseconds. Errors: Storage; Refused when the end of the file is
-/// not sound: nothing is appended to a broken chain.
+/// on the disk before append() returns, which takes milliseconds: from the main thread use appendLater(), which may
+/// outlive the object. Errors: Storage; Refused when the end of the file is not sound: nothing is appended to a broken
+/// chain.
 class Audit
 {
 public:
@@ -41,16 +41,18 @@ public:
 
     /// Adds a step: "action", "step", "target" (text) and "detail" (any). Other members go into "detail" too.
     Result<void> append(const QJsonObject &step);
-    QString path() const { return m_path; }
+    /// The same on a worker, in the order of the calls.
+    FutureResult<bool> appendLater(const QJsonObject &step);
+    QString path() const;
 
+    /// Reads the whole file; blocks. Storage when it cannot be read; a broken chain is a report, not an error.
     static Result<AuditReport> verify(const QString &path);
 
 private:
-    Audit(const QString &path, const QString &tenant);
+    class Writer;
+    explicit Audit(std::shared_ptr<Writer> writer);
 
-    QString m_path;
-    QString m_tenant;
-    QMutex m_mutex;
+    std::shared_ptr<Writer> m_writer;
 };
 
 } // namespace watchdesk::response
