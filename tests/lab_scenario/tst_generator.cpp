@@ -165,7 +165,7 @@ void TestGenerator::processesExist()
 {
     const Table &processes = m_rows.tables[QStringLiteral("DeviceProcessEvents")];
     QSet<QString> known;
-    const auto key = [](const Table &table, qsizetype row, const QString &id, const QString &created) {
+    const auto key = [](const Table &table, qsizetype row, const QString &id, const QString &created) -> QString {
         return table.column(QStringLiteral("DeviceId")).string(row) + QString::number(table.column(id).integer(row)) +
                QLatin1Char('@') + QString::number(table.column(created).integer(row));
     };

@@ -33,7 +33,7 @@ double wantedRows(const World &world)
 
 } // namespace
 
-Background::Background(const World &world, DeviceCounters &counters, ConnectionSink *network)
+Background::Background(const World &world, DeviceCounters &counters, FlowSink *network)
     : m_world(world)
     , m_counters(counters)
     , m_network(network)

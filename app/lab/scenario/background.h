@@ -13,7 +13,7 @@ namespace watchdesk::lab {
 class Background
 {
 public:
-    Background(const World &world, DeviceCounters &counters, ConnectionSink *network);
+    Background(const World &world, DeviceCounters &counters, FlowSink *network);
 
     /// Puts the events that begin in the hour at `hour` at the end of `out`; some go on into the next hours.
     void hour(Ticks hour, std::vector<Event> &out);
@@ -35,7 +35,7 @@ private:
     static constexpr int kHoursOfWeek = 168;
     const World &m_world;
     DeviceCounters &m_counters;
-    ConnectionSink *m_network;
+    FlowSink *m_network;
     BootCalendar m_boots;
     double m_expectedRows = 0;
     bool m_isSparse = false;

@@ -26,7 +26,7 @@ QString eveTime(Ticks ticks)
     return text + QStringLiteral("+0000");
 }
 
-bool isBorder(const Connection &connection)
+bool isBorder(const NetworkFlow &connection)
 {
     return !connection.responderIp.starts_with("10.") || !connection.originIp.starts_with("10.");
 }
@@ -39,9 +39,9 @@ QString appProtocol(const std::string &service)
     return kNames.value(qt(service), qt(service));
 }
 
-QJsonObject head(const SeenConnection &seen, const char *type, Ticks time)
+QJsonObject head(const SeenFlow &seen, const char *type, Ticks time)
 {
-    const Connection &connection = seen.connection;
+    const NetworkFlow &connection = seen.connection;
     return {{QStringLiteral("timestamp"), eveTime(time)},
             {QStringLiteral("flow_id"), qint64(seen.flowId)},
             {QStringLiteral("in_iface"), QStringLiteral("eth1")},
@@ -54,7 +54,7 @@ QJsonObject head(const SeenConnection &seen, const char *type, Ticks time)
             {QStringLiteral("proto"), qt(connection.protocol).toUpper()}};
 }
 
-QJsonObject flowOf(const Connection &connection)
+QJsonObject flowOf(const NetworkFlow &connection)
 {
     return {{QStringLiteral("pkts_toserver"), connection.bytesOut / 900 + 4},
             {QStringLiteral("pkts_toclient"), connection.bytesIn / 1200 + 4},
@@ -63,7 +63,7 @@ QJsonObject flowOf(const Connection &connection)
             {QStringLiteral("start"), eveTime(connection.time)}};
 }
 
-void addApplication(QJsonObject &record, const Connection &connection)
+void addApplication(QJsonObject &record, const NetworkFlow &connection)
 {
     const QString domain = qt(connection.domain);
     if (connection.service == "tls") {
@@ -104,9 +104,9 @@ QJsonObject alertOf(const SensorMark &mark)
     return alert;
 }
 
-void addAlerts(const SeenConnection &seen, TimedLines &lines)
+void addAlerts(const SeenFlow &seen, TimedLines &lines)
 {
-    const Connection &connection = seen.connection;
+    const NetworkFlow &connection = seen.connection;
     for (const SensorMark &mark : connection.marks) {
         if (mark.signature.empty())
             continue;
@@ -123,9 +123,9 @@ void addAlerts(const SeenConnection &seen, TimedLines &lines)
     }
 }
 
-void addRecords(const SeenConnection &seen, TimedLines &lines)
+void addRecords(const SeenFlow &seen, TimedLines &lines)
 {
-    const Connection &connection = seen.connection;
+    const NetworkFlow &connection = seen.connection;
     const Ticks ended = connection.time + Ticks(connection.seconds * double(kTicksPerSecond));
     const bool hasApplication =
         connection.service == "tls" || connection.service == "http" || connection.service == "dns";
@@ -167,10 +167,10 @@ Result<void> writeLines(const QString &path, const QByteArray &head, TimedLines 
     return {};
 }
 
-Result<void> writeEve(const QString &path, const std::vector<SeenConnection> &connections, Ticks end)
+Result<void> writeEve(const QString &path, const std::vector<SeenFlow> &connections, Ticks end)
 {
     TimedLines lines;
-    for (const SeenConnection &seen : connections) {
+    for (const SeenFlow &seen : connections) {
         const bool isDns = seen.connection.service == "dns";
         if (!isDns && !isBorder(seen.connection) && seen.connection.marks.empty())
             continue;

@@ -10,7 +10,7 @@ namespace watchdesk::lab {
 /// Writes what a Suricata at the border would: alert, flow, dns, http and tls records, one JSON object a line, in the
 /// order in which the records were made. Connections inside the company appear only when they raised an alert; what
 /// would be written after `end` is not there yet. Errors: Storage.
-Result<void> writeEve(const QString &path, const std::vector<SeenConnection> &connections, Ticks end);
+Result<void> writeEve(const QString &path, const std::vector<SeenFlow> &connections, Ticks end);
 
 /// Lines of a log in the making, by the time at which they are written.
 using TimedLines = std::vector<std::pair<Ticks, QByteArray>>;

@@ -54,7 +54,7 @@ Result<void> Intrusion::read(const QJsonObject &json)
     return {};
 }
 
-std::vector<Event> Intrusion::play(const BootCalendar &boots, DeviceCounters &counters, ConnectionSink *network) const
+std::vector<Event> Intrusion::play(const BootCalendar &boots, DeviceCounters &counters, FlowSink *network) const
 {
     std::vector<Event> events;
     Player player(*m_world, boots, counters, events, network);

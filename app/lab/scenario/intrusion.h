@@ -19,7 +19,7 @@ public:
     static Result<Intrusion> load(World &world);
 
     /// Plays all stages; their events, in no order. Processes started in a stage are known to the later ones.
-    std::vector<Event> play(const BootCalendar &boots, DeviceCounters &counters, ConnectionSink *network) const;
+    std::vector<Event> play(const BootCalendar &boots, DeviceCounters &counters, FlowSink *network) const;
     QString title() const { return m_title; }
     Ticks start() const { return m_start; }
 

@@ -209,7 +209,7 @@ void Player::connect(const Step &step, int number, Scene &scene)
     if (step.resolves && number == 0)
         resolve(by, *to, step, scene);
     const std::string &ip = m_world.cast().device(scene.device).ip;
-    Connection connection;
+    NetworkFlow connection;
     connection.time = scene.at;
     connection.originIp = ip;
     connection.originPort = m_counters.nextPort(scene.device, scene.random);
@@ -232,7 +232,7 @@ void Player::connect(const Step &step, int number, Scene &scene)
 }
 
 /// The same connection as the device at its other end reports it.
-void Player::mirror(const Connection &connection, int device)
+void Player::mirror(const NetworkFlow &connection, int device)
 {
     const Ticks boot = m_boots.lastBoot(device, connection.time - 3 * kTicksPerMinute);
     const bool isDirectory = connection.service == "ldap" || connection.service == "kerberos";
@@ -253,7 +253,7 @@ void Player::resolve(const ProcessPointer &by, const Remote &remote, const Step 
     const Cast &cast = m_world.cast();
     const CastDevice &device = cast.device(scene.device);
     const CastDevice &server = cast.device(cast.controller(device.site));
-    Connection question;
+    NetworkFlow question;
     question.time = scene.at;
     question.originIp = device.ip;
     question.originPort = m_counters.nextPort(scene.device, scene.random);
@@ -284,7 +284,7 @@ void Player::resolve(const ProcessPointer &by, const Remote &remote, const Step 
     scene.at += 2 * kTicksPerMillisecond;
 }
 
-void Player::offer(const Step &step, int number, Connection connection, Scene &scene)
+void Player::offer(const Step &step, int number, NetworkFlow connection, Scene &scene)
 {
     if (!m_network)
         return;
@@ -315,7 +315,7 @@ void Player::accept(const Step &step, Scene &scene)
         return;
     const CastDevice &device = m_world.cast().device(scene.device);
     const CastDevice &peer = m_world.cast().device(scene.peer);
-    Connection connection;
+    NetworkFlow connection;
     connection.time = scene.at;
     connection.originIp = peer.ip;
     connection.originPort = m_counters.nextPort(scene.peer, scene.random);

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/lab/scenario/connection.h"
 #include "app/lab/scenario/event.h"
+#include "app/lab/scenario/networkflow.h"
 #include "app/lab/scenario/residents.h"
 #include "app/lab/scenario/world.h"
 
@@ -47,7 +47,7 @@ class Player
 {
 public:
     Player(const World &world, const BootCalendar &boots, DeviceCounters &counters, std::vector<Event> &out,
-           ConnectionSink *network)
+           FlowSink *network)
         : m_world(world)
         , m_boots(boots)
         , m_counters(counters)
@@ -80,9 +80,9 @@ private:
     void happen(const Step &step, Scene &scene);
 
     std::optional<Remote> remote(const Step &step, Scene &scene);
-    void mirror(const Connection &connection, int device);
+    void mirror(const NetworkFlow &connection, int device);
     void resolve(const ProcessPointer &by, const Remote &remote, const Step &step, Scene &scene);
-    void offer(const Step &step, int number, Connection connection, Scene &scene);
+    void offer(const Step &step, int number, NetworkFlow connection, Scene &scene);
     bool choosePeer(const Step &step, Scene &scene);
     ProcessPointer process(std::string_view name, Scene &scene) const;
     const Account *account(const Step &step, const Scene &scene) const;
@@ -96,7 +96,7 @@ private:
     const BootCalendar &m_boots;
     DeviceCounters &m_counters;
     std::vector<Event> &m_out;
-    ConnectionSink *m_network;
+    FlowSink *m_network;
 };
 
 } // namespace watchdesk::lab

@@ -17,7 +17,7 @@ namespace watchdesk::lab {
 namespace {
 
 constexpr double kConnectionsWanted = 9'000;
-constexpr double kNetworkPart = 0.3; ///< of all rows
+constexpr double kNetworkPart = 0.4; ///< of all rows
 constexpr double kSitePart = 0.45;   ///< of all devices
 
 std::string zeekUid(Random &random)
@@ -79,7 +79,7 @@ Result<void> SensorLog::readNoise()
     return {};
 }
 
-void SensorLog::offer(int device, Connection connection, bool isAlwaysSeen)
+void SensorLog::offer(int device, NetworkFlow connection, bool isAlwaysSeen)
 {
     const bool isOurs = m_world.cast().device(device).site == 0 && connection.time > m_world.plan().end - kTicksPerDay;
     if (!isAlwaysSeen && (!isOurs || !m_random.chance(m_share)))
@@ -91,7 +91,7 @@ void SensorLog::offer(int device, Connection connection, bool isAlwaysSeen)
     add(std::move(connection));
 }
 
-void SensorLog::add(Connection connection)
+void SensorLog::add(NetworkFlow connection)
 {
     connection.time += lag(m_random);
     m_seen.push_back({std::move(connection), m_random.next() >> 12, zeekUid(m_random)});
@@ -111,7 +111,7 @@ std::string SensorLog::address(const std::string &kind)
 
 void SensorLog::addUnmatched(const Unmatched &noise)
 {
-    Connection connection;
+    NetworkFlow connection;
     connection.time = m_world.plan().end - 10 * kTicksPerMinute - m_random.below(22 * kTicksPerHour);
     connection.originIp = address(noise.from);
     connection.originPort = int(m_random.between(1'030, 49'100)); // devices open theirs from 49152 on
@@ -132,9 +132,8 @@ Result<QStringList> SensorLog::write(const QString &folder)
         for (int i = 0; i < noise.count; ++i)
             addUnmatched(noise);
     }
-    std::stable_sort(m_seen.begin(), m_seen.end(), [](const SeenConnection &a, const SeenConnection &b) {
-        return a.connection.time < b.connection.time;
-    });
+    std::stable_sort(m_seen.begin(), m_seen.end(),
+                     [](const SeenFlow &a, const SeenFlow &b) { return a.connection.time < b.connection.time; });
     QDir().mkpath(folder + QStringLiteral("/suricata"));
     QDir().mkpath(folder + QStringLiteral("/zeek"));
     const QString eve = folder + QStringLiteral("/suricata/eve.json");

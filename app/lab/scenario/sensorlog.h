@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
-#include "app/lab/scenario/connection.h"
+#include "app/lab/scenario/networkflow.h"
 #include "app/lab/scenario/world.h"
 
 #include <QStringList>
@@ -12,27 +12,27 @@
 namespace watchdesk::lab {
 
 /// A connection as the sensor has it: with the ids it gave and the time at which it saw it.
-struct SeenConnection
+struct SeenFlow
 {
-    Connection connection; ///< its time is the sensor's
-    quint64 flowId = 0;    ///< Suricata's
-    std::string uid;       ///< Zeek's
+    NetworkFlow connection; ///< its time is the sensor's
+    quint64 flowId = 0;     ///< Suricata's
+    std::string uid;        ///< Zeek's
 };
 
 /// The network sensors of the first site: they see its last day, or a sample of it where there is too much, and write
 /// it in Suricata's and Zeek's own formats, with the alerts that such sensors raise about harmless traffic, about
 /// hosts that are nobody's, and about flows that no device reported. Used by one thread.
-class SensorLog : public ConnectionSink
+class SensorLog : public FlowSink
 {
 public:
     /// `expectedRows` of all events, from which the sample is worked out.
     static Result<std::unique_ptr<SensorLog>> create(const World &world, double expectedRows);
 
-    void offer(int device, Connection connection, bool isAlwaysSeen) override;
+    void offer(int device, NetworkFlow connection, bool isAlwaysSeen) override;
     /// Writes the files under `folder`; their paths.
     Result<QStringList> write(const QString &folder);
 
-    const std::vector<SeenConnection> &connections() const { return m_seen; }
+    const std::vector<SeenFlow> &connections() const { return m_seen; }
 
 private:
     struct Harmless
@@ -51,7 +51,7 @@ private:
 
     SensorLog(const World &world, double share);
     Result<void> readNoise();
-    void add(Connection connection);
+    void add(NetworkFlow connection);
     void addUnmatched(const Unmatched &noise);
     std::string address(const std::string &kind);
 
@@ -60,7 +60,7 @@ private:
     Random m_random;
     std::vector<Harmless> m_harmless;
     std::vector<Unmatched> m_unmatched;
-    std::vector<SeenConnection> m_seen;
+    std::vector<SeenFlow> m_seen;
 };
 
 } // namespace watchdesk::lab

@@ -41,15 +41,15 @@ QByteArray footer(Ticks end)
     return "#close\t" + dateTimeFromTicks(end).toString(QStringLiteral("yyyy-MM-dd-HH-mm-ss")).toLatin1() + '\n';
 }
 
-QByteArray start(const SeenConnection &seen, Ticks time)
+QByteArray start(const SeenFlow &seen, Ticks time)
 {
-    const Connection &connection = seen.connection;
+    const NetworkFlow &connection = seen.connection;
     return zeekTime(time) + '\t' + QByteArray::fromStdString(seen.uid) + '\t' +
            QByteArray::fromStdString(connection.originIp) + '\t' + QByteArray::number(connection.originPort) + '\t' +
            QByteArray::fromStdString(connection.responderIp) + '\t' + QByteArray::number(connection.responderPort);
 }
 
-QByteArray protocol(const Connection &connection) { return QByteArray::fromStdString(connection.protocol).toLower(); }
+QByteArray protocol(const NetworkFlow &connection) { return QByteArray::fromStdString(connection.protocol).toLower(); }
 
 QByteArray service(const std::string &service)
 {
@@ -59,9 +59,9 @@ QByteArray service(const std::string &service)
     return kNames.value(name, name);
 }
 
-QByteArray connLine(const SeenConnection &seen)
+QByteArray connLine(const SeenFlow &seen)
 {
-    const Connection &connection = seen.connection;
+    const NetworkFlow &connection = seen.connection;
     const bool isTcp = connection.protocol == "Tcp";
     const qint64 packetsOut = connection.bytesOut / 900 + 3;
     const qint64 packetsIn = connection.bytesIn / 1200 + 3;
@@ -75,17 +75,17 @@ QByteArray connLine(const SeenConnection &seen)
            QByteArray::number(connection.bytesIn + packetsIn * 40) + "\t-";
 }
 
-QByteArray dnsLine(const SeenConnection &seen)
+QByteArray dnsLine(const SeenFlow &seen)
 {
-    const Connection &connection = seen.connection;
+    const NetworkFlow &connection = seen.connection;
     return start(seen, connection.time) + "\tudp\t" + QByteArray::number(quint16(seen.flowId)) + '\t' +
            QByteArray::number(connection.seconds, 'f', 6) + '\t' + escaped(connection.domain) +
            "\t1\tC_INTERNET\t1\tA\t0\tNOERROR\tF\tF\tT\tT\t0\t" + escaped(connection.answer) + "\t300.000000\tF";
 }
 
-QByteArray noticeLine(const SeenConnection &seen, const SensorMark &mark, Ticks time)
+QByteArray noticeLine(const SeenFlow &seen, const SensorMark &mark, Ticks time)
 {
-    const Connection &connection = seen.connection;
+    const NetworkFlow &connection = seen.connection;
     return start(seen, time) + "\t-\t-\t-\t" + protocol(connection) + '\t' + escaped(mark.note) + '\t' +
            escaped(mark.message) + "\t-\t" + escaped(connection.originIp) + '\t' + escaped(connection.responderIp) +
            '\t' + QByteArray::number(connection.responderPort) + "\t-\t-\tNotice::ACTION_LOG\t(empty)\t3600.000000";
@@ -111,7 +111,7 @@ constexpr char kNoticeTypes[] =
     "time\tstring\taddr\tport\taddr\tport\tstring\tstring\tstring\tenum\tenum\tstring\tstring\t"
     "addr\taddr\tport\tcount\tstring\tset[enum]\tset[string]\tinterval";
 
-void addNotices(const SeenConnection &seen, TimedLines &notices)
+void addNotices(const SeenFlow &seen, TimedLines &notices)
 {
     for (const SensorMark &mark : seen.connection.marks) {
         const Ticks time = seen.connection.time + 400 * kTicksPerMillisecond;
@@ -122,10 +122,10 @@ void addNotices(const SeenConnection &seen, TimedLines &notices)
 
 } // namespace
 
-Result<QStringList> writeZeek(const QString &folder, const std::vector<SeenConnection> &connections, Ticks end)
+Result<QStringList> writeZeek(const QString &folder, const std::vector<SeenFlow> &connections, Ticks end)
 {
     TimedLines conn, dns, notices;
-    for (const SeenConnection &seen : connections) {
+    for (const SeenFlow &seen : connections) {
         const Ticks ended = seen.connection.time + Ticks(seen.connection.seconds * double(kTicksPerSecond));
         if (ended > end)
             continue; // Zeek writes a connection when it is over

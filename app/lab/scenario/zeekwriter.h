@@ -9,6 +9,6 @@ namespace watchdesk::lab {
 
 /// Writes conn.log, dns.log and notice.log as Zeek does (tab separated, with its header), of all connections inside
 /// the company and at its border. Returns the files. Errors: Storage.
-Result<QStringList> writeZeek(const QString &folder, const std::vector<SeenConnection> &connections, Ticks end);
+Result<QStringList> writeZeek(const QString &folder, const std::vector<SeenFlow> &connections, Ticks end);
 
 } // namespace watchdesk::lab

@@ -11,7 +11,7 @@
 namespace watchdesk::lab {
 
 /// A connection as the network sees it, from the one who opens it. A value type.
-struct Connection
+struct NetworkFlow
 {
     Ticks time = 0;
     std::string originIp, responderIp;
@@ -28,12 +28,12 @@ struct Connection
 };
 
 /// Takes what crosses the wire. Implemented by SensorLog; a player without one keeps the network to itself.
-class ConnectionSink
+class FlowSink
 {
 public:
-    virtual ~ConnectionSink() = default;
+    virtual ~FlowSink() = default;
     /// `isAlwaysSeen`: part of the story, never left out by sampling.
-    virtual void offer(int device, Connection connection, bool isAlwaysSeen) = 0;
+    virtual void offer(int device, NetworkFlow connection, bool isAlwaysSeen) = 0;
 };
 
 } // namespace watchdesk::lab
