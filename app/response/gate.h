@@ -55,12 +55,15 @@ public:
     FutureResult<DryRun> dryRunLater(const ActionRequest &request) const;
 
     /// Checks again, audits, sends once, watches until the service calls it finished. The result is the action's last
-    /// state, Failed and TimeOut included. Cancelling stops the watching only; what was sent stays sent.
+    /// state, Failed and TimeOut included; it is not final when PollTimes::patience ended first. Cancelling stops the
+    /// watching only (or the sending, if that has not begun); what was sent stays sent.
     FutureResult<MachineAction> run(const ActionRequest &request);
 
 Q_SIGNALS:
     /// The service said something new about a running action.
     void stateChanged(const watchdesk::response::MachineAction &action);
+    /// Something that happened after an action was sent could not be written down. The action goes on.
+    void auditFailed(const watchdesk::Error &error);
 
 private:
     class Private;

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/response/gate.h"
+
+#include "app/defender/client.h"
+#include "app/response/actionrun.h"
+#include "app/response/checks.h"
+
+#include <QCoreApplication>
+#include <QtConcurrent>
+
+namespace watchdesk::response {
+
+class Gate::Private
+{
+public:
+    ActionContext context;
+
+    QJsonObject preview(const ActionRequest &request) const
+    {
+        return context.client.previewAction(request.action, request.deviceId, bodyOf(request));
+    }
+};
+
+Gate::Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit &audit, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(Private{ActionContext{client, std::move(store), audit, Clock(), PollTimes()}}))
+{
+    qRegisterMetaType<MachineAction>();
+    qRegisterMetaType<Error>();
+}
+
+Gate::~Gate() { qDeleteAll(findChildren<ActionRun *>(Qt::FindDirectChildrenOnly)); }
+
+void Gate::setClock(const Clock &clock) { d->context.clock = clock; }
+
+void Gate::setPollTimes(const PollTimes &times) { d->context.times = times; }
+
+DryRun Gate::dryRun(const ActionRequest &request) const
+{
+    return makeDryRun(*d->context.store, request, d->preview(request), d->context.clock.now());
+}
+
+FutureResult<DryRun> Gate::dryRunLater(const ActionRequest &request) const
+{
+    return QtConcurrent::run(
+        [store = d->context.store, request, preview = d->preview(request),
+         now = d->context.clock.now()]() -> Result<DryRun> { return makeDryRun(*store, request, preview, now); });
+}
+
+FutureResult<MachineAction> Gate::run(const ActionRequest &request)
+{
+    if (request.comment.trimmed().isEmpty())
+        return readyFuture<MachineAction>(
+            failure(Error::Kind::InvalidInput, QCoreApplication::translate("response", "A comment is required.")));
+    const auto running = findChildren<ActionRun *>(Qt::FindDirectChildrenOnly);
+    for (const ActionRun *other : running) {
+        if (other->deviceId() == request.deviceId && other->isOpen())
+            return readyFuture<MachineAction>(
+                failure(Error::Kind::Refused,
+                        QCoreApplication::translate("response", "An action on this device is under way already.")));
+    }
+    auto *action = new ActionRun(d->context, request, this);
+    connect(action, &ActionRun::stateChanged, this, &Gate::stateChanged);
+    connect(action, &ActionRun::auditFailed, this, &Gate::auditFailed);
+    return action->start();
+}
+
+} // namespace watchdesk::response

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/response/machineaction.h"
+
+#include "app/base/safetext.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::response {
+
+bool MachineAction::isFinal() const
+{
+    return status == QStringLiteral("Succeeded") || status == QStringLiteral("Failed") ||
+           status == QStringLiteral("TimeOut") || status == QStringLiteral("Cancelled");
+}
+
+Result<MachineAction> machineActionFromJson(const QJsonObject &json)
+{
+    const auto text = [&json](const char *name) { return json.value(QLatin1String(name)).toString(); };
+    MachineAction action{text("id"),
+                         text("type"),
+                         text("status"),
+                         text("machineId"),
+                         text("computerDnsName"),
+                         text("requestor"),
+                         text("requestorComment"),
+                         0,
+                         0,
+                         json};
+    action.created = ticksFromIso(text("creationDateTimeUtc")).value_or(0);
+    const QString updated = text("lastUpdateDateTimeUtc");
+    action.updated = ticksFromIso(updated.isEmpty() ? text("lastUpdateTimeUtc") : updated).value_or(0);
+    if (action.id.isEmpty() || action.status.isEmpty())
+        return failure(
+            Error{Error::Kind::Service,
+                  QCoreApplication::translate("response", "The service's answer does not describe an action."),
+                  {{QStringLiteral("uncertain"), QStringLiteral("true")}}});
+    return action;
+}
+
+} // namespace watchdesk::response
