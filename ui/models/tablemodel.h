@@ -39,6 +39,7 @@ struct GridColumn {
     Look look = Look::Text;
     int width = 0;      ///< at first sight; 0 takes what is left
     QString toneSource; ///< the column whose value picks the dot's or word's colour; empty: its own
+    int dropOrder = 0;  ///< > 0: hidden where room is short, the lowest number first
 };
 
 /// Rows and roles over a shared, immutable Table. Owns only an index vector: sorting builds a new one on a worker and

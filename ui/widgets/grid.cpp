@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kRow = 27;
 constexpr int kNarrowest = 48;
+constexpr int kRoomForOpen = 84; ///< what the open columns need before others give way
 
 QString settingsKey(const QString &grid)
 {
@@ -184,12 +185,15 @@ void Grid::layoutColumns()
     QList<int> widths = savedWidths();
     const QList<GridColumn> &columns = m_model->columns();
     const bool saved = widths.size() == columns.size();
+    if (!saved)
+        widths.clear();
+    for (int i = 0; i < columns.size() && !saved; ++i)
+        widths.append(columns.at(i).width);
+    dropColumns(widths);
     int fixed = 0;
     int open = 0;
     for (int i = 0; i < columns.size(); ++i) {
-        if (!saved)
-            widths.append(columns.at(i).width);
-        fixed += widths.at(i);
+        fixed += isColumnHidden(i) ? 0 : widths.at(i);
         open += widths.at(i) == 0 ? 1 : 0;
     }
     const int typed = columns.at(0).look == GridColumn::Look::Typed && !saved ? 1 : 0;
@@ -201,6 +205,24 @@ void Grid::layoutColumns()
             horizontalHeader()->resizeSection(i, width);
     }
     m_layingOut = false;
+}
+
+void Grid::dropColumns(const QList<int> &widths)
+{
+    const QList<GridColumn> &columns = m_model->columns();
+    int fixed = 0;
+    for (const int width : widths)
+        fixed += width;
+    QList<int> order;
+    for (int i = 0; i < columns.size(); ++i)
+        if (columns.at(i).dropOrder > 0)
+            order.append(i);
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return columns.at(a).dropOrder < columns.at(b).dropOrder; });
+    for (const int column : std::as_const(order)) {
+        const bool drop = viewport()->width() - fixed < kRoomForOpen;
+        setColumnHidden(column, drop);
+        fixed -= drop ? widths.at(column) : 0;
+    }
 }
 
 void Grid::saveWidths()

@@ -53,6 +53,7 @@ private:
     void beforeReset();
     void afterReset();
     void layoutColumns();
+    void dropColumns(const QList<int> &widths);
     void saveWidths();
     QList<int> savedWidths() const;
     void copy(Separator separator, bool withHeader);

@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/desk/deskview.h"
+
+#include "app/base/jsontext.h"
+#include "app/response/gate.h"
+#include "app/session/session.h"
+#include "app/store/store.h"
+#include "ui/models/livequery.h"
+#include "ui/views/desk/deskqueries.h"
+#include "ui/views/desk/inspectorfeed.h"
+#include "ui/views/desk/timelinefeed.h"
+#include "ui/widgets/actionsheet.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/gridpane.h"
+#include "ui/widgets/timelineview.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace watchdesk::ui {
+
+namespace {
+
+constexpr int kGap = 7;
+
+QSplitter *splitter(Qt::Orientation orientation)
+{
+    auto *made = new QSplitter(orientation);
+    made->setHandleWidth(kGap);
+    made->setChildrenCollapsible(false);
+    return made;
+}
+
+} // namespace
+
+DeskView::DeskView(QWidget *parent) : View(parent)
+{
+    buildPanes();
+    buildTimeline();
+    buildInspector();
+    buildLayout();
+}
+
+DeskView::~DeskView() = default;
+
+void DeskView::buildPanes()
+{
+    m_devices = new GridPane(QStringLiteral("desk.devices"), tr("Devices"), deviceColumns(), QStringLiteral("id"));
+    m_indicators = new GridPane(QStringLiteral("desk.indicators"), tr("Indicators"), indicatorColumns(), QStringLiteral("id"));
+    m_alerts = new GridPane(QStringLiteral("desk.alerts"), tr("Defender alerts"), alertColumns(), QStringLiteral("id"));
+    m_externals = new GridPane(QStringLiteral("desk.externals"), tr("External alerts"), externalColumns(), QStringLiteral("id"));
+    m_externals->setExternal(true);
+    m_alertSplitter = new ConnectedSplitter;
+    m_alertSplitter->addWidget(m_alerts);
+    m_alertSplitter->addWidget(m_externals);
+    m_alertSplitter->strip()->connectGrids(m_alerts->grid(), m_externals->grid());
+
+    m_foot = new QWidget;
+    m_foot->setFixedHeight(34);
+    auto *line = new QHBoxLayout(m_foot);
+    line->setContentsMargins(10, 0, 10, 0);
+    m_footText = plainLabel({}, "muted");
+    m_footText->setMinimumWidth(40);
+    line->addWidget(m_footText, 1);
+    m_externals->setFoot(m_foot);
+    m_foot->hide();
+}
+
+void DeskView::buildTimeline()
+{
+    m_timelinePane = new Pane(tr("Timeline"));
+    m_timeline = new TimelineView;
+    m_timeline->setEmptyText(tr("Nothing is held for this time."));
+    using Kind = TimelineView::Kind;
+    for (const Kind kind : {Kind::Processes, Kind::Network, Kind::Files, Kind::Logons, Kind::Registry, Kind::ExternalAlerts}) {
+        auto *chip = new QToolButton;
+        chip->setProperty("look", QStringLiteral("chip"));
+        chip->setProperty("external", kind == Kind::ExternalAlerts);
+        chip->setText(kind == Kind::ExternalAlerts ? tr("External") : TimelineView::laneName(kind));
+        chip->setAccessibleName(tr("Show lane: %1").arg(TimelineView::laneName(kind)));
+        chip->setCheckable(true);
+        chip->setChecked(kind != Kind::Registry && kind != Kind::Logons);
+        m_timeline->setLaneShown(kind, chip->isChecked());
+        connect(chip, &QToolButton::toggled, m_timeline, [this, kind](bool shown) { m_timeline->setLaneShown(kind, shown); });
+        m_timelinePane->addHeadWidget(chip);
+    }
+    m_timelinePane->setContent(m_timeline);
+    m_timelineFeed = new TimelineFeed(m_timeline, this);
+    connect(m_timeline, &TimelineView::chosen, this, [this](Kind kind, const QString &id) {
+        showSubject({kind == Kind::ExternalAlerts ? Subject::Kind::External : Subject::Kind::Alert, id});
+    });
+    connect(m_timelineFeed, &TimelineFeed::shown, this, [this] { showTimelineFor({}); });
+}
+
+void DeskView::buildInspector()
+{
+    m_right = new QStackedWidget;
+    m_inspector = new Inspector;
+    m_sheet = new ActionSheet;
+    m_right->addWidget(m_inspector);
+    m_right->addWidget(m_sheet);
+    m_inspector->setEmpty(tr("Opening …"));
+    QToolButton *clear = m_inspector->addButton(QStringLiteral("close"), tr("Choose nothing"));
+    connect(clear, &QToolButton::clicked, this, &DeskView::clearSelection);
+    QPushButton *isolate = m_inspector->addResponse(tr("Isolate…"), tr("Isolate the device from the network …"), true);
+    QPushButton *release = m_inspector->addResponse(tr("Release…"), tr("Release the device from isolation …"), false);
+    connect(isolate, &QPushButton::clicked, this, [this] { openSheet(QStringLiteral("isolate")); });
+    connect(release, &QPushButton::clicked, this, [this] { openSheet(QStringLiteral("release")); });
+    connect(this, &DeskView::responsePossible, isolate, &QWidget::setEnabled);
+    connect(this, &DeskView::responsePossible, release, &QWidget::setEnabled);
+    connect(m_sheet, &ActionSheet::closed, this, &DeskView::closeSheet);
+}
+
+void DeskView::buildLayout()
+{
+    QSplitter *left = splitter(Qt::Vertical);
+    left->addWidget(m_devices);
+    left->addWidget(m_indicators);
+    left->setSizes({340, 270});
+    QSplitter *top = splitter(Qt::Horizontal);
+    top->addWidget(left);
+    top->addWidget(m_alertSplitter);
+    top->setStretchFactor(0, 0);
+    top->setStretchFactor(1, 1);
+    top->setSizes({300, 1000});
+    m_alertSplitter->setSizes({520, 460});
+    QSplitter *main = splitter(Qt::Vertical);
+    main->addWidget(top);
+    main->addWidget(m_timelinePane);
+    main->setStretchFactor(0, 1);
+    main->setStretchFactor(1, 0);
+    main->setSizes({640, 268});
+    m_columns = splitter(Qt::Horizontal);
+    m_columns->addWidget(main);
+    m_columns->addWidget(m_right);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 0);
+    m_columns->setSizes({1300, 292});
+    m_right->setMinimumWidth(244);
+    m_devices->setMinimumWidth(210);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(m_columns);
+}
+
+Ticks DeskView::now() const
+{
+    return m_session ? m_session->clock().now() : 0;
+}
+
+Ticks DeskView::from() const
+{
+    return m_range.from(now());
+}
+
+void DeskView::useSession(std::shared_ptr<session::Session> session)
+{
+    m_session = std::move(session);
+    const std::shared_ptr<store::Store> store = m_session->store();
+    for (GridPane *pane : {m_devices, m_alerts, m_externals, m_indicators})
+        pane->setNow(now());
+    m_devices->setStore(store, deviceSource(now()));
+    m_alerts->setStore(store, alertSource(from()));
+    m_externals->setStore(store, externalSource(from()));
+    m_indicators->setStore(store, indicatorSource(store->schema()));
+    m_selection = new Selection(store, this);
+    m_inspectorFeed = new InspectorFeed(m_inspector, m_selection, m_session, this);
+    m_timelineFeed->setStore(store);
+    m_links = new LiveQuery(store, {QStringLiteral("Correlations")}, this);
+    connect(m_links, &LiveQuery::arrived, this, &DeskView::takeLinks);
+    m_links->setSql(QStringLiteral("SELECT AlertId, ExternalId, Score FROM Correlations WHERE AlertId <> '' ORDER BY Score DESC LIMIT 100000"));
+    connectSelection();
+    m_inspector->setResponseHint(m_session->gate() == nullptr ? tr("Read-only: nothing can be sent from here.") : QString());
+    showTimelineFor({});
+    m_timelineFeed->show({}, from(), m_range.isAll() ? 0 : now());
+}
+
+void DeskView::connectSelection()
+{
+    const auto link = [this](GridPane *pane, Subject::Kind kind) {
+        connect(pane->grid(), &Grid::chosen, this, [this, kind](const QString &key) { m_selection->choose({key.isEmpty() ? Subject::Kind::Nothing : kind, key}); });
+    };
+    link(m_devices, Subject::Kind::Device);
+    link(m_alerts, Subject::Kind::Alert);
+    link(m_externals, Subject::Kind::External);
+    link(m_indicators, Subject::Kind::Indicator);
+    connect(m_selection, &Selection::relatedChanged, this, &DeskView::showRelated);
+    connect(m_inspectorFeed, &InspectorFeed::deviceChanged, this, [this] { Q_EMIT responsePossible(canRespond()); });
+    connect(m_inspectorFeed, &InspectorFeed::pairDescribed, this, [this](const QString &text, const QString &tip) {
+        m_footText->setText(text);
+        m_footText->setToolTip(QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
+        m_foot->setVisible(!text.isEmpty());
+    });
+    connect(m_externals, &GridPane::arrived, this, [this] {
+        QMap<QString, int> sources;
+        const TablePointer table = m_externals->model()->table();
+        for (qsizetype row = 0; row < table->rowCount(); ++row)
+            ++sources[table->column(3).string(row)];
+        QStringList tags;
+        for (auto it = sources.cbegin(); it != sources.cend() && tags.size() < 3; ++it)
+            tags.append(QString(it.key() % u' ' % QLocale().toString(it.value())));
+        m_externals->setTags(tags, true);
+    });
+    Q_EMIT responsePossible(false);
+}
+
+void DeskView::takeLinks(const TablePointer &table)
+{
+    QList<AlertLink> links;
+    links.reserve(table->rowCount());
+    for (qsizetype row = 0; row < table->rowCount(); ++row)
+        links.append({table->column(0).string(row), table->column(1).string(row), table->column(2).real(row)});
+    m_alertSplitter->strip()->setLinks(links);
+    m_timeline->setLinks(links);
+    m_selection->refresh();
+}
+
+void DeskView::showRelated()
+{
+    const Subject &subject = m_selection->subject();
+    const Related &related = m_selection->related();
+    const bool any = subject.kind != Subject::Kind::Nothing;
+    m_devices->model()->setRelated(related.devices, any);
+    m_alerts->model()->setRelated(related.alerts, any);
+    m_externals->model()->setRelated(related.externals, any);
+    m_indicators->model()->setRelated(related.indicators, any && !related.indicators.isEmpty());
+    m_devices->grid()->showKey(subject.kind == Subject::Kind::Device ? subject.key : QString());
+    m_alerts->grid()->showKey(subject.kind == Subject::Kind::Alert ? subject.key : QString());
+    m_externals->grid()->showKey(subject.kind == Subject::Kind::External ? subject.key : QString());
+    m_indicators->grid()->showKey(subject.kind == Subject::Kind::Indicator ? subject.key : QString());
+    m_alertSplitter->strip()->setChosen(related.alertId, related.externalId);
+    m_timeline->setChosen(related.alertId, related.externalId);
+    if (m_timeline->property("device").toString() != related.deviceId) {
+        m_timeline->setProperty("device", related.deviceId);
+        m_timelineFeed->show(related.deviceId, from(), m_range.isAll() ? 0 : now());
+    }
+}
+
+void DeskView::showTimelineFor(const QString &)
+{
+    const QString device = m_timeline->property("device").toString();
+    const int row = m_devices->model()->rowOfKey(device);
+    const QString name = device.isEmpty() ? tr("all devices") : row >= 0 ? m_devices->model()->index(row, 0).data().toString() : device;
+    const Ticks first = m_timeline->windowFrom();
+    const Ticks last = m_timeline->windowTo();
+    const auto day = [](Ticks at) { return dateTimeFromTicks(at).toString(QStringLiteral("MMM d ")); };
+    const bool oneDay = first / kTicksPerDay == last / kTicksPerDay;
+    m_timelinePane->setCount(last <= first ? name
+                                           : tr("%1 · %2–%3 UTC").arg(name, QString(day(first) % clockFromTicks(first).left(5)),
+                                                                      QString((oneDay ? QString() : day(last)) % clockFromTicks(last).left(5))));
+}
+
+void DeskView::setTimeRange(const TimeRange &range)
+{
+    if (m_range == range)
+        return;
+    m_range = range;
+    if (!m_session)
+        return;
+    m_alerts->setSource(alertSource(from()));
+    m_externals->setSource(externalSource(from()));
+    m_timelineFeed->show(m_timeline->property("device").toString(), from(), m_range.isAll() ? 0 : now());
+}
+
+void DeskView::showSubject(const Subject &subject)
+{
+    if (m_selection != nullptr)
+        m_selection->choose(subject);
+}
+
+void DeskView::clearSelection()
+{
+    showSubject({});
+}
+
+bool DeskView::isSettled() const
+{
+    return m_session && m_devices->isSettled() && m_alerts->isSettled() && m_externals->isSettled() && m_indicators->isSettled() && m_timelineFeed->isSettled()
+        && m_inspectorFeed->isSettled() && !m_links->isRunning();
+}
+
+bool DeskView::canRespond() const
+{
+    return m_session && m_session->gate() != nullptr && !m_inspectorFeed->deviceId().isEmpty();
+}
+
+bool DeskView::openSheet(const QString &action)
+{
+    if (!canRespond())
+        return false;
+    response::ActionRequest request;
+    request.action = action;
+    request.deviceId = m_inspectorFeed->deviceId();
+    if (action == u"isolate")
+        request.parameters = {{QStringLiteral("IsolationType"), QStringLiteral("Full")}};
+    m_sheet->open(m_session->gate(), request);
+    m_right->setCurrentWidget(m_sheet);
+    return true;
+}
+
+void DeskView::closeSheet()
+{
+    m_right->setCurrentWidget(m_inspector);
+    m_devices->grid()->setFocus();
+}
+
+Subject DeskView::mostTelling() const
+{
+    for (const AlertLink &link : m_alertSplitter->strip()->links())
+        if (m_alerts->model()->rowOfKey(link.alertId) >= 0 && m_externals->model()->rowOfKey(link.externalId) >= 0)
+            return {Subject::Kind::External, link.externalId};
+    if (m_alerts->model()->rowCount() > 0)
+        return {Subject::Kind::Alert, m_alerts->model()->keyAt(0)};
+    return m_devices->model()->rowCount() > 0 ? Subject{Subject::Kind::Device, m_devices->model()->keyAt(0)} : Subject{};
+}
+
+void DeskView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        clearSelection();
+    else
+        View::keyPressEvent(event);
+}
+
+} // namespace watchdesk::ui

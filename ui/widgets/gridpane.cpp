@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/gridpane.h"
+
+#include "app/store/store.h"
+#include "ui/models/livequery.h"
+#include "ui/widgets/grid.h"
+
+#include <QLineEdit>
+#include <QLocale>
+
+namespace watchdesk::ui {
+
+namespace {
+
+constexpr qint64 kMostRows = 200'000; ///< the pane says so when there are more
+
+} // namespace
+
+GridPane::GridPane(const QString &name, const QString &title, QList<GridColumn> columns, const QString &keyColumn, QWidget *parent)
+    : Pane(title, parent)
+{
+    addFilter(tr("Filter: words, field:value, !not, >, *"));
+    m_model = new TableModel(this);
+    m_model->setKeyColumn(keyColumn);
+    m_model->setColumns(std::move(columns));
+    m_grid = new Grid;
+    m_grid->setObjectName(name);
+    m_grid->setAccessibleName(title);
+    m_grid->setTableModel(m_model);
+    setContent(m_grid);
+    setFocusProxy(m_grid);
+    connect(this, &Pane::filterChanged, this, &GridPane::apply);
+}
+
+void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &source)
+{
+    delete m_rows;
+    delete m_total;
+    m_store = std::move(store);
+    m_rows = new LiveQuery(m_store, source.tables, this);
+    m_total = new LiveQuery(m_store, source.tables, this);
+    connect(m_rows, &LiveQuery::arrived, this, &GridPane::showRows);
+    connect(m_rows, &LiveQuery::failed, this, [this](const Error &error) {
+        m_settled = true;
+        setNotice(error.message);
+        Q_EMIT arrived();
+    });
+    connect(m_total, &LiveQuery::arrived, this, [this](const TablePointer &count) {
+        m_all = count->rowCount() > 0 ? count->column(0).integer(0) : 0;
+        showCount();
+    });
+    setSource(source);
+}
+
+void GridPane::setSource(const GridSource &source)
+{
+    m_source = source;
+    apply();
+}
+
+void GridPane::apply()
+{
+    if (m_rows == nullptr)
+        return;
+    const auto filter = store::compileFilter(this->filter(), m_source.fields, m_now);
+    if (!filter) {
+        setFilterError(filter.error().message, filter.error().context.value(QStringLiteral("start")).toInt(), filter.error().context.value(QStringLiteral("end")).toInt());
+        return; // the last good filter stays in force
+    }
+    setFilterError({});
+    m_settled = false;
+    m_all = -1;
+    const QString where = filter->where.isEmpty() ? QString() : QString(QStringLiteral(" WHERE ") % filter->where);
+    const QString sql = QStringLiteral("SELECT * FROM (%1) AS shown%2 ORDER BY %3 LIMIT %4").arg(m_source.sql, where, m_source.order).arg(kMostRows);
+    m_rows->setSql(sql, m_source.parameters + filter->parameters, m_source.types);
+    m_total->setSql(QStringLiteral("SELECT count(*) FROM (%1)").arg(m_source.sql), m_source.parameters);
+}
+
+void GridPane::showRows(const TablePointer &rows)
+{
+    m_settled = true;
+    setNotice(rows->rowCount() >= kMostRows ? tr("Only the first %1 rows are shown; narrow the filter.").arg(QLocale().toString(kMostRows)) : QString());
+    m_model->setNow(m_now);
+    m_model->setTable(rows);
+    showCount();
+    Q_EMIT arrived();
+}
+
+void GridPane::showCount()
+{
+    const QLocale locale;
+    const qint64 shown = m_model->rowCount();
+    setCount(m_all < 0 || m_all == shown || filter().isEmpty() ? locale.toString(shown) : tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_all)));
+}
+
+} // namespace watchdesk::ui

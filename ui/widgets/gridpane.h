@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/result.h"
+#include "app/store/filter.h"
+#include "ui/models/tablemodel.h"
+#include "ui/widgets/pane.h"
+
+#include <memory>
+
+namespace watchdesk::store {
+class Store;
+}
+
+namespace watchdesk::ui {
+
+class Grid;
+class LiveQuery;
+
+/// What a grid pane shows: a SELECT over the store and the words of its filter.
+struct GridSource {
+    QString sql; ///< a SELECT; the filter goes around it
+    QVariantList parameters;
+    QList<ColumnSchema> types; ///< of the SELECT's columns, in order
+    QString order;             ///< ORDER BY list over its columns
+    QStringList tables;        ///< whose changes matter
+    QList<store::FilterField> fields;
+};
+
+/// A pane with a grid that follows the store: filter line, count, and rows that answer to changes. GUI thread.
+class GridPane : public Pane
+{
+    Q_OBJECT
+
+public:
+    GridPane(const QString &name, const QString &title, QList<GridColumn> columns, const QString &keyColumn,
+             QWidget *parent = nullptr);
+
+    void setStore(std::shared_ptr<store::Store> store, const GridSource &source);
+    /// Another SELECT in place (another time range).
+    void setSource(const GridSource &source);
+    void setNow(Ticks now) { m_now = now; }
+    Grid *grid() const { return m_grid; }
+    TableModel *model() const { return m_model; }
+    bool isSettled() const { return m_settled; } ///< the last statement has answered
+
+Q_SIGNALS:
+    void arrived();
+
+private:
+    void apply();
+    void showRows(const TablePointer &rows);
+    void showCount();
+
+    Grid *m_grid = nullptr;
+    TableModel *m_model = nullptr;
+    std::shared_ptr<store::Store> m_store;
+    GridSource m_source;
+    LiveQuery *m_rows = nullptr;
+    LiveQuery *m_total = nullptr;
+    qint64 m_all = -1;
+    Ticks m_now = 0;
+    bool m_settled = false;
+};
+
+} // namespace watchdesk::ui
