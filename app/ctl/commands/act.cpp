@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/jsontext.h"
+#include "app/ctl/console.h"
+#include "app/ctl/source.h"
+#include "app/ctl/waiting.h"
+#include "app/response/gate.h"
+#include "app/store/store.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+
+namespace watchdesk::ctl {
+
+namespace {
+
+using response::ActionRequest;
+using response::MachineAction;
+
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
+
+/// A target is a device's id, its full name, or its name up to the first dot.
+Result<QString> deviceIdOf(const store::Store &store, const QString &target)
+{
+    auto rows = store.read(QStringLiteral("SELECT id, computerDnsName FROM Devices WHERE lower(id) = lower(?1) OR "
+                                          "lower(computerDnsName) = lower(?1) OR "
+                                          "lower(split_part(computerDnsName, '.', 1)) = lower(?1)"),
+                           {target});
+    if (!rows)
+        return failure(rows.error());
+    if (rows->rowCount() == 0)
+        return failure(Error::Kind::NotFound, tr("The tenant has no device “%1”.").arg(target));
+    if (rows->rowCount() > 1)
+        return failure(Error::Kind::InvalidInput, tr("“%1” is the name of several devices; use an id.").arg(target));
+    return rows->column(0).string(0);
+}
+
+Result<QList<ActionRequest>> requestsFor(const session::Session &session, const Arguments &arguments)
+{
+    QList<ActionRequest> requests;
+    for (const QString &target : arguments.positional().mid(1)) {
+        auto device = deviceIdOf(*session.store(), target);
+        if (!device)
+            return failure(device.error());
+        ActionRequest request;
+        request.action = arguments.positional().first();
+        request.deviceId = *device;
+        request.comment = arguments.value(QStringLiteral("comment"));
+        if (arguments.has(QStringLiteral("type")))
+            request.parameters.insert(QStringLiteral("IsolationType"), arguments.value(QStringLiteral("type")));
+        requests.append(request);
+    }
+    return requests;
+}
+
+/// The sheets, one a line; Findings if any is refused.
+int printDryRuns(const response::Gate &gate, const QList<ActionRequest> &requests)
+{
+    bool isRefused = false;
+    for (const auto &request : requests) {
+        const auto sheet = waitFor(gate.dryRunLater(request));
+        if (!sheet)
+            return sayError(sheet.error());
+        printLine(jsonToText(sheet->toJson()));
+        isRefused = isRefused || sheet->isRefused();
+    }
+    return isRefused ? Findings : Done;
+}
+
+void printAction(const ActionRequest &request, const MachineAction &action)
+{
+    QJsonObject json = action.record;
+    json.insert(QStringLiteral("action"), request.action);
+    json.insert(QStringLiteral("id"), action.id);
+    json.insert(QStringLiteral("status"), action.status);
+    json.insert(QStringLiteral("deviceId"), request.deviceId);
+    json.insert(QStringLiteral("deviceName"), action.deviceName);
+    json.insert(QStringLiteral("final"), action.isFinal());
+    printLine(jsonToText(json));
+}
+
+/// The first state that the service gives, with the watching stopped; or the end, if that comes first.
+Result<MachineAction> firstState(response::Gate &gate, const ActionRequest &request)
+{
+    std::optional<MachineAction> first;
+    QObject context;
+    auto future = gate.run(request);
+    QObject::connect(&gate, &response::Gate::stateChanged, &context, [&](const MachineAction &action) {
+        if (action.deviceId != request.deviceId || first)
+            return;
+        first = action;
+        future.cancel();
+    });
+    auto result = waitFor(future);
+    return first && !result ? Result<MachineAction>(*first) : result;
+}
+
+int runActions(response::Gate &gate, const QList<ActionRequest> &requests, bool isWaiting)
+{
+    int worst = Done;
+    QList<FutureResult<MachineAction>> running;
+    for (const auto &request : isWaiting ? requests : QList<ActionRequest>())
+        running.append(gate.run(request));
+    for (qsizetype i = 0; i < requests.size(); ++i) {
+        const auto action = isWaiting ? waitFor(running[i]) : firstState(gate, requests[i]);
+        if (!action) {
+            worst = std::max(worst, sayError(action.error()));
+            continue;
+        }
+        printAction(requests[i], *action);
+        if (action->isFinal() && !action->succeeded())
+            worst = std::max(worst, int(Findings));
+    }
+    return worst;
+}
+
+/// The status to end with, unless it may go on.
+std::optional<int> consent(const response::Gate &gate, const QList<ActionRequest> &requests, const Arguments &arguments)
+{
+    if (arguments.has(QStringLiteral("yes")))
+        return {};
+    for (const auto &request : requests) {
+        const auto sheet = waitFor(gate.dryRunLater(request));
+        if (!sheet)
+            return sayError(sheet.error());
+        say(sheet->title + u' ' + sheet->consequence);
+        for (const auto &check : sheet->checks)
+            say(QStringLiteral("  ") + check.text);
+        say(QStringLiteral("  ") + sheet->undoText);
+    }
+    if (confirm(tr("Do it on %1 devices?").arg(requests.size())))
+        return {};
+    say(tr("Nothing was done."));
+    return Findings;
+}
+
+std::optional<int> checkUsage(const Arguments &arguments)
+{
+    if (arguments.positional().size() < 2)
+        return arguments.wrongUsage(tr("Name an action and at least one device."));
+    if (arguments.value(QStringLiteral("comment")).trimmed().isEmpty())
+        return arguments.wrongUsage(tr("An action needs a reason: --comment TEXT."));
+    const QString action = arguments.positional().first();
+    if (action != QStringLiteral("isolate") && action != QStringLiteral("release"))
+        return arguments.wrongUsage(tr("There is no action “%1”: use isolate or release.").arg(action));
+    if (!arguments.has(QStringLiteral("yes")) && !arguments.has(QStringLiteral("dry-run")) && !inputIsTerminal())
+        return arguments.wrongUsage(tr("Nobody can be asked here: say --yes, or --dry-run to see what would be done."));
+    return {};
+}
+
+int act(const Command &command, const QStringList &given)
+{
+    Arguments arguments(command);
+    arguments.addSource();
+    arguments.add(QStringLiteral("comment"), tr("Why; goes to the service and into the audit log."),
+                  QStringLiteral("TEXT"));
+    arguments.add(QStringLiteral("type"), tr("Full or Selective isolation."), QStringLiteral("TYPE"));
+    arguments.add(QStringLiteral("dry-run"), tr("Shows the sheet and sends nothing."));
+    arguments.add(QStringLiteral("yes"), tr("Does not ask."));
+    arguments.add(QStringLiteral("wait"), tr("Waits for the final state."));
+    if (const auto status = arguments.parse(given))
+        return *status;
+    if (const auto status = checkUsage(arguments))
+        return *status;
+    bool isPartial = false;
+    auto session = openAndSync(
+        arguments, session::SyncScope::onlyEntities({QStringLiteral("Devices"), QStringLiteral("MachineActions")}),
+        &isPartial);
+    if (!session)
+        return sayError(session.error());
+    response::Gate *gate = (*session)->gate();
+    if (!gate)
+        return arguments.wrongUsage(tr("There is no tenant to act on: use --lab, --profile or --url, not read-only."));
+    const auto requests = requestsFor(**session, arguments);
+    if (!requests)
+        return sayError(requests.error());
+    if (arguments.has(QStringLiteral("dry-run")))
+        return printDryRuns(*gate, *requests);
+    if (const auto status = consent(*gate, *requests, arguments))
+        return *status;
+    return runActions(*gate, *requests, arguments.has(QStringLiteral("wait")));
+}
+
+} // namespace
+
+QList<Command> actCommands()
+{
+    return {
+        {QStringLiteral("act"),
+         {},
+         QStringLiteral(
+             "act isolate|release TARGET… [source] --comment TEXT [--type Full|Selective] [--dry-run] [--yes] [--wait]"),
+         tr("A response action on devices, by id or name."),
+         act}};
+}
+
+} // namespace watchdesk::ctl

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/jsontext.h"
+#include "app/ctl/console.h"
+#include "app/ctl/output.h"
+#include "app/ctl/source.h"
+#include "app/ctl/waiting.h"
+#include "app/hunt/defenderengine.h"
+#include "app/hunt/localengine.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace watchdesk::ctl {
+
+namespace {
+
+using hunt::HuntResult;
+
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
+
+/// What a hunt needs besides its query.
+struct Hunt
+{
+    std::shared_ptr<session::Session> session;
+    std::unique_ptr<hunt::Engine> engine;
+    hunt::HuntOptions options;
+    int timeout = -1;
+    bool isPartial = false;
+    bool hasLimit = false;
+};
+
+Result<HuntResult> run(const Hunt &hunt, const QString &query)
+{
+    return waitFor(hunt.engine->run(query, hunt.options), hunt.timeout);
+}
+
+QByteArray errorLine(const QJsonValue &id, const QString &kind, const QString &message)
+{
+    const QJsonObject error{{QStringLiteral("kind"), kind}, {QStringLiteral("message"), message}};
+    return "{\"id\":" + jsonToText(id) + ",\"error\":" + jsonToText(error) + '}';
+}
+
+QByteArray rowsText(const Table &table)
+{
+    QByteArray text("[");
+    for (qsizetype row = 0; row < table.rowCount(); ++row) {
+        text += row > 0 ? ",[" : "[";
+        for (qsizetype column = 0; column < table.columnCount(); ++column) {
+            text += column > 0 ? "," : "";
+            text += jsonToText(jsonFromCell(table, row, column));
+        }
+        text += ']';
+    }
+    return text + ']';
+}
+
+/// One line of a batch: its answer, and whether it has one.
+bool answerOne(const Hunt &hunt, const QByteArray &line)
+{
+    const QJsonObject input = QJsonDocument::fromJson(line).object();
+    const QJsonValue id = input.value(QStringLiteral("id"));
+    if (!input.value(QStringLiteral("query")).isString()) {
+        printLine(errorLine(id.isUndefined() ? QJsonValue(QJsonValue::Null) : id, kindName(Error::Kind::BadRecord),
+                            tr("This line is no {\"id\",\"query\"}.")));
+        return false;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = run(hunt, input.value(QStringLiteral("query")).toString());
+    if (!result) {
+        printLine(errorLine(id, kindName(result.error().kind), result.error().message));
+        return false;
+    }
+    const Table &table = *result->table;
+    QByteArray answer = "{\"id\":" + jsonToText(id) + ",\"columns\":" + jsonToText(jsonColumns(table.schema())) +
+                        ",\"rows\":" + rowsText(table);
+    if (result->completeness != HuntResult::Completeness::Complete)
+        answer += ",\"incomplete\":" + jsonToText(QJsonValue(result->detail));
+    printLine(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
+    return true;
+}
+
+int runBatch(const Hunt &hunt, const QString &path)
+{
+    const auto text = readAll(path);
+    if (!text)
+        return NothingReadable;
+    bool allAnswered = true;
+    for (const QByteArray &line : text->split('\n')) {
+        if (line.trimmed().isEmpty())
+            continue;
+        if (Interruption::instance()->happened())
+            return Interrupted;
+        allAnswered = answerOne(hunt, line) && allAnswered;
+    }
+    std::fflush(stdout);
+    return allAnswered ? (hunt.isPartial ? PartialData : Done) : Findings;
+}
+
+int runOne(const Hunt &hunt, const QString &query, Format format)
+{
+    const auto result = run(hunt, query);
+    if (!result)
+        return sayError(result.error());
+    printTable(*result->table, format);
+    if (!result->detail.isEmpty())
+        say(result->detail);
+    // A cut that was asked for is no surprise.
+    const bool isCutByUs = result->completeness == HuntResult::Completeness::Truncated && hunt.hasLimit;
+    const bool isComplete = result->completeness == HuntResult::Completeness::Complete || isCutByUs;
+    return isComplete && !hunt.isPartial ? Done : PartialData;
+}
+
+Result<void> chooseEngine(Hunt &hunt, const Arguments &arguments)
+{
+    const QString name = arguments.value(QStringLiteral("engine"));
+    const bool isLocal = name.isEmpty() || name == QStringLiteral("local");
+    if (!isLocal && name != QStringLiteral("defender"))
+        return failure(Error::Kind::InvalidInput, tr("There is no engine “%1”: use local or defender.").arg(name));
+    auto session = isLocal ? openAndSync(arguments, {}, &hunt.isPartial) : openSource(arguments);
+    if (!session)
+        return failure(session.error());
+    hunt.session = *session;
+    if (isLocal)
+        hunt.engine = std::make_unique<hunt::LocalEngine>(hunt.session->store(), hunt.session->clock());
+    else if (hunt.session->client())
+        hunt.engine = std::make_unique<hunt::DefenderEngine>(*hunt.session->client());
+    else
+        return failure(Error::Kind::InvalidInput,
+                       tr("The engine “defender” needs a tenant: --lab, --profile or --url."));
+    return {};
+}
+
+/// The numbers among the options; a status when one of them is wrong.
+std::optional<int> readLimits(Hunt &hunt, const Arguments &arguments)
+{
+    hunt.options.rowLimit = -1;
+    hunt.hasLimit = arguments.has(QStringLiteral("limit"));
+    if (hunt.hasLimit) {
+        const auto limit = arguments.number(QStringLiteral("limit"), 0, 1'000'000'000);
+        if (!limit)
+            return WrongUsage;
+        hunt.options.rowLimit = *limit;
+    }
+    if (arguments.has(QStringLiteral("timeout"))) {
+        const auto timeout = millisecondsFrom(arguments.value(QStringLiteral("timeout")));
+        if (!timeout)
+            return arguments.wrongUsage(tr("--timeout takes a time like 30s or 5m."));
+        hunt.timeout = *timeout;
+    }
+    if (arguments.has(QStringLiteral("now"))) {
+        const auto now = ticksFromIso(arguments.value(QStringLiteral("now")));
+        if (!now)
+            return arguments.wrongUsage(tr("--now takes a time like 2024-05-01T12:00:00Z."));
+        hunt.options.now = *now;
+    }
+    return {};
+}
+
+/// Exactly one of a query, a file and a batch.
+std::optional<int> checkInputs(const Arguments &arguments)
+{
+    const qsizetype inputs = arguments.positional().size() + qsizetype(arguments.has(QStringLiteral("f"))) +
+                             qsizetype(arguments.has(QStringLiteral("batch")));
+    if (inputs == 1)
+        return {};
+    return arguments.wrongUsage(tr("Give one query, or -f FILE, or --batch FILE."));
+}
+
+int hunt(const Command &command, const QStringList &given)
+{
+    Arguments arguments(command);
+    arguments.addSource();
+    arguments.addFormat();
+    arguments.add(QStringLiteral("f"), tr("Reads the query from a file."), QStringLiteral("FILE"));
+    arguments.add(QStringLiteral("batch"), tr("Reads {\"id\",\"query\"} a line and answers a line for each."),
+                  QStringLiteral("FILE"));
+    arguments.add(QStringLiteral("limit"), tr("At most so many rows."), QStringLiteral("N"));
+    arguments.add(QStringLiteral("timeout"), tr("Gives up after this time."), QStringLiteral("TIME"));
+    arguments.add(QStringLiteral("engine"), tr("local (the held data) or defender (the service)."),
+                  QStringLiteral("NAME"));
+    arguments.add(QStringLiteral("now"), tr("What now() means."), QStringLiteral("TIME"));
+    if (const auto status = arguments.parse(given))
+        return *status;
+    Hunt hunt;
+    const auto format = formatOf(arguments);
+    if (!format)
+        return WrongUsage;
+    if (const auto status = checkInputs(arguments))
+        return *status;
+    if (const auto status = readLimits(hunt, arguments))
+        return *status;
+    std::optional<QByteArray> query = arguments.positional().value(0).toUtf8();
+    if (arguments.has(QStringLiteral("f")) && !(query = readAll(arguments.value(QStringLiteral("f")))))
+        return NothingReadable;
+    if (auto chosen = chooseEngine(hunt, arguments); !chosen)
+        return sayError(chosen.error());
+    if (arguments.has(QStringLiteral("batch")))
+        return runBatch(hunt, arguments.value(QStringLiteral("batch")));
+    return runOne(hunt, QString::fromUtf8(*query), *format);
+}
+
+} // namespace
+
+QList<Command> huntCommands()
+{
+    return {
+        {QStringLiteral("hunt"),
+         {},
+         QStringLiteral(
+             "hunt [source] QUERY | -f FILE | --batch FILE.jsonl [--limit N] [--timeout TIME] [--engine local|defender] [--now TIME]"),
+         tr("Runs a KQL query and prints its rows."),
+         hunt}};
+}
+
+} // namespace watchdesk::ctl

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/clock.h"
+#include "app/base/jsontext.h"
+#include "app/ctl/console.h"
+#include "app/ctl/output.h"
+#include "app/defender/resourcetable.h"
+#include "app/kql/compile.h"
+#include "app/store/fixedtables.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace watchdesk::ctl {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
+
+QString severityName(kql::Diagnostic::Severity severity)
+{
+    switch (severity) {
+    case kql::Diagnostic::Severity::Error:
+        return QStringLiteral("Error");
+    case kql::Diagnostic::Severity::Warning:
+        return QStringLiteral("Warning");
+    case kql::Diagnostic::Severity::Suggestion:
+        break;
+    }
+    return QStringLiteral("Suggestion");
+}
+
+kql::Schema wholeSchema()
+{
+    kql::Schema schema = store::fixedSchema();
+    for (const auto &resource : defender::resources()) {
+        if (!resource.table.isEmpty())
+            schema.tables.append(defender::tableSchema(resource));
+    }
+    return schema;
+}
+
+/// That of --schema, or the product's own; a status when the file is no schema.
+std::optional<int> readSchema(const Arguments &arguments, kql::Schema *schema)
+{
+    if (!arguments.has(QStringLiteral("schema"))) {
+        *schema = wholeSchema();
+        return {};
+    }
+    const auto json = readAll(arguments.value(QStringLiteral("schema")));
+    if (!json)
+        return NothingReadable;
+    auto read = kql::schemaFromJson(*json);
+    if (!read)
+        return sayError(read.error());
+    *schema = *read;
+    return {};
+}
+
+/// One line of output for one query; false if the query has errors.
+bool checkOne(const QJsonValue &id, const QString &query, const kql::Schema &schema)
+{
+    const kql::Analysis analysis = kql::analyze(query, schema);
+    QJsonArray diagnostics;
+    for (const auto &diagnostic : analysis.diagnostics) {
+        QJsonObject json{{QStringLiteral("code"), diagnostic.code},
+                         {QStringLiteral("severity"), severityName(diagnostic.severity)},
+                         {QStringLiteral("message"), diagnostic.message},
+                         {QStringLiteral("start"), diagnostic.span.start},
+                         {QStringLiteral("end"), diagnostic.span.end}};
+        if (!diagnostic.hint.isEmpty())
+            json.insert(QStringLiteral("hint"), diagnostic.hint);
+        diagnostics.append(json);
+    }
+    printLine("{\"id\":" + jsonToText(id) + ",\"ok\":" + (analysis.ok ? "true" : "false") + ",\"diagnostics\":" +
+              jsonToText(diagnostics) + ",\"columns\":" + jsonToText(jsonColumns(analysis.columns)) + '}');
+    return analysis.ok;
+}
+
+bool checkLines(const QByteArray &text, const QString &path, const kql::Schema &schema)
+{
+    bool allOk = true;
+    int number = 0;
+    for (const QByteArray &line : text.split('\n')) {
+        ++number;
+        if (line.trimmed().isEmpty())
+            continue;
+        const QJsonObject input = QJsonDocument::fromJson(line).object();
+        if (!input.value(QStringLiteral("query")).isString()) {
+            say(QStringLiteral("%1:%2: %3").arg(path).arg(number).arg(tr("This line is no {\"id\",\"query\"}.")));
+            allOk = false;
+            continue;
+        }
+        allOk = checkOne(input.value(QStringLiteral("id")), input.value(QStringLiteral("query")).toString(), schema) &&
+                allOk;
+    }
+    return allOk;
+}
+
+int check(const Command &command, const QStringList &given)
+{
+    Arguments arguments(command);
+    arguments.add(QStringLiteral("schema"), tr("Tables to check against, as JSON."), QStringLiteral("FILE"));
+    if (const auto status = arguments.parse(given))
+        return *status;
+    if (arguments.positional().isEmpty())
+        return arguments.wrongUsage(tr("Name at least one file."));
+    kql::Schema schema;
+    if (const auto status = readSchema(arguments, &schema))
+        return *status;
+    bool allOk = true;
+    for (const QString &path : arguments.positional()) {
+        const auto text = readAll(path);
+        if (!text)
+            return NothingReadable;
+        const bool isOk = path.endsWith(QStringLiteral(".jsonl")) ? checkLines(*text, path, schema)
+                                                                  : checkOne(path, QString::fromUtf8(*text), schema);
+        allOk = allOk && isOk;
+    }
+    return allOk ? Done : Findings;
+}
+
+int sql(const Command &command, const QStringList &given)
+{
+    Arguments arguments(command);
+    arguments.add(QStringLiteral("schema"), tr("Tables to compile against, as JSON."), QStringLiteral("FILE"));
+    if (const auto status = arguments.parse(given))
+        return *status;
+    if (arguments.positional().size() != 1)
+        return arguments.wrongUsage(tr("Name one file."));
+    kql::Schema schema;
+    if (const auto status = readSchema(arguments, &schema))
+        return *status;
+    const auto text = readAll(arguments.positional().first());
+    if (!text)
+        return NothingReadable;
+    const auto compiled = kql::compile(QString::fromUtf8(*text), schema, kql::CompileOptions{Clock().now()});
+    if (!compiled)
+        return sayError(compiled.error().with(QStringLiteral("file"), arguments.positional().first()));
+    for (const auto &warning : compiled->warnings)
+        say(warning.code + QStringLiteral(": ") + warning.message);
+    print(compiled->sql);
+    return Done;
+}
+
+int notOffered(const Command &command, const QStringList &)
+{
+    say(tr("kql %1 is not offered by this version.").arg(command.verb));
+    return WrongUsage;
+}
+
+} // namespace
+
+QList<Command> kqlCommands()
+{
+    const QString noun = QStringLiteral("kql");
+    return {{noun, QStringLiteral("check"), QStringLiteral("kql check [--schema FILE] FILE…"),
+             tr("Checks queries: a line of JSON for each. A .jsonl file holds {\"id\",\"query\"} a line."), check},
+            {noun, QStringLiteral("sql"), QStringLiteral("kql sql [--schema FILE] FILE"),
+             tr("Prints the DuckDB SQL that a query compiles to."), sql},
+            {noun, QStringLiteral("complete"), QStringLiteral("kql complete --offset N FILE"),
+             tr("Completions at a place (not in this version)."), notOffered},
+            {noun, QStringLiteral("format"), QStringLiteral("kql format FILE"),
+             tr("The formatted query (not in this version)."), notOffered}};
+}
+
+} // namespace watchdesk::ctl
