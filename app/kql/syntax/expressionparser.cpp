@@ -371,7 +371,7 @@ NodePointer Parser::named()
     node->names = names->names;
     node->nameSpan = names->span;
     expect(u"=");
-    node->children.push_back(pipe());
+    node->children.push_back(expression());
     return finish(std::move(node));
 }
 

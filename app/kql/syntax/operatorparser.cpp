@@ -147,7 +147,8 @@ void Parser::options(Node &op)
         if (!atEnd())
             ++m_next;
         option->names.append(value->text);
-        op.parts.emplace_back(option->text, finish(std::move(option)));
+        const QString key = option->text;
+        op.parts.emplace_back(key, finish(std::move(option)));
     }
 }
 

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Term search (semantics of has) and comparison without regard to case. ASCII is looked at byte by byte; a needle with
+// other letters takes the slow path through UTF-16 and simple folding.
+
+#include "app/kql/functions/jsonscan.h"
+#include "app/kql/functions/natives.h"
+
+#include <QChar>
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <mutex>
+
+namespace watchdesk::kql {
+
+namespace {
+
+constexpr std::array<char, 256> lowerTable()
+{
+    std::array<char, 256> table{};
+    for (int i = 0; i < 256; ++i)
+        table[size_t(i)] = char(i >= 'A' && i <= 'Z' ? i + 32 : i);
+    return table;
+}
+
+constexpr auto kLower = lowerTable();
+
+char lower(char c) { return kLower[static_cast<unsigned char>(c)]; }
+
+bool isAscii(Text text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+bool isAsciiTerm(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
+
+/// Character by character and without culture, as ordinal comparison folds.
+QString folded(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const char32_t c : text.toStdU32String())
+        result += QChar::fromUcs4(c <= 0x10ffff ? QChar::toLower(c) : 0xfffd);
+    return result;
+}
+
+QString toUtf16(Text text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
+std::string foldedUtf8(Text text)
+{
+    if (!isAscii(text))
+        return folded(toUtf16(text)).toStdString();
+    std::string result(text);
+    for (char &c : result)
+        c = lower(c);
+    return result;
+}
+
+bool equalFolded(const char *a, const char *b, size_t size)
+{
+    for (size_t i = 0; i < size; ++i) {
+        if (lower(a[i]) != lower(b[i]))
+            return false;
+    }
+    return true;
+}
+
+/// Where `needle` (ASCII) is in `text` from `from` on.
+size_t findFolded(Text text, Text needle, size_t from)
+{
+    if (needle.empty())
+        return from <= text.size() ? from : Text::npos;
+    if (text.size() < needle.size())
+        return Text::npos;
+    const char small = lower(needle[0]);
+    const char large = small >= 'a' && small <= 'z' ? char(small - 32) : small;
+    const size_t last = text.size() - needle.size();
+    for (size_t i = from; i <= last; ++i) {
+        if ((text[i] == small || text[i] == large) && equalFolded(text.data() + i, needle.data(), needle.size()))
+            return i;
+    }
+    return Text::npos;
+}
+
+/// The code point that ends just before `at`, or starts at it, is a letter or digit.
+bool isTermBefore(Text text, size_t at)
+{
+    if (at == 0)
+        return false;
+    if (static_cast<unsigned char>(text[at - 1]) < 0x80)
+        return isAsciiTerm(text[at - 1]);
+    size_t start = at - 1;
+    while (start > 0 && at - start < 4 && (static_cast<unsigned char>(text[start]) & 0xc0) == 0x80)
+        --start;
+    const auto points = toUtf16(text.substr(start, at - start)).toStdU32String();
+    return !points.empty() && QChar::isLetterOrNumber(points.back());
+}
+
+bool isTermAt(Text text, size_t at)
+{
+    if (at >= text.size())
+        return false;
+    if (static_cast<unsigned char>(text[at]) < 0x80)
+        return isAsciiTerm(text[at]);
+    const auto points = toUtf16(text.substr(at, 4)).toStdU32String();
+    return !points.empty() && QChar::isLetterOrNumber(points.front());
+}
+
+enum Border { None = 0, Left = 1, Right = 2, Both = 3 };
+
+/// The needle's own ends decide which neighbours matter.
+int bordersOf(Text needle, int wanted)
+{
+    int borders = None;
+    if ((wanted & Left) && isTermAt(needle, 0))
+        borders |= Left;
+    if ((wanted & Right) && isTermBefore(needle, needle.size()))
+        borders |= Right;
+    return borders;
+}
+
+template <class Find>
+bool hasTerm(Text text, Text needle, int borders, Find find)
+{
+    if (needle.empty())
+        return true;
+    for (size_t at = find(text, needle, 0); at != Text::npos; at = find(text, needle, at + 1)) {
+        const bool left = !(borders & Left) || !isTermBefore(text, at);
+        if (left && (!(borders & Right) || !isTermAt(text, at + needle.size())))
+            return true;
+    }
+    return false;
+}
+
+size_t findExact(Text text, Text needle, size_t from) { return text.find(needle, from); }
+
+template <int wanted>
+bool termAnyCase(Text text, Text needle)
+{
+    if (isAscii(needle))
+        return hasTerm(text, needle, bordersOf(needle, wanted), findFolded);
+    const std::string foldedText = foldedUtf8(text);
+    const std::string foldedNeedle = foldedUtf8(needle);
+    return hasTerm(foldedText, foldedNeedle, bordersOf(foldedNeedle, wanted), findExact);
+}
+
+template <int wanted>
+bool termExact(Text text, Text needle)
+{
+    return hasTerm(text, needle, bordersOf(needle, wanted), findExact);
+}
+
+bool containsAnyCase(Text text, Text needle)
+{
+    if (isAscii(needle))
+        return findFolded(text, needle, 0) != Text::npos;
+    return foldedUtf8(text).find(foldedUtf8(needle)) != std::string::npos;
+}
+
+bool startsAnyCase(Text text, Text needle)
+{
+    if (isAscii(needle))
+        return text.size() >= needle.size() && equalFolded(text.data(), needle.data(), needle.size());
+    return foldedUtf8(text).starts_with(foldedUtf8(needle));
+}
+
+bool endsAnyCase(Text text, Text needle)
+{
+    if (isAscii(needle))
+        return text.size() >= needle.size() &&
+               equalFolded(text.data() + text.size() - needle.size(), needle.data(), needle.size());
+    return foldedUtf8(text).ends_with(foldedUtf8(needle));
+}
+
+bool equalsAnyCase(Text text, Text other)
+{
+    if (isAscii(other))
+        return text.size() == other.size() && equalFolded(text.data(), other.data(), text.size());
+    return foldedUtf8(text) == foldedUtf8(other);
+}
+
+MaybeText fold(Text text) { return foldedUtf8(text); }
+
+/// The terms of a list, kept from row to row: the list of a query is nearly always the same.
+const std::vector<std::string> &termsOf(Text list)
+{
+    thread_local std::string known;
+    thread_local std::vector<std::string> terms;
+    if (known == list && !known.empty())
+        return terms;
+    known = list;
+    terms.clear();
+    if (jsonKind(list) == 's')
+        terms.push_back(jsonUnquoted(trimmedJson(list)));
+    forEachElement(list, [](std::string_view element) {
+        if (jsonKind(element) == '[')
+            forEachElement(element, [](std::string_view inner) {
+                terms.push_back(textFromDynamic(inner).value_or(std::string()));
+                return true;
+            });
+        else
+            terms.push_back(textFromDynamic(element).value_or(std::string()));
+        return true;
+    });
+    return terms;
+}
+
+bool hasAny(Text text, Text list)
+{
+    const auto &terms = termsOf(list);
+    return std::any_of(terms.begin(), terms.end(), [text](const auto &term) { return termAnyCase<Both>(text, term); });
+}
+
+bool hasAll(Text text, Text list)
+{
+    const auto &terms = termsOf(list);
+    return std::all_of(terms.begin(), terms.end(), [text](const auto &term) { return termAnyCase<Both>(text, term); });
+}
+
+} // namespace
+
+QList<NativeFunction> termFunctions()
+{
+    return {
+        {QStringLiteral("kql_has"), termAnyCase<Both>},
+        {QStringLiteral("kql_has_cs"), termExact<Both>},
+        {QStringLiteral("kql_hasprefix"), termAnyCase<Left>},
+        {QStringLiteral("kql_hasprefix_cs"), termExact<Left>},
+        {QStringLiteral("kql_hassuffix"), termAnyCase<Right>},
+        {QStringLiteral("kql_hassuffix_cs"), termExact<Right>},
+        {QStringLiteral("kql_contains"), containsAnyCase},
+        {QStringLiteral("kql_startswith"), startsAnyCase},
+        {QStringLiteral("kql_endswith"), endsAnyCase},
+        {QStringLiteral("kql_equals"), equalsAnyCase},
+        {QStringLiteral("kql_fold"), fold},
+        {QStringLiteral("kql_has_any"), hasAny},
+        {QStringLiteral("kql_has_all"), hasAll},
+    };
+}
+
+} // namespace watchdesk::kql

@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Numbers, datetimes and spans: to text and back, arithmetic by KQL's rules, the calendar.
+
+#include "app/base/column.h"
+#include "app/base/ticks.h"
+#include "app/kql/functions/natives.h"
+#include "app/kql/syntax/literal.h"
+
+#include <QDate>
+#include <QUuid>
+
+#include <charconv>
+#include <cmath>
+
+namespace watchdesk::kql {
+
+namespace {
+
+QString toUtf16(Text text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
+Text trimmed(Text text)
+{
+    const size_t start = text.find_first_not_of(" \t\r\n");
+    return start == Text::npos ? Text() : text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
+}
+
+MaybeText realText(double value) { return textFromReal(value).toStdString(); }
+
+MaybeText realJson(double value)
+{
+    if (!std::isfinite(value))
+        return std::nullopt;
+    const std::string text = textFromReal(value).toStdString();
+    return text;
+}
+
+bool isInstant(qint64 ticks) { return ticks >= 0 && ticks <= kMaxTicks; }
+
+MaybeText dateTimeText(qint64 ticks)
+{
+    return isInstant(ticks) ? MaybeText(isoFromTicks(ticks).toStdString()) : std::nullopt;
+}
+
+MaybeText timeSpanText(qint64 ticks) { return textFromTimeSpan(ticks).toStdString(); }
+
+MaybeReal toReal(Text text)
+{
+    text = trimmed(text);
+    if (!text.empty() && text[0] == '+')
+        text.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
+    return whole ? MaybeReal(value) : std::nullopt;
+}
+
+MaybeLong toLong(Text text)
+{
+    text = trimmed(text);
+    const bool negative = !text.empty() && text[0] == '-';
+    Text digits = negative || (!text.empty() && text[0] == '+') ? text.substr(1) : text;
+    const bool hex = digits.size() > 2 && digits[0] == '0' && (digits[1] == 'x' || digits[1] == 'X');
+    if (hex)
+        digits.remove_prefix(2);
+    quint64 value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
+    if (error == std::errc() && end == digits.data() + digits.size() && (hex || value <= quint64(INT64_MAX) + negative))
+        return negative ? qint64(0 - value) : qint64(value);
+    const MaybeReal real = hex ? std::nullopt : toReal(text);
+    return real && std::abs(*real) < 9.2e18 ? MaybeLong(qint64(*real)) : std::nullopt;
+}
+
+MaybeBool toBool(Text text)
+{
+    const QString word = toUtf16(trimmed(text)).toLower();
+    if (word == u"true")
+        return true;
+    if (word == u"false")
+        return false;
+    const MaybeReal number = toReal(text);
+    return number ? MaybeBool(*number != 0) : std::nullopt;
+}
+
+MaybeLong toDateTime(Text text)
+{
+    if (text.empty() || text.size() > 64)
+        return std::nullopt;
+    const auto ticks = ticksFromDateText(toUtf16(text));
+    return ticks ? MaybeLong(*ticks) : std::nullopt;
+}
+
+MaybeLong toTimeSpan(Text text)
+{
+    if (text.empty() || text.size() > 64)
+        return std::nullopt;
+    const auto ticks = ticksFromTimeSpanText(toUtf16(text));
+    return ticks ? MaybeLong(*ticks) : std::nullopt;
+}
+
+MaybeText toGuid(Text text)
+{
+    const QString trimmedText = toUtf16(trimmed(text));
+    const QUuid uuid = QUuid::fromString(trimmedText);
+    const bool zero = trimmedText.contains(QStringLiteral("00000000-0000-0000-0000-000000000000"));
+    return uuid.isNull() && !zero ? MaybeText() : MaybeText(uuid.toString(QUuid::WithoutBraces).toStdString());
+}
+
+// A long wraps around; unsigned arithmetic is defined to.
+MaybeLong add(qint64 a, qint64 b) { return qint64(quint64(a) + quint64(b)); }
+
+MaybeLong subtract(qint64 a, qint64 b) { return qint64(quint64(a) - quint64(b)); }
+
+MaybeLong multiply(qint64 a, qint64 b) { return qint64(quint64(a) * quint64(b)); }
+
+MaybeLong divide(qint64 a, qint64 b)
+{
+    if (b == 0)
+        return std::nullopt;
+    return b == -1 ? qint64(0 - quint64(a)) : a / b;
+}
+
+/// Never negative.
+MaybeLong modulo(qint64 a, qint64 b)
+{
+    if (b == 0)
+        return std::nullopt;
+    if (b == -1 || b == 1)
+        return 0;
+    const qint64 rest = a % b;
+    return rest < 0 ? rest + (b < 0 ? -b : b) : rest;
+}
+
+MaybeReal realDivide(double a, double b) { return a / b; }
+
+MaybeReal realModulo(double a, double b)
+{
+    if (b == 0)
+        return std::nullopt;
+    const double rest = std::fmod(a, b);
+    return rest < 0 ? rest + std::abs(b) : rest;
+}
+
+QDate dateOf(qint64 ticks)
+{
+    static const QDate first(1, 1, 1);
+    return first.addDays(ticks / kTicksPerDay);
+}
+
+MaybeLong ticksOf(const QDate &date)
+{
+    static const QDate first(1, 1, 1);
+    if (!date.isValid() || date.year() < 1 || date.year() > 9999)
+        return std::nullopt;
+    return first.daysTo(date) * kTicksPerDay;
+}
+
+MaybeLong startOf(Text unit, qint64 ticks, qint64 offset)
+{
+    if (!isInstant(ticks) || offset < -120'000 || offset > 120'000)
+        return std::nullopt;
+    const QDate date = dateOf(ticks);
+    if (unit == "year")
+        return ticksOf(QDate(date.year(), 1, 1).addYears(int(offset)));
+    return ticksOf(QDate(date.year(), date.month(), 1).addMonths(int(offset)));
+}
+
+qint64 spanOf(Text unit)
+{
+    static const QHash<QByteArray, qint64> spans{
+        {"week", 7 * kTicksPerDay},
+        {"day", kTicksPerDay},
+        {"hour", kTicksPerHour},
+        {"minute", kTicksPerMinute},
+        {"second", kTicksPerSecond},
+        {"millisecond", kTicksPerMillisecond},
+        {"microsecond", kTicksPerMicrosecond},
+    };
+    return spans.value(QByteArray(unit.data(), qsizetype(unit.size())).toLower(), 0);
+}
+
+bool isUnit(Text unit, const char *name) { return QByteArray(unit.data(), qsizetype(unit.size())).toLower() == name; }
+
+MaybeLong dateTimePart(Text unit, qint64 ticks)
+{
+    if (!isInstant(ticks))
+        return std::nullopt;
+    const QDate date = dateOf(ticks);
+    if (isUnit(unit, "year"))
+        return date.year();
+    if (isUnit(unit, "quarter"))
+        return (date.month() - 1) / 3 + 1;
+    if (isUnit(unit, "month"))
+        return date.month();
+    if (isUnit(unit, "week_of_year") || isUnit(unit, "weekofyear"))
+        return date.weekNumber();
+    if (isUnit(unit, "day"))
+        return date.day();
+    if (isUnit(unit, "dayofyear"))
+        return date.dayOfYear();
+    if (isUnit(unit, "hour"))
+        return ticks % kTicksPerDay / kTicksPerHour;
+    if (isUnit(unit, "minute"))
+        return ticks % kTicksPerHour / kTicksPerMinute;
+    if (isUnit(unit, "second"))
+        return ticks % kTicksPerMinute / kTicksPerSecond;
+    if (isUnit(unit, "millisecond"))
+        return ticks % kTicksPerSecond / kTicksPerMillisecond;
+    if (isUnit(unit, "microsecond"))
+        return ticks % kTicksPerSecond / kTicksPerMicrosecond;
+    return isUnit(unit, "nanosecond") ? MaybeLong(ticks % kTicksPerSecond * 100) : std::nullopt;
+}
+
+/// Boundaries that lie between the two; weeks start on Sundays.
+MaybeLong dateTimeDiff(Text unit, qint64 a, qint64 b)
+{
+    if (!isInstant(a) || !isInstant(b))
+        return std::nullopt;
+    const QDate left = dateOf(a);
+    const QDate right = dateOf(b);
+    const qint64 months = (left.year() - right.year()) * 12 + left.month() - right.month();
+    if (isUnit(unit, "year"))
+        return left.year() - right.year();
+    if (isUnit(unit, "quarter"))
+        return (left.year() - right.year()) * 4 + (left.month() - 1) / 3 - (right.month() - 1) / 3;
+    if (isUnit(unit, "month"))
+        return months;
+    if (isUnit(unit, "nanosecond"))
+        return (a - b) * 100;
+    const qint64 span = spanOf(unit);
+    if (span == 0)
+        return std::nullopt;
+    const qint64 shift = isUnit(unit, "week") ? kTicksPerDay : 0;
+    return (a + shift) / span - (b + shift) / span;
+}
+
+MaybeLong dateTimeAdd(Text unit, qint64 count, qint64 ticks)
+{
+    if (!isInstant(ticks) || count > 4'000'000'000'000 || count < -4'000'000'000'000)
+        return std::nullopt;
+    const qint64 months = isUnit(unit, "year") ? 12 : isUnit(unit, "quarter") ? 3 : isUnit(unit, "month") ? 1 : 0;
+    if (months > 0) {
+        if (count > 120'000 || count < -120'000)
+            return std::nullopt;
+        const MaybeLong day = ticksOf(dateOf(ticks).addMonths(int(count * months)));
+        return day ? MaybeLong(*day + ticks % kTicksPerDay) : std::nullopt;
+    }
+    const qint64 span = spanOf(unit);
+    if (span == 0 || std::abs(double(count) * double(span)) > 4e18)
+        return std::nullopt;
+    const qint64 sum = ticks + count * span;
+    return isInstant(sum) ? MaybeLong(sum) : std::nullopt;
+}
+
+QString padded(qint64 value, int width) { return QString::number(value).rightJustified(width, u'0'); }
+
+QString fraction(qint64 ticks, int count, bool trim)
+{
+    QString digits = padded(ticks % kTicksPerSecond, 7).left(count);
+    while (trim && digits.endsWith(u'0'))
+        digits.chop(1);
+    return digits;
+}
+
+/// One run of the same letter in a form like "yyyy-MM-dd"; nothing for what is no token.
+std::optional<QString> dateToken(QChar letter, int count, qint64 ticks)
+{
+    const QDate date = dateOf(ticks);
+    const qint64 hour = ticks % kTicksPerDay / kTicksPerHour;
+    const int width = count > 1 ? 2 : 1;
+    switch (letter.unicode()) {
+    case u'y':
+        return count <= 2 ? padded(date.year() % 100, count) : padded(date.year(), 4);
+    case u'M':
+        return padded(date.month(), width);
+    case u'd':
+        return padded(date.day(), width);
+    case u'H':
+        return padded(hour, width);
+    case u'h':
+        return padded(hour % 12 == 0 ? 12 : hour % 12, width);
+    case u'm':
+        return padded(ticks % kTicksPerHour / kTicksPerMinute, width);
+    case u's':
+        return padded(ticks % kTicksPerMinute / kTicksPerSecond, width);
+    case u'f':
+        return fraction(ticks, qMin(count, 7), false);
+    case u'F':
+        return fraction(ticks, qMin(count, 7), true);
+    case u't':
+        return hour < 12 ? QStringLiteral("AM") : QStringLiteral("PM");
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<QString> spanToken(QChar letter, int count, qint64 ticks)
+{
+    switch (letter.unicode()) {
+    case u'd':
+        return padded(ticks / kTicksPerDay, count);
+    case u'H':
+    case u'h':
+        return padded(ticks % kTicksPerDay / kTicksPerHour, count);
+    case u'm':
+        return padded(ticks % kTicksPerHour / kTicksPerMinute, count);
+    case u's':
+        return padded(ticks % kTicksPerMinute / kTicksPerSecond, count);
+    case u'f':
+        return fraction(ticks, qMin(count, 7), false);
+    case u'F':
+        return fraction(ticks, qMin(count, 7), true);
+    default:
+        return std::nullopt;
+    }
+}
+
+MaybeText formatted(qint64 ticks, Text form, std::optional<QString> (*token)(QChar, int, qint64))
+{
+    const QString text = toUtf16(form);
+    QString result;
+    for (qsizetype i = 0; i < text.size();) {
+        int count = 1;
+        while (i + count < text.size() && text[i + count] == text[i])
+            ++count;
+        const auto value = token(text[i], count, ticks);
+        if (!value && text[i].isLetterOrNumber())
+            return std::nullopt;
+        result += value ? *value : text.mid(i, count);
+        i += count;
+    }
+    return result.toStdString();
+}
+
+MaybeText formatDateTime(qint64 ticks, Text form)
+{
+    return isInstant(ticks) ? formatted(ticks, form, dateToken) : std::nullopt;
+}
+
+MaybeText formatTimeSpan(qint64 ticks, Text form)
+{
+    if (ticks >= 0)
+        return formatted(ticks, form, spanToken);
+    const MaybeText text = formatted(qint64(0 - quint64(ticks)), form, spanToken);
+    return text ? MaybeText('-' + *text) : std::nullopt;
+}
+
+} // namespace
+
+QList<NativeFunction> valueFunctions()
+{
+    return {
+        {QStringLiteral("kql_real_text"), realText},
+        {QStringLiteral("kql_real_json"), realJson},
+        {QStringLiteral("kql_datetime_text"), dateTimeText},
+        {QStringLiteral("kql_timespan_text"), timeSpanText},
+        {QStringLiteral("kql_tolong"), toLong},
+        {QStringLiteral("kql_toreal"), toReal},
+        {QStringLiteral("kql_tobool"), toBool},
+        {QStringLiteral("kql_todatetime"), toDateTime},
+        {QStringLiteral("kql_totimespan"), toTimeSpan},
+        {QStringLiteral("kql_toguid"), toGuid},
+        {QStringLiteral("kql_add"), add},
+        {QStringLiteral("kql_subtract"), subtract},
+        {QStringLiteral("kql_multiply"), multiply},
+        {QStringLiteral("kql_div"), divide},
+        {QStringLiteral("kql_mod"), modulo},
+        {QStringLiteral("kql_real_div"), realDivide},
+        {QStringLiteral("kql_real_mod"), realModulo},
+        {QStringLiteral("kql_startof"), startOf},
+        {QStringLiteral("kql_datetime_part"), dateTimePart},
+        {QStringLiteral("kql_datetime_diff"), dateTimeDiff},
+        {QStringLiteral("kql_datetime_add"), dateTimeAdd},
+        {QStringLiteral("kql_format_datetime"), formatDateTime},
+        {QStringLiteral("kql_format_timespan"), formatTimeSpan},
+    };
+}
+
+} // namespace watchdesk::kql
