@@ -17,6 +17,8 @@ namespace {
 
 constexpr auto kRequestTime = std::chrono::seconds(10); ///< for a whole request to arrive, however slowly
 constexpr auto kWriteTime = std::chrono::seconds(20);   ///< for the client to take the next piece of an answer
+constexpr int kShutWrite = 1;                           ///< SHUT_WR, SD_SEND
+constexpr int kShutBoth = 2;                            ///< SHUT_RDWR, SD_BOTH
 constexpr size_t kRequestBytes = 64 * 1'024 + 4 * 1'024 * 1'024;
 
 bool waitFor(socket_t socket, short events, std::chrono::milliseconds patience)
@@ -57,16 +59,25 @@ Connection::~Connection()
         linger hard{};
         hard.l_onoff = 1;
         ::setsockopt(m_socket, SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&hard), sizeof hard);
-    }
+    } else if (m_isFinished)
+        drain();
+    else
+        ::shutdown(m_socket, kShutBoth);
 #ifdef _WIN32
-    if (m_writeBudget < 0)
-        ::shutdown(m_socket, SD_BOTH);
     ::closesocket(m_socket);
 #else
-    if (m_writeBudget < 0)
-        ::shutdown(m_socket, SHUT_RDWR);
     ::close(m_socket);
 #endif
+}
+
+/// Closing with something unread resets the connection, and the client may lose the answer that says why.
+void Connection::drain()
+{
+    ::shutdown(m_socket, kShutWrite);
+    for (int i = 0; i < 20 && waitReadable(m_socket, std::chrono::milliseconds(20)); ++i) {
+        if (::recv(m_socket, m_buffer.data(), m_buffer.size(), 0) <= 0)
+            return;
+    }
 }
 
 void Connection::beginRequest()

@@ -42,6 +42,7 @@ private:
 
     bool isBuffered() const { return m_begin < m_end; }
     bool fill();
+    void drain();
 
     socket_t m_socket;
     std::array<char, 16'384> m_buffer;

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
 #include <set>
 
 namespace watchdesk::lab {
@@ -137,12 +138,14 @@ httplib::Server::HandlerResponse HttpServer::Private::refuse(const httplib::Requ
                                                              httplib::Response &response)
 {
     const bool takesBody = request.method == "POST" || request.method == "PATCH" || request.method == "PUT";
-    const bool hasBody = request.has_header("Transfer-Encoding") ||
-                         (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
+    const std::string length = request.get_header_value("Content-Length");
+    const bool hasBody = request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
     if (hasBody && !takesBody && t_connection)
         t_connection->finishAfterAnswer();
     int status = 0;
-    if (request.path.size() > kMaxPath)
+    if (std::strtoull(length.c_str(), nullptr, 10) > kMaxBody)
+        status = 413; // the library would read it all before it says so
+    else if (request.path.size() > kMaxPath)
         status = 414;
     else if (request.has_header("Content-Encoding") || request.is_multipart_form_data())
         status = 415; // unpacked bodies have no bound in the library

@@ -21,8 +21,8 @@ namespace {
 HttpReply echo(const HttpRequest &request)
 {
     HttpReply reply;
-    reply.body =
-        (request.method + ' ' + request.path.toUtf8() + '?' + request.query + ' ' + request.body).toStdString();
+    const QByteArray body = request.method + ' ' + request.path.toUtf8() + '?' + request.query + ' ' + request.body;
+    reply.body = body.toStdString();
     if (request.path == QLatin1String("/cut")) {
         reply.body.assign(1'000'000, 'x');
         reply.cutAfter = 1'000;
