@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cstring>
+
 namespace watchdesk::intake {
 
 namespace {
@@ -175,40 +177,51 @@ bool JsonTree::members(int depth, int index, bool isObject)
     }
 }
 
+/// The next quote, backslash or control character at or behind m_at.
+size_t JsonTree::specialCharacter() const
+{
+    const auto *data = reinterpret_cast<const unsigned char *>(m_record.data());
+    size_t at = m_at;
+    constexpr quint64 kOnes = 0x0101010101010101ULL, kHighs = 0x8080808080808080ULL;
+    const auto hasZero = [](quint64 word) { return (word - kOnes) & ~word & kHighs; };
+    while (m_record.size() - at >= 8) { // eight at a time: most text has none of them
+        quint64 word;
+        std::memcpy(&word, data + at, 8);
+        const quint64 isControl = (word - kOnes * 0x20) & ~word & kHighs;
+        if (isControl || hasZero(word ^ (kOnes * '"')) || hasZero(word ^ (kOnes * '\\')))
+            break;
+        at += 8;
+    }
+    while (at < m_record.size() && data[at] >= 0x20 && data[at] != '"' && data[at] != '\\')
+        ++at;
+    return at;
+}
+
 bool JsonTree::string(std::string_view *out)
 {
-    const size_t begin = ++m_at;
-    while (m_at < m_record.size()) {
-        const auto c = static_cast<unsigned char>(m_record[m_at]);
-        if (c == '"') {
-            *out = m_record.substr(begin, m_at - begin);
-            ++m_at;
-            return true;
-        }
-        if (c == '\\')
-            break;
-        if (c < 0x20)
-            return fail(QT_TRANSLATE_NOOP("Intake", "a control character within a string"));
-        ++m_at;
-    }
+    ++m_at;
     const size_t start = m_arena.size();
-    m_arena.append(m_record.substr(begin, m_at - begin));
-    while (m_at < m_record.size()) {
-        const auto c = static_cast<unsigned char>(m_record[m_at]);
-        if (c == '"') {
-            *out = std::string_view(m_arena).substr(start);
+    for (bool isPlain = true; m_at < m_record.size(); isPlain = false) {
+        const size_t end = specialCharacter();
+        const std::string_view run = m_record.substr(m_at, end - m_at);
+        m_at = end;
+        if (end >= m_record.size())
+            break;
+        if (m_record[end] == '"') {
             ++m_at;
+            if (isPlain) { // nothing to unescape: it stays where it is
+                *out = run;
+                return true;
+            }
+            m_arena.append(run);
+            *out = std::string_view(m_arena).substr(start);
             return true;
         }
-        if (c == '\\') {
-            if (!escape(&m_arena))
-                return false;
-            continue;
-        }
-        if (c < 0x20)
+        if (m_record[end] != '\\')
             return fail(QT_TRANSLATE_NOOP("Intake", "a control character within a string"));
-        m_arena += char(c);
-        ++m_at;
+        m_arena.append(run);
+        if (!escape(&m_arena))
+            return false;
     }
     return fail(QT_TRANSLATE_NOOP("Intake", "a string without end"));
 }

@@ -57,6 +57,7 @@ private:
     const JsonNode *at(int index) const { return index < 0 ? nullptr : &m_nodes[size_t(index)]; }
     bool value(int depth, std::string_view key, int *index);
     bool members(int depth, int index, bool isObject);
+    size_t specialCharacter() const;
     bool string(std::string_view *out);
     bool escape(std::string *out);
     bool hex4(unsigned *out);
