@@ -13,12 +13,25 @@
 
 namespace watchdesk::lab {
 
+namespace {
+
+std::string quotedName(const QString &name)
+{
+    std::string text;
+    appendJsonString(text, name.toStdString());
+    return text + ':';
+}
+
+} // namespace
+
 EntitySet::EntitySet(const defender::Resource &resource, Table rows)
     : m_resource(resource)
 {
     const auto table = std::make_shared<const Table>(std::move(rows));
     m_keyColumn = table->indexOf(resource.key);
     Q_ASSERT(m_keyColumn >= 0); // the schema is the descriptor's, which names its key
+    for (const defender::ResourceField &field : resource.fields)
+        m_names.push_back(resource.expand.contains(field.name) ? std::string() : quotedName(field.name));
     m_rows.reserve(size_t(table->rowCount()));
     for (qsizetype i = 0; i < table->rowCount(); ++i)
         m_rows.push_back({table, i, {}});
@@ -40,23 +53,19 @@ qsizetype EntitySet::size() const
     return qsizetype(m_rows.size());
 }
 
-bool EntitySet::isExpandable(qsizetype column) const
-{
-    return m_resource.expand.contains(m_resource.fields.at(column).name);
-}
-
 std::shared_ptr<const std::string> EntitySet::head(const Row &row) const
 {
     if (row.head)
         return row.head;
     std::string text = "{";
+    text.reserve(1'024);
     for (qsizetype i = 0; i < row.table->columnCount(); ++i) {
-        if (isExpandable(i))
+        const std::string &name = m_names[size_t(i)];
+        if (name.empty())
             continue;
         if (text.size() > 1)
             text += ',';
-        appendJsonString(text, m_resource.fields.at(i).name.toStdString());
-        text += ':';
+        text += name;
         appendJsonCell(text, row.table->column(i), row.index, true, TruthStyle::Words);
     }
     return std::make_shared<const std::string>(std::move(text));
@@ -67,9 +76,7 @@ std::string EntitySet::textOf(const Row &row, const QStringList &expand) const
     std::string text = *row.head;
     for (const QString &name : m_resource.expand) {
         const int index = row.table->indexOf(name);
-        text += ",";
-        appendJsonString(text, name.toStdString());
-        text += ':';
+        text += ',' + quotedName(name);
         if (index >= 0 && expand.contains(name) && !row.table->column(index).isNull(row.index))
             appendJsonCell(text, row.table->column(index), row.index, true, TruthStyle::Words);
         else

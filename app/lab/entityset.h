@@ -64,12 +64,12 @@ private:
     void keepHeads(const std::vector<Row> &rows) const;
     std::string textOf(const Row &row, const QStringList &expand) const;
     QJsonObject objectOf(const Row &row) const;
-    bool isExpandable(qsizetype column) const;
     QString keyOf(const Row &row) const;
     void reindex(size_t from);
 
     const defender::Resource &m_resource;
     int m_keyColumn = 0;
+    std::vector<std::string> m_names; ///< by column: '"name":'; "" for the expandable ones, which textOf() adds
     mutable std::shared_mutex m_mutex;
     std::vector<Row> m_rows;
     QHash<QString, size_t> m_byKey; ///< lower case

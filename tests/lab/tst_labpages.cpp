@@ -38,7 +38,7 @@ QJsonArray manyMachines(int count)
     for (int i = 0; i < count; ++i) {
         const QString number = QStringLiteral("%1").arg(i, 6, 10, QLatin1Char('0'));
         machines.append(QJsonObject{
-            {QStringLiteral("id"), QString(34, u'a') + number},
+            {QStringLiteral("id"), QString(QString(34, u'a') + number)},
             {QStringLiteral("computerDnsName"), QStringLiteral("ws%1.corp.example").arg(number)},
             {QStringLiteral("firstSeen"), QStringLiteral("2025-11-03T10:00:00.1234567Z")},
             {QStringLiteral("lastSeen"), QStringLiteral("2026-03-03T10:00:00.1234567Z")},
