@@ -22,7 +22,8 @@ struct Detection
     QString id, title, severity, category, description, action;
     QString source; ///< the API's detectionSource
     QStringList techniques;
-    QStringList entities; ///< "process", "file", "ip", "registry", "user": which evidence its alerts carry
+    QStringList entities; ///< "process", "file", "ip", "registry", "user": which evidence its alerts carry; "logon":
+                          ///< and the address that a network logon came from within the minute before
     Subject subject = Subject::Initiating;
     QString table; ///< of the events
     QString query;

@@ -55,6 +55,26 @@ Result<QHash<QString, QString>> deviceAddresses(const store::Store &store)
     return addresses;
 }
 
+/// Where the last network logon within a minute before the hit came from; "" if there was none.
+QString logonSource(const store::Store &store, const Hit &hit)
+{
+    const Result<Table> rows = store.read(
+        QStringLiteral(
+            "SELECT RemoteIP FROM DeviceLogonEvents WHERE DeviceId = ? AND ActionType = 'LogonSuccess' AND "
+            "LogonType = 'Network' AND RemoteIP NOT IN ('', '-', '127.0.0.1', '::1') AND Timestamp BETWEEN ? AND ? "
+            "ORDER BY Timestamp DESC LIMIT 1"),
+        {hit.deviceId, hit.time - kTicksPerMinute, hit.time});
+    return rows && rows->rowCount() == 1 ? rows->column(0).string(0) : QString();
+}
+
+void addLogonSources(const store::Store &store, QList<LabAlert> &alerts)
+{
+    for (LabAlert &alert : alerts) {
+        if (alert.detection.entities.contains(QStringLiteral("logon")) && alert.first().ip.isEmpty())
+            alert.hits.first().ip = logonSource(store, alert.first());
+    }
+}
+
 } // namespace
 
 QList<LabAlert> alertsFromHits(const Detection &detection, QList<Hit> hits, Ticks now)
@@ -102,6 +122,7 @@ Result<Detected> detect(const store::Store &store, Ticks now)
     std::stable_sort(detected.alerts.begin(), detected.alerts.end(), [](const LabAlert &a, const LabAlert &b) {
         return a.first().time != b.first().time ? a.first().time < b.first().time : a.id < b.id;
     });
+    addLogonSources(store, detected.alerts);
     const Result<QHash<QString, QString>> addresses = deviceAddresses(store);
     if (!addresses)
         return tl::unexpected(addresses.error());

@@ -177,7 +177,7 @@ QList<Evidence> evidenceOf(const LabAlert &alert)
             collection.add(processEvidence(hit), processIdentity(hit.process), hit);
         if (wants("file"))
             collection.add(fileEvidence(hit), hit.filePath.isEmpty() ? hit.fileName : hit.filePath, hit);
-        if (wants("ip"))
+        if (wants("ip") || wants("logon"))
             collection.add(ipEvidence(hit), hit.ip, hit);
         if (wants("registry"))
             collection.add(registryEvidence(hit),

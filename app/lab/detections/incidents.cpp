@@ -31,7 +31,7 @@ public:
     }
     void join(qsizetype a, qsizetype b)
     {
-        const auto [first, second] = std::minmax(root(a), root(b));
+        const auto [first, second] = std::minmax({root(a), root(b)}); // the list form returns values
         m_parent[size_t(second)] = first;
     }
 
