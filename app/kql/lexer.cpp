@@ -196,6 +196,7 @@ private:
 
     TokenKind number()
     {
+        m_suffixed = false;
         if (at(m_at) == u'0' && (at(m_at + 1) == u'x' || at(m_at + 1) == u'X') && isHex(at(m_at + 2))) {
             m_at += 2;
             while (isHex(at(m_at)))
@@ -213,7 +214,9 @@ private:
             ++m_at;
         }
         real = exponent() || real;
-        return suffix() ? TokenKind::TimeSpan : real ? TokenKind::Real : TokenKind::Long;
+        if (!suffix() && !real && isWord(at(m_at)))
+            return digitWord();
+        return m_suffixed ? TokenKind::TimeSpan : real ? TokenKind::Real : TokenKind::Long;
     }
 
     void digits()
@@ -250,7 +253,16 @@ private:
         if (!units.contains(m_text.mid(m_at, end - m_at).toString()))
             return false;
         m_at = end;
+        m_suffixed = true;
         return true;
+    }
+
+    /// A name may start with a digit: 5_Minutes.
+    TokenKind digitWord()
+    {
+        while (isWord(at(m_at)))
+            ++m_at;
+        return TokenKind::Identifier;
     }
 
     TokenKind symbol()
@@ -280,6 +292,7 @@ private:
 
     QStringView m_text;
     qsizetype m_at = 0;
+    bool m_suffixed = false; ///< the number just read has a unit of time
 };
 
 } // namespace

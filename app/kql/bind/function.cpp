@@ -43,7 +43,7 @@ bool matchesKind(const QString &kind, Type type)
     return *wanted == Type::Decimal && isNumber(type);
 }
 
-bool matches(const ParameterInfo &parameter, const ScalarPointer &argument)
+bool matches(const ParameterInfo &parameter, const ScalarPointer &argument, bool promote = true)
 {
     if (argument->isBroken())
         return true;
@@ -51,7 +51,7 @@ bool matches(const ParameterInfo &parameter, const ScalarPointer &argument)
         if (matchesKind(kind, argument->type))
             return true;
     }
-    return parameter.kinds.size() == 1 && parameter.kinds[0] == u"string" && argument->type == Type::Dynamic;
+    return promote && parameter.kinds.size() == 1 && parameter.kinds[0] == u"string" && argument->type == Type::Dynamic;
 }
 
 void mismatch(Binder &binder, const ParameterInfo &parameter, Span span)
@@ -77,7 +77,7 @@ void mismatch(Binder &binder, const ParameterInfo &parameter, Span span)
 }
 
 /// The first signature that fits; else the last of the right length, so that its complaint can be made.
-const SignatureInfo *choose(const FunctionInfo &info, const Arguments &arguments, bool *fits)
+const SignatureInfo *choose(const FunctionInfo &info, const Arguments &arguments, bool promote, bool *fits)
 {
     const SignatureInfo *near = nullptr;
     const int count = int(arguments.size());
@@ -88,7 +88,7 @@ const SignatureInfo *choose(const FunctionInfo &info, const Arguments &arguments
         *fits = true;
         for (int i = 0; i < count && *fits; ++i) {
             const ParameterInfo *parameter = signature.parameterFor(i, count);
-            *fits = parameter && matches(*parameter, arguments[size_t(i)]);
+            *fits = parameter && matches(*parameter, arguments[size_t(i)], promote);
         }
         if (*fits)
             return near;
@@ -176,7 +176,9 @@ Chosen checked(Binder &binder, const Node &node, const FunctionInfo &info, Argum
 {
     Chosen chosen;
     bool fits = false;
-    chosen.signature = choose(info, arguments, &fits);
+    chosen.signature = choose(info, arguments, false, &fits);
+    if (!fits)
+        chosen.signature = choose(info, arguments, true, &fits);
     if (!chosen.signature) {
         const int least = info.signatures.isEmpty() ? 0 : info.signatures[0].least();
         binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(info.name).arg(least), node.nameSpan);
@@ -242,6 +244,10 @@ std::optional<ColumnType> commonType(const std::vector<ScalarPointer> &values)
 
 ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo &info)
 {
+    const bool takesTable = !info.signatures.isEmpty() && !info.signatures[0].parameters.isEmpty() &&
+                            info.signatures[0].parameters[0].kinds[0] == u"table";
+    if (takesTable)
+        return unsupported(binder, node, typeFromName(info.signatures[0].result).value_or(Type::Dynamic));
     Arguments arguments;
     const auto asked = typeArgument(node);
     for (const auto &child : node.children) {

@@ -53,7 +53,7 @@ ScalarPointer bindScalar(Binder &binder, const Node &node)
     case NodeKind::Element:
         return bindElement(binder, node);
     case NodeKind::Named:
-        return binder.scalar(node.child(0));
+        return named(binder.scalar(node.child(0)), node.text);
     case NodeKind::Missing:
         return brokenScalar();
     default:
@@ -66,8 +66,8 @@ ScalarPointer bindLiteral(Binder &binder, const Node &node)
 {
     const auto literal = literalFromNode(node, binder.now());
     if (!literal) {
-        binder.error("KS151", QCoreApplication::translate("kql", "The literal cannot be read as its type."), node.span);
-        return brokenScalar();
+        binder.refuse(QCoreApplication::translate("kql", "The literal cannot be read as its type."), node.span);
+        return nullScalar(typeFromName(node.text).value_or(ColumnType::DateTime));
     }
     return literalScalar(*literal);
 }

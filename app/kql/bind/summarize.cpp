@@ -179,9 +179,12 @@ private:
             parts.append(QStringLiteral("f") + number + QStringLiteral(" := $") + number);
             arguments.push_back(field);
         }
-        QString sql = function + QStringLiteral("struct_pack(") + parts.join(QStringLiteral(", ")) + u')';
+        const QString fieldsSql = QStringLiteral("struct_pack(") + parts.join(QStringLiteral(", ")) + u')';
+        QString sql = function + fieldsSql;
         if (key && !key->isBroken()) {
-            sql += QStringLiteral(", $") + QString::number(arguments.size());
+            // Where every key is null, a row still comes.
+            sql = QStringLiteral("coalesce(") + sql + QStringLiteral(", $") + QString::number(arguments.size()) +
+                  QStringLiteral("), any_value(") + fieldsSql + u')';
             arguments.push_back(key);
         }
         ScalarPointer row = key && key->isBroken()

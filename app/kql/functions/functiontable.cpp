@@ -83,7 +83,7 @@ const ParameterInfo *SignatureInfo::parameterFor(int index, int count) const
         return index < parameters.size() ? &parameters[index] : nullptr;
     const int before = int(first - parameters.begin());
     const int block = int(std::count_if(parameters.begin(), parameters.end(), isRepeated));
-    const int after = int(parameters.size()) - before - block;
+    const int after = qMin(int(parameters.size()) - before - block, qMax(0, count - before - block));
     if (index < before)
         return &parameters[index];
     if (after > 0 && index >= count - after)

@@ -201,7 +201,8 @@ NodePointer Parser::postfix()
 {
     auto node = primary();
     while ((at(u".") || at(u"[")) && node->height < kMaxHeight) {
-        const bool dot = accept(u".");
+        const bool dotted = accept(u".");
+        const bool dot = dotted && !(at(u"[") && peek(1).kind != TokenKind::String); // d.[i] is d[i]
         auto access = make(dot ? NodeKind::Member : NodeKind::Element, node->span.start);
         access->children.push_back(std::move(node));
         if (dot) {
@@ -351,7 +352,7 @@ std::vector<NodePointer> Parser::arguments()
         }
         if (at(u")"))
             break;
-        report("KS005", tr("Expected: %1").arg(u','), peek().span);
+        report("KS005", tr("Expected: %1").arg(QStringLiteral(",")), peek().span);
         skipTo({QStringLiteral(","), QStringLiteral(";"), QStringLiteral("|")});
         if (!accept(u","))
             break;

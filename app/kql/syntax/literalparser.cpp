@@ -97,8 +97,7 @@ QString Parser::jsonScalar()
     const QString text = textOf(peek()).toString();
     switch (peek().kind) {
     case TokenKind::String: {
-        ++m_next;
-        return quoted(stringValue(text));
+        return quoted(string()->text);
     }
     case TokenKind::Long:
     case TokenKind::Real:

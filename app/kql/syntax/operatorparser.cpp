@@ -44,8 +44,9 @@ NodePointer Parser::source()
     const bool isRange = at(u"range") && at(u"from", 2);
     const bool isData = (at(u"datatable") || at(u"externaldata") || at(u"external_data")) && at(u"(", 1);
     const bool isWord = starts(u"print") || starts(u"union") || starts(u"search") || starts(u"find");
+    const bool isPlugin = at(u"evaluate") && at(u"(", 2);
     const bool ends = peek(1).kind == TokenKind::End;
-    if (isRange || isData || (isWord && !ends && !at(u")", 1) && !at(u".", 1)))
+    if (isRange || isData || isPlugin || (isWord && !ends && !at(u")", 1) && !at(u".", 1)))
         return operation();
     return expression();
 }
@@ -129,12 +130,15 @@ void Parser::simpleClauses(Node &op)
 /// kind=inner, hint.strategy=broadcast, withsource=Name: "name = word", as often as there are.
 void Parser::options(Node &op)
 {
-    const bool takesAny = op.text != u"project" && op.text != u"extend" && op.text != u"print" &&
-                          op.text != u"summarize" && op.text != u"distinct" && op.text != u"serialize" &&
-                          op.text != u"project-rename";
+    static const QStringList known =
+        QStringLiteral("kind withsource with_source isfuzzy bagexpansion with_itemindex flags decodeblocks")
+            .split(u' ');
+    const bool takesOptions = op.text != u"project" && op.text != u"extend" && op.text != u"print" &&
+                              op.text != u"summarize" && op.text != u"distinct" && op.text != u"serialize" &&
+                              op.text != u"project-rename";
     while (peek().kind == TokenKind::Identifier) {
         const bool hint = at(u"hint") && at(u".", 1) && at(u"=", 3);
-        if (!hint && !(takesAny && at(u"=", 1)))
+        if (!hint && !(takesOptions && at(u"=", 1) && known.contains(textOf(peek()))))
             return;
         auto option = make(NodeKind::Option, here(), textOf(peek()).toString());
         option->nameSpan = peek().span;
