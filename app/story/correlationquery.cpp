@@ -33,7 +33,7 @@ sensorflow AS (SELECT f.FlowId flow, f.SourceIP sip, f.DestinationIP dip, min(f.
 moments AS (SELECT id, ts FROM e UNION SELECT e.id, f.ts FROM e JOIN sensorflow f USING (flow, sip, dip)),
 protos(given, proto) AS (VALUES ('', 'Tcp'), ('', 'Udp'), ('Tcp', 'Tcp'), ('Udp', 'Udp'), ('Icmp', 'Icmp')),
 q AS MATERIALIZED (
-  SELECT e.id, m.ts, p.proto, 1 side, sip lip, sport lport, dip rip, dport rport FROM e JOIN moments m USING (id)
+  SELECT e.id, m.ts, p.proto, 1 AS side, sip lip, sport lport, dip rip, dport rport FROM e JOIN moments m USING (id)
     JOIN protos p ON p.given = e.proto WHERE sip <> '' AND dip <> ''
   UNION ALL
   SELECT e.id, m.ts, p.proto, 2, dip, dport, sip, sport FROM e JOIN moments m USING (id)
@@ -82,7 +82,7 @@ QString identities(const HeldTables &held)
         QStringLiteral("\nseen AS MATERIALIZED (") +
         held.deviceAddresses(QStringLiteral("ip IN (SELECT ip FROM ips)")) +
         QStringLiteral(
-            "),\nends AS (SELECT id, ts, 1 side, sip ip FROM e WHERE sip <> '' UNION ALL SELECT id, ts, 2, dip "
+            "),\nends AS (SELECT id, ts, 1 AS side, sip ip FROM e WHERE sip <> '' UNION ALL SELECT id, ts, 2, dip "
             "FROM e WHERE dip <> ''),\nknown AS MATERIALIZED (SELECT * FROM (");
     sql += nearest(QStringLiteral("ends"), QStringLiteral("(SELECT ip, dev, t ts FROM seen)"),
                    QStringLiteral("q.ip = n.ip"), QStringLiteral("q.id, q.side, q.ip, n.dev"));
@@ -92,7 +92,7 @@ QString identities(const HeldTables &held)
     sql += held.deviceNames();
     // Short names may be shared: then only the full name counts.
     sql += QStringLiteral(R"(),
-named AS MATERIALIZED (SELECT e.id, min(n.dev) dev, min(n.name) name FROM e JOIN names n
+named AS MATERIALIZED (SELECT e.id, min(n.dev) dev, min(n.name) AS name FROM e JOIN names n
   ON split_part(e.host, '.', 1) = split_part(n.name, '.', 1)
   WHERE e.host <> '' AND (e.host = n.name OR NOT contains(e.host, '.') OR NOT contains(n.name, '.'))
   GROUP BY 1 HAVING count(DISTINCT n.dev) = 1),)");

@@ -38,7 +38,7 @@ QString HeldTables::alerts() const
 {
     QString sql = QStringLiteral(
         "SELECT i.AlertId aid, coalesce(v.dev, '') dev, i.Title title, i.Severity severity, i.Timestamp ats FROM "
-        "(SELECT AlertId, any_value(Title) Title, any_value(Severity) Severity, min(Timestamp) Timestamp FROM AlertInfo "
+        "(SELECT AlertId, any_value(Title) AS Title, any_value(Severity) AS Severity, min(Timestamp) AS Timestamp FROM AlertInfo "
         "GROUP BY 1) i LEFT JOIN (SELECT AlertId, any_value(DeviceId) dev FROM AlertEvidence WHERE DeviceId <> '' GROUP BY 1) v "
         "USING (AlertId)");
     if (has(QStringLiteral("Alerts"), QStringLiteral("machineId")))
@@ -92,11 +92,11 @@ QString HeldTables::deviceNames() const
     QStringList parts;
     for (const char *table : {"DeviceInfo", "DeviceNetworkEvents", "DeviceProcessEvents", "DeviceEvents"})
         parts.append(
-            QStringLiteral("SELECT DISTINCT DeviceId dev, lower(DeviceName) name FROM %1 WHERE DeviceName <> ''")
+            QStringLiteral("SELECT DISTINCT DeviceId dev, lower(DeviceName) AS name FROM %1 WHERE DeviceName <> ''")
                 .arg(QLatin1String(table)));
     if (has(QStringLiteral("Devices"), QStringLiteral("computerDnsName")))
         parts.append(
-            QStringLiteral("SELECT id dev, lower(computerDnsName) name FROM Devices WHERE computerDnsName <> ''"));
+            QStringLiteral("SELECT id dev, lower(computerDnsName) AS name FROM Devices WHERE computerDnsName <> ''"));
     return QStringLiteral("SELECT DISTINCT dev, name FROM (") + parts.join(QStringLiteral(" UNION ALL ")) + u')';
 }
 
