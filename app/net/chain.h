@@ -14,6 +14,8 @@ namespace watchdesk::net {
 
 /// One future after another, as one: QFuture::then() does not hand a cancellation up to what it waits for, this does.
 ///
+/// Results are copied: takeResult() would make the future look unfinished to its own promise, which then cancels it.
+///
 /// Lives as a child of `context`, on its thread, until it is done. When `context` goes first, what is waited for is
 /// cancelled, and so is the future.
 template <class From, class To>
@@ -59,18 +61,20 @@ private:
         if (m_promise.isCanceled() || m_first.future().resultCount() == 0)
             finish();
         else
-            m_second.setFuture(m_next(m_first.future().takeResult()));
+            m_second.setFuture(m_next(m_first.future().result()));
     }
 
     void end()
     {
         if (m_second.future().resultCount() > 0)
-            m_promise.addResult(m_second.future().takeResult());
+            m_promise.addResult(m_second.future().result());
         finish();
     }
 
     void finish()
     {
+        if (m_promise.future().isFinished())
+            return;
         if (m_promise.future().resultCount() == 0)
             m_promise.future().cancel();
         m_promise.finish();

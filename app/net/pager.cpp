@@ -82,17 +82,17 @@ private:
     {
         if (m_promise.isCanceled() || m_reply.future().resultCount() == 0)
             return finish();
-        Result<Reply> reply = m_reply.future().takeResult();
+        const Result<Reply> reply = m_reply.result(); // not takeResult(), see Chain
         if (!reply)
             return finish(failure(reply.error()));
-        m_page.setFuture(QtConcurrent::run(readPage, std::move(reply->body)));
+        m_page.setFuture(QtConcurrent::run(readPage, reply->body));
     }
 
     void arrived()
     {
         if (m_promise.isCanceled())
             return finish();
-        const Result<Page> page = m_page.future().takeResult();
+        const Result<Page> page = m_page.result();
         if (!page)
             return finish(failure(page.error()));
         ++m_pages;
