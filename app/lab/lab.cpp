@@ -71,6 +71,7 @@ Result<std::unique_ptr<Lab>> Lab::startWith(const Content &content, const LabOpt
     auto tenant = Tenant::open(std::move(*store), parts->clock, options, parts->app.clientId);
     if (!tenant)
         return failure(tenant.error());
+    parts->app.tenantId = (*tenant)->tenantId().value_or(parts->app.tenantId);
     parts->service = std::make_unique<Service>(parts->app, options.documentedQuotas, std::move(*tenant));
     Service *service = parts->service.get();
     auto server =

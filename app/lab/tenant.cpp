@@ -10,6 +10,7 @@
 #include "app/lab/signin.h"
 
 #include <QHash>
+#include <QUuid>
 
 namespace watchdesk::lab {
 
@@ -100,6 +101,16 @@ Tenant::Tenant(std::shared_ptr<store::Store> store, Sets sets, const Clock &cloc
     , m_indicators(set("indicators"), clock, clientId)
     , m_hunting(std::move(store), clock)
 {
+}
+
+std::optional<QString> Tenant::tenantId()
+{
+    for (const QJsonObject &alert : set("alerts").objectsWhere(Expression{Operation::Constant, true}, 1)) {
+        const QUuid id(alert.value(u"aadTenantId").toString());
+        if (!id.isNull())
+            return id.toString(QUuid::WithoutBraces);
+    }
+    return std::nullopt;
 }
 
 void Tenant::addRoutes(Router &router)

@@ -29,6 +29,8 @@ public:
 
     /// All operations, from the descriptors: lists, counts, single entities, and the actions that the lab carries out.
     void addRoutes(Router &router);
+    /// What the content's alerts say the tenant's id is; nothing where they do not.
+    std::optional<QString> tenantId();
     /// Where the server listens; known only after it was started.
     void setPort(quint16 port) { m_port = port; }
     void stop() { m_hunting.stop(); }

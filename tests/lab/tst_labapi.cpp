@@ -254,6 +254,7 @@ void LabApiTest::showsAMachine()
     QCOMPARE(machine.value(u"id").toString(), QStringLiteral("d01"));
     QCOMPARE(machine.value(u"lastSeen").toString(), QStringLiteral("2026-03-01T08:00:00.0000000Z"));
     QCOMPARE(machine.value(u"osBuild").toInt(), 20348);
+    QCOMPARE(m_lab->tenantId(), QStringLiteral("aaaaaaaa-0000-4000-8000-bbbbbbbbbbbb")); // as its alerts say
     QCOMPARE(machine.value(u"isAadJoined"), QJsonValue(true));
     QCOMPARE(machine.value(u"machineTags").toArray().size(), 2);
     QCOMPARE(machine.value(u"ipAddresses").toArray().first().toObject().value(u"macAddress").toString(),
