@@ -21,7 +21,7 @@ struct CorrelateOptions
 };
 
 /// Finds, for each external alert, the device, the event with the process behind it and the Defender alert that best
-/// explain it, with a score from 0 to 1 that is the sum of its reasons (docs/correlation.md lists them), and puts the
+/// explain it, with a score from 0 to 1 that is the sum of its reasons (Points in correlationquery.h), and puts the
 /// best of each into Correlations in place of what was there. Answers how many external alerts have one.
 ///
 /// Set-based SQL in the store; blocking: call it on a worker. Errors: Storage, Cancelled.

@@ -45,35 +45,44 @@ n AS MATERIALIZED (SELECT DeviceId dev, Timestamp ts, LocalIP lip, LocalPort lpo
   WHERE RemoteIP IN (SELECT ip FROM ips) AND Timestamp IS NOT NULL),)");
 }
 
-QString connections(const CorrelateOptions &options)
+/// One way to pair alerts and connections: `questions` and `answers` are what to add to "SELECT *, " so that both have
+/// a key k; only answers that some question asks for are sorted.
+QString pairing(const QString &name, const QString &questions, const QString &answers, const CorrelateOptions &options)
 {
     const QString event =
-        QStringLiteral("q.id, q.side, n.dev, n.ts, n.rid, n.pid, n.pname, n.pcmd, n.pct, n.lip, n.lport, n.rip, "
-                       "n.rport");
-    const QString window = QString::number(options.window);
-    const QString best = QStringLiteral(" WHERE d <= ") + window +
-                         QStringLiteral(" QUALIFY row_number() OVER (PARTITION BY id, side ORDER BY d, dev, rid) = 1)");
-    QString sql = QStringLiteral("\nflowhit AS MATERIALIZED (SELECT * FROM (");
-    sql += nearest(
-        QStringLiteral("q"), QStringLiteral("n"),
-        QStringLiteral(
-            "q.lip = n.lip AND q.lport = n.lport AND q.rip = n.rip AND q.rport = n.rport AND q.proto = n.proto"),
-        event);
-    sql += u')' + best;
+        QStringLiteral("q.id, q.side, n.dev, n.ts, n.rid, n.pid, n.pname, n.pcmd, n.pct, n.lip, n.lport, "
+                       "n.rip, n.rport");
+    return QStringLiteral(
+               "\n%1_q AS MATERIALIZED (%2),\n%1_n AS MATERIALIZED (SELECT * FROM (%3) WHERE k IN (SELECT k FROM "
+               "%1_q)),\n%1 AS MATERIALIZED (SELECT * FROM (%4) WHERE d <= %5 QUALIFY row_number() OVER (PARTITION "
+               "BY id, side ORDER BY d, dev, rid) = 1)")
+        .arg(name, questions, answers,
+             nearest(name + QStringLiteral("_q"), name + QStringLiteral("_n"), QStringLiteral("q.k = n.k"), event))
+        .arg(options.window);
+}
+
+QString connections(const CorrelateOptions &options)
+{
+    const QString flowKey =
+        QStringLiteral("SELECT *, hash(lip, lport, rip, rport, proto) k FROM %1 WHERE lport IS NOT NULL AND "
+                       "rport IS NOT NULL");
+    QString sql = pairing(QStringLiteral("flowhit"), flowKey.arg(QStringLiteral("q")), flowKey.arg(QStringLiteral("n")), options);
     // Known device, same remote end: its port where the device asked, ours where it answered.
-    sql += QStringLiteral(
-        ",\nqd AS (SELECT q.*, k.dev FROM q JOIN known k USING (id, side)),\nremotehit AS MATERIALIZED (SELECT * FROM (");
-    sql += nearest(QStringLiteral("(SELECT * FROM qd WHERE side = 1)"), QStringLiteral("n"),
-                   QStringLiteral("q.dev = n.dev AND q.rip = n.rip AND q.rport = n.rport"), event);
-    sql += QStringLiteral(" UNION ALL ");
-    sql += nearest(QStringLiteral("(SELECT * FROM qd WHERE side = 2)"), QStringLiteral("n"),
-                   QStringLiteral("q.dev = n.dev AND q.rip = n.rip AND q.lport = n.lport"), event);
-    sql += u')' + best;
+    sql += u',' +
+           pairing(QStringLiteral("remotehit"),
+                   QStringLiteral(
+                       "SELECT q.*, CASE q.side WHEN 1 THEN hash(k.dev, rip, rport, 1) ELSE hash(k.dev, rip, lport, 2) "
+                       "END k FROM q JOIN known k USING (id, side) WHERE id NOT IN (SELECT id FROM flowhit)"),
+                   QStringLiteral("SELECT *, unnest([hash(dev, rip, rport, 1), hash(dev, rip, lport, 2)]) k FROM n"),
+                   options);
     // Behind address translation the sensor sees no device's address at all.
-    sql += QStringLiteral(",\nstrangehit AS MATERIALIZED (SELECT * FROM (");
-    sql += nearest(QStringLiteral("(SELECT * FROM q WHERE side = 1 AND id NOT IN (SELECT id FROM known))"),
-                   QStringLiteral("n"), QStringLiteral("q.rip = n.rip AND q.rport = n.rport"), event);
-    return sql + u')' + best;
+    sql += u',' +
+           pairing(QStringLiteral("strangehit"),
+                   QStringLiteral(
+                       "SELECT *, hash(rip, rport) k FROM q WHERE side = 1 AND id NOT IN (SELECT id FROM known) AND id "
+                       "NOT IN (SELECT id FROM flowhit)"),
+                   QStringLiteral("SELECT *, hash(rip, rport) k FROM n"), options);
+    return sql;
 }
 
 QString identities(const HeldTables &held)
@@ -144,11 +153,10 @@ QString candidates(const CorrelateOptions &options)
            points(Points::kFlow, Points::kFlowTime) +
            QStringLiteral(" base FROM flowhit\nUNION ALL SELECT 'remote', ") + columns + u", " +
            points(Points::kRemote, Points::kRemoteTime) +
-           QStringLiteral(" FROM remotehit WHERE id NOT IN (SELECT id FROM flowhit)\nUNION ALL SELECT 'remote', ") +
-           columns + u", " + points(Points::kRemote - Points::kUnknownDevice, Points::kRemoteTime) +
-           QStringLiteral(
-               " FROM strangehit WHERE id NOT IN (SELECT id FROM flowhit)\nUNION ALL SELECT 'file', id, dev, tbl, ts, rid, pid, "
-               "pname, pcmd, pct, d, fname, NULL, '', NULL, ") +
+           QStringLiteral(" FROM remotehit\nUNION ALL SELECT 'remote', ") + columns + u", " +
+           points(Points::kRemote - Points::kUnknownDevice, Points::kRemoteTime) +
+           QStringLiteral(" FROM strangehit\nUNION ALL SELECT 'file', id, dev, tbl, ts, rid, pid, "
+                          "pname, pcmd, pct, d, fname, NULL, '', NULL, ") +
            QString::number(Points::kFile) + QStringLiteral(" FROM filehit\nUNION ALL SELECT 'device', id, dev, ") +
            none + QStringLiteral(", 0 FROM known\nUNION ALL SELECT 'device', id, dev, ") + none +
            QStringLiteral(", 0 FROM named),");

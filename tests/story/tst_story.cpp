@@ -40,10 +40,14 @@ private Q_SLOTS:
     void behind();
     void timelineLists();
     void timelineBins();
+    void entityTables();
 
 private:
     QString cell(const QString &sql) const;
-    Ticks at(const char *clock) const { return *ticksFromIso(QString(QStringLiteral("2024-05-01T") + QLatin1String(clock))); }
+    Ticks at(const char *clock) const
+    {
+        return *ticksFromIso(QString(QStringLiteral("2024-05-01T") + QLatin1String(clock)));
+    }
     QString deviceId(const QByteArray &name) const
     {
         return QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex());
@@ -336,6 +340,89 @@ void TestStory::timelineBins()
     QCOMPARE(sum, external.total);
     QCOMPARE(external.total, qint64(8));
     QCOMPARE(external.marks.first().severity, QStringLiteral("High"));
+}
+
+/// What the API synchronises tells more: addresses of devices, process ids of evidence, actions.
+void TestStory::entityTables()
+{
+    const auto column = [](const char *name, ColumnType type = ColumnType::String) {
+        return ColumnSchema{QString::fromLatin1(name), type};
+    };
+    const QString key = QStringLiteral("id");
+    const auto store = store::Store::open(QStringLiteral(":memory:")).value();
+    QVERIFY(store->ensureTable({QStringLiteral("Devices"),
+                                {column("id"), column("computerDnsName"), column("lastIpAddress"),
+                                 column("ipAddresses", ColumnType::Dynamic), column("lastSeen", ColumnType::DateTime)}},
+                               key));
+    QVERIFY(
+        store->ensureTable({QStringLiteral("Alerts"),
+                            {column("id"), column("title"), column("severity"), column("machineId"),
+                             column("evidence", ColumnType::Dynamic), column("firstEventTime", ColumnType::DateTime),
+                             column("alertCreationTime", ColumnType::DateTime)}},
+                           key));
+    QVERIFY(store->ensureTable(
+        {QStringLiteral("MachineActions"),
+         {column("id"), column("type"), column("machineId"), column("creationDateTimeUtc", ColumnType::DateTime)}},
+        key));
+    const Ticks now = at("10:00:00.000");
+    const auto run = [&](const QString &sql, const QVariantList &parameters) {
+        const auto done = store->write(sql, parameters);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    };
+    run(QStringLiteral(
+            "INSERT INTO Devices VALUES ('d1', 'ws1.example.org', '192.0.2.10', '[{\"ipAddress\":\"192.0.2.11\"},3]', ?)"),
+        {now});
+    run(QStringLiteral("INSERT INTO DeviceNetworkInfo (Timestamp, DeviceId, IPAddresses) VALUES (?, 'd2', "
+                       "'[{\"IPAddress\":\"192.0.2.12\"}]'), (?, 'd3', 'no JSON')"),
+        {now, now});
+    run(QStringLiteral(
+            "INSERT INTO DeviceProcessEvents (Timestamp, DeviceId, ActionType, FileName, ProcessId, ProcessCreationTime, "
+            "ProcessCommandLine) VALUES ($1, 'd1', 'ProcessCreated', 'p.exe', 77, $1, 'p')"),
+        {now});
+    run(QStringLiteral(
+            "INSERT INTO DeviceNetworkEvents (Timestamp, DeviceId, RemoteIP, RemotePort, InitiatingProcessId, "
+            "InitiatingProcessCreationTime, InitiatingProcessFileName, ReportId) VALUES ($1, 'd1', '198.51.100.7', 443, 77, "
+            "$1, 'p.exe', 5)"),
+        {now});
+    run(QStringLiteral("INSERT INTO Alerts VALUES ('a1', 'Odd process', 'High', 'd1', ?, $2, $2)")
+            .replace(u'?', QStringLiteral("$1")),
+        {QStringLiteral(
+             "[{\"entityType\":\"Process\",\"processId\":77,\"processCreationTime\":\"2024-05-01T10:00:00.0000000Z\"},"
+             "{\"entityType\":\"Ip\",\"ipAddress\":\"203.0.113.9\"}]"),
+         now});
+    run(QStringLiteral("INSERT INTO MachineActions VALUES ('m1', 'Isolate', 'd1', ?)"), {now});
+    for (const auto &[id, source, target] : {std::tuple{"x1", "192.0.2.10", "198.51.100.7"},
+                                             {"x2", "203.0.113.9", "192.0.2.11"},
+                                             {"x3", "203.0.113.1", "192.0.2.12"}}) {
+        run(QStringLiteral(
+                "INSERT INTO ExternalAlerts (ExternalId, Timestamp, Protocol, SourceIP, SourcePort, DestinationIP, "
+                "DestinationPort) VALUES (?, ?, 'Tcp', ?, 50000, ?, 443)"),
+            {QString::fromLatin1(id), now + kTicksPerSecond, QString::fromLatin1(source), QString::fromLatin1(target)});
+    }
+    const auto count = correlate(*store);
+    QVERIFY2(count, count ? "" : qPrintable(count.error().message));
+    QCOMPARE(*count, qint64(3));
+    const auto table =
+        store->read(QStringLiteral("SELECT ExternalId, DeviceId, AlertId, ProcessName FROM Correlations ORDER BY 1"));
+    QVERIFY(table);
+    const QStringList expected = {QStringLiteral("x1 d1 a1 p.exe"), QStringLiteral("x2 d1 a1 "),
+                                  QStringLiteral("x3 d2  ")};
+    for (qsizetype row = 0; row < 3; ++row)
+        QCOMPARE(
+            QStringLiteral("%1 %2 %3 %4")
+                .arg(table->display(row, 0), table->display(row, 1), table->display(row, 2), table->display(row, 3)),
+            expected[row]);
+    const auto process = processBehind(*store, QStringLiteral("a1"));
+    QVERIFY(process);
+    QVERIFY(process->has_value());
+    QCOMPARE((*process)->fileName, QStringLiteral("p.exe"));
+    const auto line = timeline(*store, QStringLiteral("d1"), 0, 0);
+    QVERIFY2(line, line ? "" : qPrintable(line.error().message));
+    QCOMPARE(line->lanes[int(TimelineLane::Kind::Response)].marks.size(), 1);
+    QCOMPARE(line->lanes[int(TimelineLane::Kind::DefenderAlerts)].marks.first().label, QStringLiteral("Odd process"));
+    const auto grown = processTree(*store, (*process)->process);
+    QVERIFY(grown);
+    QCOMPARE(grown->nodes[grown->focus].alerts.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestStory)
