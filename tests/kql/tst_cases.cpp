@@ -13,7 +13,8 @@ namespace {
 
 const Ticks kNow = 638'500'000'000'000'000; // 2024-04-29T15:06:40Z
 
-struct Case {
+struct Case
+{
     QString name;
     QString query;
     QString expected;
@@ -46,7 +47,9 @@ QString shown(const Result<Table> &result)
 {
     if (!result) {
         const auto &context = result.error().context;
-        return QStringLiteral("error %1 %2 %3").arg(context.value(QStringLiteral("code")), context.value(QStringLiteral("start")), context.value(QStringLiteral("end")));
+        return QStringLiteral("error %1 %2 %3")
+            .arg(context.value(QStringLiteral("code")), context.value(QStringLiteral("start")),
+                 context.value(QStringLiteral("end")));
     }
     QStringList lines;
     QStringList header;

@@ -20,7 +20,8 @@ QList<ColumnSchema> columnsOf(const QJsonArray &json)
 {
     QList<ColumnSchema> columns;
     for (const QJsonValue &value : json)
-        columns.append({value[u"name"].toString(), typeFromName(value[u"type"].toString()).value_or(ColumnType::Dynamic)});
+        columns.append(
+            {value[u"name"].toString(), typeFromName(value[u"type"].toString()).value_or(ColumnType::Dynamic)});
     return columns;
 }
 
@@ -55,7 +56,8 @@ private Q_SLOTS:
             compiled += sql.has_value();
             wrongColumns += sql && sql->columns != columnsOf(entry[u"oracle_columns"].toArray());
         }
-        qInfo("%d queries, %d verdicts equal; of %d valid ones %d compile, %d of them with other columns", all, same, valid, compiled, wrongColumns);
+        qInfo("%d queries, %d verdicts equal; of %d valid ones %d compile, %d of them with other columns", all, same,
+              valid, compiled, wrongColumns);
         QVERIFY(same * 1000 >= all * 980);
         QVERIFY(compiled * 100 >= valid * 80);
         QVERIFY(wrongColumns <= 1);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/kql/compile.h"
+#include "app/kql/functions/functiontable.h"
 #include "app/kql/lexer.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 using namespace watchdesk;
@@ -14,7 +16,10 @@ namespace {
 
 Schema schema()
 {
-    return {{{QStringLiteral("T"), {{QStringLiteral("s"), ColumnType::String}, {QStringLiteral("n"), ColumnType::Long}, {QStringLiteral("t"), ColumnType::DateTime}}}}};
+    return {{{QStringLiteral("T"),
+              {{QStringLiteral("s"), ColumnType::String},
+               {QStringLiteral("n"), ColumnType::Long},
+               {QStringLiteral("t"), ColumnType::DateTime}}}}};
 }
 
 } // namespace
@@ -30,16 +35,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("query");
         QTest::addColumn<bool>("ok");
         const QString head = QStringLiteral("T | where ");
-        QTest::newRow("nested parentheses") << QString(head + QString(10'000, u'(') + u'1' + QString(10'000, u')')) << false;
+        QTest::newRow("nested parentheses")
+            << QString(head + QString(10'000, u'(') + u'1' + QString(10'000, u')')) << false;
         QTest::newRow("open parentheses") << QString(100'000, u'(') << false;
         QTest::newRow("open brackets") << QString(QStringLiteral("print dynamic(") + QString(100'000, u'[')) << false;
         QTest::newRow("minus signs") << QString(QStringLiteral("print ") + QString(50'000, u'-') + u'1') << false;
-        QTest::newRow("long sum") << QString(QStringLiteral("print 1") + QStringLiteral("+1").repeated(100'000)) << false;
-        QTest::newRow("long path") << QString(QStringLiteral("print dynamic(1)") + QStringLiteral(".a").repeated(100'000)) << false;
-        QTest::newRow("long or") << QString(head + QStringLiteral("s == 'x'") + QStringLiteral(" or s == 'y'").repeated(80'000)) << true;
+        QTest::newRow("long sum") << QString(QStringLiteral("print 1") + QStringLiteral("+1").repeated(100'000))
+                                  << false;
+        QTest::newRow("long path") << QString(QStringLiteral("print dynamic(1)") +
+                                              QStringLiteral(".a").repeated(100'000))
+                                   << false;
+        QTest::newRow("long or") << QString(head + QStringLiteral("s == 'x'") +
+                                            QStringLiteral(" or s == 'y'").repeated(80'000))
+                                 << true;
         QTest::newRow("many pipes") << QString(u'T' + QStringLiteral(" | take 1").repeated(20'000)) << false;
-        QTest::newRow("long string") << QString(head + QStringLiteral("s == '") + QString(1'000'000, u'x') + u'\'') << true;
-        QTest::newRow("control characters") << QString(QStringLiteral("T | where s == '") + QChar(u'\0') + QChar(0x202e) + QChar(0xd800) + u'\'') << true;
+        QTest::newRow("long string") << QString(head + QStringLiteral("s == '") + QString(1'000'000, u'x') + u'\'')
+                                     << true;
+        QTest::newRow("control characters")
+            << QString(QStringLiteral("T | where s == '") + QChar(u'\0') + QChar(0x202e) + QChar(0xd800) + u'\'')
+            << true;
         QTest::newRow("recursion") << QStringLiteral("let f = (x:long) { f(x) }; print f(1)") << false;
         QTest::newRow("doubling") << doubling() << true;
         QTest::newRow("empty") << QString() << true;
@@ -63,7 +77,8 @@ private Q_SLOTS:
 
     void literalsStayLiterals()
     {
-        const auto compiled = compile(QStringLiteral("T | where s == \"'; DROP TABLE T; --\" or s == @'a''b'"), schema(), {});
+        const auto compiled =
+            compile(QStringLiteral("T | where s == \"'; DROP TABLE T; --\" or s == @'a''b'"), schema(), {});
         QVERIFY(compiled.has_value());
         QVERIFY(compiled->sql.contains(QStringLiteral("'''; DROP TABLE T; --'")));
         QVERIFY(compiled->sql.contains(QStringLiteral("'a''b'")));
@@ -73,7 +88,9 @@ private Q_SLOTS:
     {
         const auto compiled = compile(QStringLiteral("T | where t > ago(1d)"), schema(), {kUnixEpochTicks});
         QVERIFY(compiled.has_value());
-        QVERIFY2(compiled->sql.contains(QStringLiteral("WHERE (c2 > (621355968000000000::BIGINT - CAST(864000000000 AS BIGINT)))")), qPrintable(compiled->sql));
+        QVERIFY2(compiled->sql.contains(
+                     QStringLiteral("WHERE (c2 > (621355968000000000::BIGINT - CAST(864000000000 AS BIGINT)))")),
+                 qPrintable(compiled->sql));
     }
 
     void tokensCoverTheText()
@@ -87,6 +104,20 @@ private Q_SLOTS:
             at = token.span.end;
         }
         QCOMPARE(at, int(query.size()));
+    }
+
+    /// The editor's colours know every function that the engine knows.
+    void highlightingKnowsAllFunctions()
+    {
+        QFile file(QStringLiteral(WATCHDESK_SOURCE_DIR "/resources/syntax/kql.xml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString xml = QString::fromUtf8(file.readAll());
+        const QStringList names = FunctionTable::instance().names();
+        QVERIFY(names.size() > 400);
+        for (const QString &name : names)
+            QVERIFY2(xml.contains(QString(QStringLiteral("<item>") + name + QStringLiteral("</item>"))),
+                     qPrintable(name));
+        QVERIFY(QFile::exists(QStringLiteral(":/watchdesk/syntax/kql.xml")));
     }
 
 private:

@@ -343,18 +343,35 @@ MaybeText bagMerge(Text bags)
     return bagFrom(members);
 }
 
+/// The bag without keys, which may be paths: "$.a.b" takes b out of the bag a.
+std::string without(std::string_view bag, const std::vector<std::string> &away)
+{
+    std::vector<std::pair<std::string_view, std::string>> kept;
+    forEachMember(bag, [&](std::string_view key, std::string_view value) {
+        const std::string name = jsonUnquoted(key);
+        std::vector<std::string> inner;
+        for (const auto &path : away) {
+            if (path == name || path == "$." + name)
+                return true;
+            if (path.starts_with("$." + name + '.'))
+                inner.push_back("$." + path.substr(name.size() + 3));
+        }
+        const bool deeper = !inner.empty() && jsonKind(value) == 'o';
+        kept.emplace_back(key, deeper ? without(value, inner) : std::string(value));
+        return true;
+    });
+    std::vector<std::pair<std::string_view, std::string_view>> members(kept.begin(), kept.end());
+    return bagFrom(members);
+}
+
 MaybeText bagRemove(Text bag, Text keys)
 {
     if (jsonKind(bag) != 'o')
         return std::nullopt;
-    const Elements away = jsonElements(keys);
-    std::vector<std::pair<std::string_view, std::string_view>> members;
-    forEachMember(bag, [&](std::string_view key, std::string_view value) {
-        if (std::find(away.begin(), away.end(), key) == away.end())
-            members.emplace_back(key, value);
-        return true;
-    });
-    return bagFrom(members);
+    std::vector<std::string> away;
+    for (const auto key : jsonElements(keys))
+        away.push_back(textFromDynamic(key).value_or(std::string()));
+    return without(bag, away);
 }
 
 MaybeText joined(Text array, Text delimiter)

@@ -77,11 +77,13 @@ MaybeLong indexOf(Text text, Text what, qint64 start, qint64 length, qint64 occu
 {
     if (start < 0)
         start = std::max<qint64>(0, lengthOf(text) + start);
-    const size_t from = byteAt(text, start);
-    const Text window = length < 0 ? text : text.substr(0, from + byteAt(text.substr(from), length));
-    size_t at = window.find(what, from);
-    while (at != Text::npos && --occurrence > 0)
-        at = window.find(what, at + 1);
+    size_t from = byteAt(text, start);
+    size_t at = Text::npos;
+    do { // the length counts anew from each occurrence
+        const Text window = length < 0 ? text : text.substr(0, from + byteAt(text.substr(from), length));
+        at = window.find(what, from);
+        from = at + 1;
+    } while (at != Text::npos && --occurrence > 0);
     return at == Text::npos ? -1 : lengthOf(text.substr(0, at));
 }
 
@@ -112,7 +114,16 @@ MaybeText base64Encode(Text text) { return bytes(text).toBase64().toStdString();
 
 MaybeText urlDecode(Text text) { return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes(text))).toStdString(); }
 
-MaybeText urlEncode(Text text) { return bytes(text).toPercentEncoding().toStdString(); }
+/// As in a form: a blank becomes "+", digits of codes are small.
+MaybeText urlEncode(Text text)
+{
+    QByteArray encoded;
+    for (const char c : text) {
+        const QByteArray one = QByteArray(1, c).toPercentEncoding();
+        encoded += c == ' ' ? QByteArray("+") : one.size() > 1 ? one.toLower() : one;
+    }
+    return encoded.toStdString();
+}
 
 MaybeText hash(Text algorithm, Text text)
 {
