@@ -37,6 +37,22 @@ void printLine(const QByteArray &utf8)
     std::fputc('\n', stdout);
 }
 
+void printJson(const QByteArray &json)
+{
+    if (!outputIsTerminal()) {
+        printLine(json);
+        return;
+    }
+    QString text;
+    for (const QChar c : QString::fromUtf8(json)) {
+        if (hasHiddenCharacters(QString(c)))
+            text += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            text += c;
+    }
+    print(text);
+}
+
 void print(const QString &line) { printLine(line.toUtf8()); }
 
 void say(const QString &message)

@@ -13,6 +13,9 @@ namespace watchdesk::ctl {
 /// A line of data to standard output.
 void print(const QString &line);
 void printLine(const QByteArray &utf8);
+/// JSON to standard output. On a terminal its hidden and directing characters are written as \uXXXX, which means the
+/// same and cannot move anything on the screen.
+void printJson(const QByteArray &json);
 /// A message or progress to standard error, made visible: it may quote what attackers wrote.
 void say(const QString &message);
 /// Says the error, with file and line where it has them; its exit status.

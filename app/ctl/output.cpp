@@ -46,8 +46,9 @@ bool looksLikeFormula(const QString &text, ColumnType type)
     return isText(type) && type != ColumnType::Decimal && !text.isEmpty() && starts.contains(text[0]);
 }
 
-QString csvCell(const QString &text, ColumnType type)
+QString csvCell(const QString &raw, ColumnType type)
 {
+    const QString text = outputIsTerminal() ? visibleText(raw) : raw;
     QString cell = looksLikeFormula(text, type) ? u'\'' + text : text;
     const bool needsQuotes = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') ||
                              cell.contains(u'\r') || cell.startsWith(u' ') || cell.endsWith(u' ');
@@ -73,10 +74,10 @@ void printAsCsv(const Table &table)
 
 void printAsJson(const Table &table)
 {
-    printLine("[");
+    printJson("[");
     for (qsizetype row = 0; row < table.rowCount(); ++row)
-        printLine(jsonRow(table, row) + (row + 1 < table.rowCount() ? "," : ""));
-    printLine("]");
+        printJson(jsonRow(table, row) + (row + 1 < table.rowCount() ? "," : ""));
+    printJson("]");
 }
 
 } // namespace
@@ -109,7 +110,7 @@ void printTable(const Table &table, Format format)
         break;
     case Format::JsonLines:
         for (qsizetype row = 0; row < table.rowCount(); ++row)
-            printLine(jsonRow(table, row));
+            printJson(jsonRow(table, row));
         break;
     }
 }

@@ -91,13 +91,13 @@ Result<std::shared_ptr<session::Session>> openAndSync(const Arguments &arguments
     const auto report = syncNow(**session, scope);
     if (!report)
         return failure(report.error());
-    for (const auto &error : report->errors)
-        sayError(error);
     // Nothing came in for want of a token or a right: that is the answer, not a partial one.
     if (report->rows == 0 && !report->errors.isEmpty() &&
         (report->errors.first().kind == Error::Kind::NotSignedIn ||
          report->errors.first().kind == Error::Kind::NotAllowed))
         return failure(report->errors.first());
+    for (const auto &error : report->errors)
+        sayError(error);
     *isPartial = *isPartial || !report->errors.isEmpty();
     return session;
 }

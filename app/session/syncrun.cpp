@@ -132,6 +132,14 @@ void SyncRun::planSteps()
         m_steps.push_back([this] { correlateAll(); });
 }
 
+/// Without a token, or without the service, every further step would fail for the same reason.
+void SyncRun::fail(const Error &error)
+{
+    m_report.errors.append(error);
+    if (error.kind == Error::Kind::NotSignedIn || error.kind == Error::Kind::Network)
+        m_steps.clear();
+}
+
 void SyncRun::tell(const QString &table, qint64 rows)
 {
     Q_EMIT progress({table, rows, int(m_report.tables.size()), m_tableCount});
@@ -220,7 +228,7 @@ void SyncRun::measureGroup(const QList<SyncTable> &tables)
             // A tenant without one of the tables refuses the whole question.
             measureOneByOne(tables);
         } else {
-            m_report.errors.append(answer.error());
+            fail(answer.error());
         }
         next();
     });
@@ -301,7 +309,7 @@ void SyncRun::nextSlice(const std::shared_ptr<TableRun> &run)
         } else if (answer || isTooLarge(answer.error())) {
             splitOrGiveUp(run, slice, tr("The service cuts results at 100,000 rows."));
         } else {
-            m_report.errors.append(answer.error());
+            fail(answer.error());
             run->report.completeness = QStringLiteral("partial");
             run->report.detail = answer.error().message;
             run->slices.clear();

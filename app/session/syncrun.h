@@ -78,6 +78,7 @@ private:
     void takeSensorFiles();
     void correlateAll();
     void report(const TableReport &table, const Step &proceed);
+    void fail(const Error &error);
     void tell(const QString &table, qint64 rows);
 
     Parts m_parts;

@@ -62,7 +62,7 @@ int printDryRuns(const response::Gate &gate, const QList<ActionRequest> &request
         const auto sheet = waitFor(gate.dryRunLater(request));
         if (!sheet)
             return sayError(sheet.error());
-        printLine(jsonToText(sheet->toJson()));
+        printJson(jsonToText(sheet->toJson()));
         isRefused = isRefused || sheet->isRefused();
     }
     return isRefused ? Findings : Done;
@@ -77,7 +77,7 @@ void printAction(const ActionRequest &request, const MachineAction &action)
     json.insert(QStringLiteral("deviceId"), request.deviceId);
     json.insert(QStringLiteral("deviceName"), action.deviceName);
     json.insert(QStringLiteral("final"), action.isFinal());
-    printLine(jsonToText(json));
+    printJson(jsonToText(json));
 }
 
 /// The first state that the service gives, with the watching stopped; or the end, if that comes first.

@@ -36,7 +36,7 @@ int verify(const Command &command, const QStringList &given)
     const auto report = response::Audit::verify(path);
     if (!report)
         return sayError(report.error());
-    printLine("{\"file\":" + jsonToText(path) + ",\"intact\":" + (report->intact ? "true" : "false") +
+    printJson("{\"file\":" + jsonToText(path) + ",\"intact\":" + (report->intact ? "true" : "false") +
               ",\"records\":" + QByteArray::number(report->records) + ",\"lastHash\":" + jsonToText(report->lastHash) +
               ",\"badLine\":" + (report->badLine > 0 ? QByteArray::number(report->badLine) : QByteArray("null")) +
               ",\"reason\":" + jsonToText(report->reason) + '}');

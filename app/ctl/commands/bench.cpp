@@ -63,7 +63,7 @@ qint64 medianOf(const std::function<bool()> &work)
 
 void printFigure(const QString &name, double value, const QString &unit, const QString &yardstick, double ratio)
 {
-    printLine(jsonToText(QJsonObject{{QStringLiteral("name"), name},
+    printJson(jsonToText(QJsonObject{{QStringLiteral("name"), name},
                                      {QStringLiteral("value"), value},
                                      {QStringLiteral("unit"), unit},
                                      {QStringLiteral("yardstick"), yardstick},

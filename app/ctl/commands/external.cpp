@@ -54,7 +54,7 @@ void printCorrelation(const Table &rows, qsizetype row)
     const auto text = [&](const char *name) {
         return jsonToText(jsonFromCell(rows, row, rows.indexOf(QString::fromLatin1(name))));
     };
-    printLine("{\"externalId\":" + text("ExternalId") + ",\"deviceId\":" + text("DeviceId") +
+    printJson("{\"externalId\":" + text("ExternalId") + ",\"deviceId\":" + text("DeviceId") +
               ",\"alertId\":" + text("AlertId") + ",\"score\":" + text("Score") + ",\"reasons\":" + text("Reasons") +
               ",\"process\":" + jsonToText(processOf(rows, row)) + ",\"event\":{\"table\":" + text("EventTable") +
               ",\"timestamp\":" + text("EventTimestamp") + ",\"reportId\":" + text("ReportId") + "}}");

@@ -65,7 +65,7 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
     const QJsonObject input = QJsonDocument::fromJson(line).object();
     const QJsonValue id = input.value(QStringLiteral("id"));
     if (!input.value(QStringLiteral("query")).isString()) {
-        printLine(errorLine(id.isUndefined() ? QJsonValue(QJsonValue::Null) : id, kindName(Error::Kind::BadRecord),
+        printJson(errorLine(id.isUndefined() ? QJsonValue(QJsonValue::Null) : id, kindName(Error::Kind::BadRecord),
                             tr("This line is no {\"id\",\"query\"}.")));
         return false;
     }
@@ -73,7 +73,7 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
     timer.start();
     const auto result = run(hunt, input.value(QStringLiteral("query")).toString());
     if (!result) {
-        printLine(errorLine(id, kindName(result.error().kind), result.error().message));
+        printJson(errorLine(id, kindName(result.error().kind), result.error().message));
         return false;
     }
     const Table &table = *result->table;
@@ -81,7 +81,7 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
                         ",\"rows\":" + rowsText(table);
     if (result->completeness != HuntResult::Completeness::Complete)
         answer += ",\"incomplete\":" + jsonToText(QJsonValue(result->detail));
-    printLine(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
+    printJson(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
     return true;
 }
 

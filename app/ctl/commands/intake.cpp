@@ -61,7 +61,7 @@ void printReport(const intake::FileReport &report)
                       ",\"refused\":" + QByteArray::number(report.refused) + ",\"rows\":" + jsonToText(rows);
     if (report.alreadyTaken)
         line += ",\"alreadyTaken\":true";
-    printLine(line + '}');
+    printJson(line + '}');
 }
 
 int statusOf(const Reports &reports)
@@ -107,7 +107,7 @@ int listFormats(const Command &command, const QStringList &given)
     if (const auto status = arguments.parse(given))
         return *status;
     for (const auto &format : intake::Intake::formats()) {
-        printLine(jsonToText(QJsonObject{{QStringLiteral("format"), format.name},
+        printJson(jsonToText(QJsonObject{{QStringLiteral("format"), format.name},
                                          {QStringLiteral("title"), format.title},
                                          {QStringLiteral("external"), format.isExternal},
                                          {QStringLiteral("tables"), format.tables}}));

@@ -75,7 +75,7 @@ bool checkOne(const QJsonValue &id, const QString &query, const kql::Schema &sch
             json.insert(QStringLiteral("hint"), diagnostic.hint);
         diagnostics.append(json);
     }
-    printLine("{\"id\":" + jsonToText(id) + ",\"ok\":" + (analysis.ok ? "true" : "false") + ",\"diagnostics\":" +
+    printJson("{\"id\":" + jsonToText(id) + ",\"ok\":" + (analysis.ok ? "true" : "false") + ",\"diagnostics\":" +
               jsonToText(diagnostics) + ",\"columns\":" + jsonToText(jsonColumns(analysis.columns)) + '}');
     return analysis.ok;
 }

@@ -34,7 +34,7 @@ Result<Started> start(const lab::LabOptions &options)
 
 void printConnection(const lab::Lab &lab)
 {
-    printLine("{\"url\":" + jsonToText(lab.url().toString()) +
+    printJson("{\"url\":" + jsonToText(lab.url().toString()) +
               ",\"authority\":" + jsonToText(lab.authority().toString()) +
               ",\"tenantId\":" + jsonToText(lab.tenantId()) + ",\"clientId\":" + jsonToText(lab.clientId()) +
               ",\"clientSecret\":" + jsonToText(lab.clientSecret()) + '}');

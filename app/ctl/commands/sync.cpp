@@ -38,7 +38,7 @@ int sync(const Command &command, const QStringList &given)
     if (!report)
         return sayError(report.error());
     for (const auto &table : report->tables) {
-        printLine("{\"table\":" + jsonToText(table.table) + ",\"completeness\":" + jsonToText(table.completeness) +
+        printJson("{\"table\":" + jsonToText(table.table) + ",\"completeness\":" + jsonToText(table.completeness) +
                   ",\"rows\":" + QByteArray::number(table.rows) + ",\"detail\":" + jsonToText(table.detail) + '}');
     }
     for (const auto &error : report->errors)
