@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <mutex>
 
 namespace watchdesk::kql {
 
@@ -69,19 +68,50 @@ bool equalFolded(const char *a, const char *b, size_t size)
     return true;
 }
 
-/// Where `needle` (ASCII) is in `text` from `from` on.
+/// The place in the needle of the letter that is rarest in commands and paths: what is looked for first.
+size_t rarest(Text needle)
+{
+    static const std::string_view common = "etaoinsrlcdpmhuw.x\\ /-0fbg1y2vk:_";
+    size_t best = 0;
+    size_t bestRank = 0;
+    for (size_t i = 0; i < needle.size(); ++i) {
+        const size_t rank = std::min(common.find(lower(needle[i])), common.size());
+        if (rank > bestRank) {
+            best = i;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
+const char *next(const char *from, const char *end, char c)
+{
+    const void *found = from < end ? std::memchr(from, c, size_t(end - from)) : nullptr;
+    return found ? static_cast<const char *>(found) : end;
+}
+
+/// Where `needle` (ASCII) is in `text` from `from` on. Both cases of one letter are looked for with memchr, which is
+/// many times faster than looking at each byte.
 size_t findFolded(Text text, Text needle, size_t from)
 {
     if (needle.empty())
         return from <= text.size() ? from : Text::npos;
-    if (text.size() < needle.size())
+    if (text.size() < needle.size() || from > text.size() - needle.size())
         return Text::npos;
-    const char small = lower(needle[0]);
+    const size_t anchor = rarest(needle);
+    const char small = lower(needle[anchor]);
     const char large = small >= 'a' && small <= 'z' ? char(small - 32) : small;
-    const size_t last = text.size() - needle.size();
-    for (size_t i = from; i <= last; ++i) {
-        if ((text[i] == small || text[i] == large) && equalFolded(text.data() + i, needle.data(), needle.size()))
-            return i;
+    const char *end = text.data() + text.size() - needle.size() + anchor + 1;
+    const char *nextSmall = next(text.data() + from + anchor, end, small);
+    const char *nextLarge = large == small ? end : next(text.data() + from + anchor, end, large);
+    while (nextSmall < end || nextLarge < end) {
+        const char *at = std::min(nextSmall, nextLarge);
+        if (equalFolded(at - anchor, needle.data(), needle.size()))
+            return size_t(at - anchor - text.data());
+        if (at == nextSmall)
+            nextSmall = next(at + 1, end, small);
+        else
+            nextLarge = next(at + 1, end, large);
     }
     return Text::npos;
 }
