@@ -136,7 +136,7 @@ void EveFormat::alert(const RawRecord &record, Ticks time)
         .text("MD5", lowerText(in("fileinfo", "md5")))
         .text("FlowId", flowId())
         .text("Message", member("signature"))
-        .text("AdditionalFields", record.bytes);
+        .text("AdditionalFields", m_tree.storable(record.bytes));
 }
 
 void EveFormat::flow(const RawRecord &record, Ticks time, std::string_view part)
@@ -150,7 +150,7 @@ void EveFormat::flow(const RawRecord &record, Ticks time, std::string_view part)
         .number("BytesOut", number(part == "flow" ? "bytes_toserver" : "bytes"))
         .number("BytesIn", number("bytes_toclient"))
         .text("State", in(part, "state"))
-        .text("AdditionalFields", record.bytes);
+        .text("AdditionalFields", m_tree.storable(record.bytes));
     if (start > 0 && end >= start)
         row.number("Duration", end - start);
 }
@@ -160,7 +160,7 @@ void EveFormat::raw(const RawRecord &record, Ticks time, std::string_view type)
     ExternalRow row(m_input, "RawEvents", time, record.line);
     row.text("DeviceName", m_tree.text("host"))
         .text("Channel", "suricata:" + std::string(type))
-        .text("Fields", record.bytes);
+        .text("Fields", m_tree.storable(record.bytes));
 }
 
 } // namespace

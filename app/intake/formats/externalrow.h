@@ -49,6 +49,10 @@ public:
     ExternalRow &operator=(const ExternalRow &) = delete;
 
     ExternalRow &text(std::string_view column, std::string_view value);
+    ExternalRow &text(std::string_view column, const std::string &value)
+    {
+        return text(column, std::string_view(value));
+    }
     ExternalRow &text(std::string_view column, const char *value) { return text(column, std::string_view(value)); }
     ExternalRow &text(std::string_view column, const QByteArray &value)
     {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
 #include <cstring>
 
 namespace watchdesk::intake {
@@ -80,6 +81,31 @@ QString JsonTree::error() const
 {
     const QString reason = m_error ? QCoreApplication::translate("Intake", m_error) : QString();
     return QCoreApplication::translate("Intake", "not valid JSON: %1 (byte %2)").arg(reason).arg(m_at + 1);
+}
+
+std::string JsonTree::storable(std::string_view json) const
+{
+    std::string text(json);
+    if (m_replacements == 0)
+        return text;
+    const auto unit = [&text](size_t at) { // of the escape at `at`; 0 if there is none
+        return at + 6 <= text.size() && text.compare(at, 2, "\\u") == 0
+                   ? std::strtoul(text.substr(at + 2, 4).c_str(), nullptr, 16)
+                   : 0;
+    };
+    for (size_t at = 0; (at = text.find('\\', at)) != std::string::npos;) {
+        const auto code = unit(at);
+        if (code == 0) {
+            at += 2;
+        } else if (code >= 0xd800 && code < 0xdc00 && unit(at + 6) >= 0xdc00 && unit(at + 6) <= 0xdfff) {
+            at += 12;
+        } else {
+            if (code >= 0xd800 && code <= 0xdfff)
+                text.replace(at + 2, 4, "fffd");
+            at += 6;
+        }
+    }
+    return text;
 }
 
 bool JsonTree::fail(const char *reason)

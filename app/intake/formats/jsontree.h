@@ -52,6 +52,9 @@ public:
 
     QString error() const; ///< translated
     int replacements() const { return m_replacements; }
+    /// `json`, a part of the record, with lone surrogates as U+FFFD too: what the store keeps must be JSON that its own
+    /// functions read.
+    std::string storable(std::string_view json) const;
 
 private:
     const JsonNode *at(int index) const { return index < 0 ? nullptr : &m_nodes[size_t(index)]; }

@@ -107,7 +107,7 @@ void WindowsFormat::keepRaw(const JsonNode &object, qint64 line, bool isEvent)
     row.text("Channel", channel);
     if (isEvent || m_event.id >= 0)
         row.number("EventId", m_event.id);
-    row.text("Fields", object.text);
+    row.text("Fields", m_tree.storable(object.text));
     row.text("SourceFile", m_input.file.toStdString());
     row.number("SourceLine", line);
     row.end();

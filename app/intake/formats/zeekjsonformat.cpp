@@ -86,7 +86,8 @@ Taken ZeekJsonFormat::take(const RawRecord &record)
     zeek.log = log();
     zeek.time = time;
     zeek.value = [this](std::string_view name) { return value(name); };
-    zeek.json = record.bytes;
+    const std::string whole = m_tree.storable(record.bytes);
+    zeek.json = whole;
     zeek.identity = record.bytes;
     zeek.sensor = m_tree.text("@system");
     zeek.line = record.line;
