@@ -6,6 +6,3 @@ CREATE TABLE SchemaVersion (Number INTEGER);
 
 -- The KQL types of all tables' columns in physical order: a BIGINT may be a long, a datetime or a timespan.
 CREATE TABLE ColumnTypes (TableName VARCHAR, Position INTEGER, ColumnName VARCHAR, TypeName VARCHAR);
-
--- What was hunted for, the newest last. StartedAt in ticks.
-CREATE TABLE QueryHistory (StartedAt BIGINT, Engine VARCHAR, Query VARCHAR, RowsFound BIGINT, ElapsedMs BIGINT, Failure VARCHAR DEFAULT '');

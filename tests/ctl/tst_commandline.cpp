@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The contract of the command line, over cases.txt: forms, exit statuses, what comes out.
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cases_data();
+    void cases();
+    void neutralisesFormulas();
+    void stopsOnInterrupt();
+
+private:
+    void write(const char *name, const QByteArray &content);
+    int run(const QStringList &arguments, QByteArray *output);
+
+    QTemporaryDir m_folder;
+};
+
+void CommandLineTest::write(const char *name, const QByteArray &content)
+{
+    QFile file(m_folder.filePath(QString::fromLatin1(name)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+int CommandLineTest::run(const QStringList &arguments, QByteArray *output)
+{
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(QStringLiteral(WATCHDESK_CTL), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return -1;
+    *output = process.readAllStandardOutput();
+    return process.exitCode();
+}
+
+void CommandLineTest::initTestCase()
+{
+    qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toUtf8());
+    qputenv("XDG_CACHE_HOME", m_folder.filePath(QStringLiteral("cache")).toUtf8());
+    write("good.kql", "DeviceProcessEvents\n| where FileName =~ 'cmd.exe'\n| take 3\n");
+    write("bad.kql", "DeviceProcessEvents | where Nonsense == 1");
+    write(
+        "queries.jsonl",
+        "{\"id\":\"one\",\"query\":\"print t=26h, d=datetime(2024-05-01T00:00:00.1234567Z), n=int(null), j=dynamic({'a':[1]})\"}\n"
+        "\n{\"id\":2,\"query\":\"NoSuchTable | count\"}\n");
+    write("broken.bin", QByteArray("\x00\x01\x02 neither a store nor a log\n", 32).repeated(500));
+}
+
+void CommandLineTest::cases_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("output");
+    QFile file(QStringLiteral(WATCHDESK_TEST_DATA "/cases.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        const qsizetype split = line.indexOf(QStringLiteral("::"));
+        if (line.startsWith(u'#') || split < 0)
+            continue;
+        QStringList words = line.left(split).split(u' ', Qt::SkipEmptyParts);
+        const int status = words.takeFirst().toInt();
+        words.replaceInStrings(QStringLiteral("{dir}"), m_folder.path());
+        QTest::newRow(qPrintable(line.left(120))) << status << words << line.mid(split + 2).trimmed();
+    }
+}
+
+void CommandLineTest::cases()
+{
+    QFETCH(int, status);
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, output);
+    QByteArray found;
+    QCOMPARE(run(arguments, &found), status);
+    QVERIFY2(QString::fromUtf8(found).contains(output), found.constData());
+}
+
+void CommandLineTest::neutralisesFormulas()
+{
+    QByteArray found;
+    const QString query = QStringLiteral("print a='=HYPERLINK(1)', b=-5, c='-x', d='x,\"y\"'");
+    QCOMPARE(run({QStringLiteral("hunt"), QStringLiteral("--store"), QStringLiteral(":memory:"),
+                  QStringLiteral("--format"), QStringLiteral("csv"), query},
+                 &found),
+             0);
+    QCOMPARE(found, QByteArray("a,b,c,d\n'=HYPERLINK(1),-5,'-x,\"x,\"\"y\"\"\"\n"));
+}
+
+void CommandLineTest::stopsOnInterrupt()
+{
+    QProcess process;
+    process.start(QStringLiteral(WATCHDESK_CTL),
+                  {QStringLiteral("hunt"), QStringLiteral("--store"), QStringLiteral(":memory:"),
+                   QStringLiteral("range x from 1 to 20000000000 step 1 | summarize count() by x % 7")});
+    QVERIFY(process.waitForStarted());
+    QTest::qWait(1500);
+    QCOMPARE(process.state(), QProcess::Running);
+    process.terminate();
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+}
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "tst_commandline.moc"
