@@ -64,6 +64,16 @@ std::optional<Ticks> ticksFromClockText(const QString &text)
            seconds * kTicksPerSecond + fraction;
 }
 
+/// Made in place: GCC 12 takes a moved variant for an uninitialized one.
+template <class T>
+std::optional<Literal> literalOf(ColumnType type, T value)
+{
+    std::optional<Literal> literal(std::in_place);
+    literal->type = type;
+    literal->value = std::move(value);
+    return literal;
+}
+
 std::optional<Literal> longLiteral(ColumnType type, const QString &text)
 {
     bool ok = false;
@@ -72,35 +82,41 @@ std::optional<Literal> longLiteral(ColumnType type, const QString &text)
     if (digits.startsWith(u"0x", Qt::CaseInsensitive)) {
         const quint64 bits = digits.mid(2).toULongLong(&ok, 16);
         const qint64 value = negative ? qint64(0 - bits) : qint64(bits);
-        return ok ? std::optional(Literal{type, value}) : std::nullopt;
+        if (!ok)
+            return std::nullopt;
+        return literalOf(type, value);
     }
     const qint64 value = (negative ? u'-' + digits : digits).toLongLong(&ok);
     if (ok && type == ColumnType::Int && value != qint64(qint32(value)))
         return std::nullopt;
-    return ok ? std::optional(Literal{type, value}) : std::nullopt;
+    if (!ok)
+        return std::nullopt;
+    return literalOf(type, value);
 }
 
 std::optional<Literal> realLiteral(ColumnType type, const QString &text)
 {
     const QString lower = text.toLower();
     if (lower == u"nan")
-        return Literal{type, std::nan("")};
+        return literalOf(type, std::nan(""));
     if (lower == u"+inf" || lower == u"inf")
-        return Literal{type, HUGE_VAL};
+        return literalOf(type, HUGE_VAL);
     if (lower == u"-inf")
-        return Literal{type, -HUGE_VAL};
+        return literalOf(type, -HUGE_VAL);
     bool ok = false;
     const double value = text.toDouble(&ok);
-    return ok ? std::optional(Literal{type, value}) : std::nullopt;
+    if (!ok)
+        return std::nullopt;
+    return literalOf(type, value);
 }
 
 std::optional<Literal> boolLiteral(const QString &text)
 {
     const QString lower = text.toLower();
     if (lower == u"true" || lower == u"1")
-        return Literal{ColumnType::Bool, true};
+        return literalOf(ColumnType::Bool, true);
     if (lower == u"false" || lower == u"0")
-        return Literal{ColumnType::Bool, false};
+        return literalOf(ColumnType::Bool, false);
     return std::nullopt;
 }
 
@@ -114,16 +130,20 @@ std::optional<Literal> dateLiteral(const QString &raw, Ticks now)
 {
     const QString text = unquoted(raw);
     if (text.isEmpty() || text == u"now")
-        return Literal{ColumnType::DateTime, qint64(now)};
+        return literalOf(ColumnType::DateTime, qint64(now));
     const auto ticks = ticksFromDateText(text);
-    return ticks ? std::optional(Literal{ColumnType::DateTime, qint64(*ticks)}) : std::nullopt;
+    if (!ticks)
+        return std::nullopt;
+    return literalOf(ColumnType::DateTime, qint64(*ticks));
 }
 
 std::optional<Literal> spanLiteral(const QString &raw)
 {
     const QString text = unquoted(raw);
     const auto ticks = ticksFromTimeSpanText(text);
-    return ticks ? std::optional(Literal{ColumnType::TimeSpan, qint64(*ticks)}) : std::nullopt;
+    if (!ticks)
+        return std::nullopt;
+    return literalOf(ColumnType::TimeSpan, qint64(*ticks));
 }
 
 std::optional<Literal> guidLiteral(const QString &text)
@@ -131,7 +151,7 @@ std::optional<Literal> guidLiteral(const QString &text)
     const QUuid uuid = QUuid::fromString(unquoted(text));
     if (uuid.isNull() && !text.contains(QStringLiteral("00000000-0000-0000-0000-000000000000")))
         return std::nullopt;
-    return Literal{ColumnType::Guid, uuid.toString(QUuid::WithoutBraces)};
+    return literalOf(ColumnType::Guid, uuid.toString(QUuid::WithoutBraces));
 }
 
 std::optional<Literal> typedLiteral(const Node &node, Ticks now)
@@ -139,7 +159,7 @@ std::optional<Literal> typedLiteral(const Node &node, Ticks now)
     const QString &text = node.child(0).text;
     const ColumnType type = node.text == u"date" ? ColumnType::DateTime : *typeFromName(node.text);
     if (text == u"null")
-        return Literal{type, std::monostate()};
+        return literalOf(type, std::monostate());
     switch (type) {
     case ColumnType::Bool:
         return boolLiteral(text);
@@ -164,17 +184,17 @@ std::optional<Literal> literalFromNode(const Node &node, Ticks now)
 {
     switch (node.kind) {
     case NodeKind::String:
-        return Literal{ColumnType::String, node.text};
+        return literalOf(ColumnType::String, node.text);
     case NodeKind::Long:
         return longLiteral(ColumnType::Long, node.text);
     case NodeKind::Real:
         return realLiteral(ColumnType::Real, node.text);
     case NodeKind::Bool:
-        return Literal{ColumnType::Bool, node.text == u"true"};
+        return literalOf(ColumnType::Bool, node.text == u"true");
     case NodeKind::TimeSpan:
         return spanLiteral(node.text);
     case NodeKind::Dynamic:
-        return Literal{ColumnType::Dynamic, node.text == u"null" ? Value() : Value(node.text)};
+        return literalOf(ColumnType::Dynamic, node.text == u"null" ? Value() : Value(node.text));
     case NodeKind::Typed:
         return typedLiteral(node, now);
     default:
