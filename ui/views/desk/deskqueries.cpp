@@ -13,10 +13,10 @@ namespace {
 
 constexpr int kSparkBins = 24;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watchdesk::ui::Desk", text);
-}
+/// The context of this file's strings.
+struct Desk {
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::ui::Desk)
+};
 
 QString rankOf(const QString &column)
 {
@@ -79,8 +79,8 @@ GridSource deviceSource(Ticks now)
 QList<GridColumn> deviceColumns()
 {
     using Look = GridColumn::Look;
-    return {column("device", tr("Device"), Look::Dot, 0, 0, "risk"), column("risk", tr("Risk"), Look::Word, 62),
-            column("alerts", tr("Alerts"), Look::Number, 48), column("spark", tr("24 h"), Look::Sparkline, 56, 1)};
+    return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk"), column("risk", Desk::tr("Risk"), Look::Word, 62),
+            column("alerts", Desk::tr("Alerts"), Look::Number, 48), column("spark", Desk::tr("24 h"), Look::Sparkline, 56, 1)};
 }
 
 GridSource alertSource(Ticks from)
@@ -105,8 +105,8 @@ GridSource alertSource(Ticks from)
 QList<GridColumn> alertColumns()
 {
     using Look = GridColumn::Look;
-    return {column("at", tr("Time"), Look::Time, 82), column("severity", tr("Severity"), Look::Severity, 84), column("title", tr("Title"), Look::Text, 0),
-            column("technique", tr("Technique"), Look::MonoMuted, 84, 1)};
+    return {column("at", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84), column("title", Desk::tr("Title"), Look::Text, 0),
+            column("technique", Desk::tr("Technique"), Look::MonoMuted, 84, 1)};
 }
 
 GridSource externalSource(Ticks from)
@@ -133,9 +133,9 @@ GridSource externalSource(Ticks from)
 QList<GridColumn> externalColumns()
 {
     using Look = GridColumn::Look;
-    return {column("at", tr("Time"), Look::Time, 82), column("severity", tr("Severity"), Look::Severity, 84),
-            column("source", tr("Source"), Look::External, 70, 2), column("signature", tr("Signature"), Look::Text, 0),
-            column("flow", tr("Flow"), Look::MonoMuted, 142, 1)};
+    return {column("at", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84),
+            column("source", Desk::tr("Source"), Look::External, 70, 2), column("signature", Desk::tr("Signature"), Look::Text, 0),
+            column("flow", Desk::tr("Flow"), Look::MonoMuted, 142, 1)};
 }
 
 GridSource indicatorSource(const kql::Schema &schema)
@@ -168,8 +168,8 @@ GridSource indicatorSource(const kql::Schema &schema)
 QList<GridColumn> indicatorColumns()
 {
     using Look = GridColumn::Look;
-    return {column("value", tr("Indicator"), Look::Mono, 0), column("action", tr("Action"), Look::Word, 62), column("hits", tr("Hits"), Look::Number, 46),
-            column("expires", tr("Expires"), Look::Countdown, 62, 1)};
+    return {column("value", Desk::tr("Indicator"), Look::Mono, 0), column("action", Desk::tr("Action"), Look::Word, 62), column("hits", Desk::tr("Hits"), Look::Number, 46),
+            column("expires", Desk::tr("Expires"), Look::Countdown, 62, 1)};
 }
 
 } // namespace watchdesk::ui

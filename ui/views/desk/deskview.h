@@ -5,6 +5,7 @@
 
 #include "ui/widgets/view.h"
 
+class QLabel;
 class QSplitter;
 class QStackedWidget;
 

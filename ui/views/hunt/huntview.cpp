@@ -64,7 +64,10 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
     m_schema->setSchema(schema);
     m_schemaPane->setCount(tr("%n table(s)", nullptr, int(schema.tables.size())));
     m_model->setNow(m_session->clock().now());
-    connect(store.get(), &store::Store::changed, this, &HuntView::refreshCounts);
+    connect(store.get(), &store::Store::changed, this, [this] {
+        if (!m_countPause.isActive())
+            m_countPause.start(); // a sync tells of every page
+    });
     refreshCounts();
     analyse();
 }

@@ -6,8 +6,9 @@
 #include "app/base/result.h"
 #include "app/hunt/engine.h"
 #include "app/kql/compile.h"
+#include "ui/widgets/view.h"
 
-#include <QWidget>
+#include <QTimer>
 
 #include <memory>
 
@@ -34,13 +35,16 @@ class TableModel;
 ///
 /// GUI thread. Analysis and runs happen on workers; typing cancels nothing, Esc cancels the run. A result says whether
 /// it is complete; an error is marked at its span in the editor and said below it.
-class HuntView : public QWidget
+class HuntView : public View
 {
     Q_OBJECT
 public:
     explicit HuntView(QWidget *parent = nullptr);
     ~HuntView() override;
 
+    QString name() const override { return QStringLiteral("hunt"); }
+    void useSession(std::shared_ptr<session::Session> session) override { setSession(std::move(session)); }
+    bool isSettled() const override { return m_session != nullptr && !isRunning(); }
     void setSession(std::shared_ptr<session::Session> session);
     void setQuery(const QString &query);
     QString query() const;
@@ -80,6 +84,7 @@ private:
     QFuture<Result<hunt::HuntResult>> m_run;
     int m_analysisNumber = 0;
     int m_runNumber = 0;
+    QTimer m_countPause;
 
     KqlEditor *m_editor = nullptr;
     KqlHighlighter *m_highlighter = nullptr;

@@ -26,7 +26,7 @@
 namespace watchdesk::ui {
 
 HuntView::HuntView(QWidget *parent)
-    : QWidget(parent)
+    : View(parent)
 {
     setAccessibleName(tr("Hunt"));
     auto *right = new QSplitter(Qt::Vertical);
@@ -45,6 +45,9 @@ HuntView::HuntView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(across);
+    m_countPause.setSingleShot(true);
+    m_countPause.setInterval(1000);
+    connect(&m_countPause, &QTimer::timeout, this, &HuntView::refreshCounts);
     addStarters();
     showCaret();
 }

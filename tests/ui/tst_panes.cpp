@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/store.h"
+#include "ui/models/livequery.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/theme.h"
+#include "ui/views/desk/deskview.h"
+#include "ui/widgets/actionsheet.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/gridpane.h"
+#include "ui/widgets/tokens.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace watchdesk;
+using namespace watchdesk::ui;
+
+class TestPanes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void followsChangesOfTheStore();
+    void saysWhatIsWrongWithAFilterInPlace();
+    void standsBeforeThereIsASession();
+    void namesEveryControl();
+    void offersNoDeadMenus();
+    void sendsNothingWithoutAComment();
+    void switchesTheThemeLive();
+
+private:
+    GridSource source() const;
+    std::shared_ptr<store::Store> m_store;
+};
+
+void TestPanes::init()
+{
+    auto opened = store::Store::open(QStringLiteral(":memory:"));
+    QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
+    m_store = *opened;
+    QVERIFY(m_store->write(QStringLiteral("CREATE TABLE Things (id VARCHAR, n BIGINT)")).has_value());
+    QVERIFY(m_store->write(QStringLiteral("INSERT INTO Things VALUES ('a', 1), ('b', 2), ('c', 3)")).has_value());
+}
+
+GridSource TestPanes::source() const
+{
+    GridSource source;
+    source.sql = QStringLiteral("SELECT id, n FROM Things");
+    source.types = {{QStringLiteral("id"), ColumnType::String}, {QStringLiteral("n"), ColumnType::Long}};
+    source.order = QStringLiteral("id");
+    source.tables = {QStringLiteral("Things")};
+    source.fields = {{QStringLiteral("id"), QStringLiteral("id"), ColumnType::String}, {QStringLiteral("n"), QStringLiteral("n"), ColumnType::Long}};
+    return source;
+}
+
+void TestPanes::followsChangesOfTheStore()
+{
+    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0}}, QStringLiteral("id"));
+    pane.setStore(m_store, source());
+    QTRY_COMPARE(pane.model()->rowCount(), 3);
+    pane.grid()->showKey(QStringLiteral("b"));
+    QVERIFY(m_store->write(QStringLiteral("INSERT INTO Things VALUES ('0', 9)"), {}, {QStringLiteral("Things")}).has_value());
+    QTRY_COMPARE(pane.model()->rowCount(), 4);
+    QCOMPARE(pane.model()->keyAt(pane.grid()->currentIndex().row()), QStringLiteral("b")); // the choice went along
+    pane.setFilter(QStringLiteral("n:>1"));
+    QTRY_COMPARE(pane.model()->rowCount(), 3);
+}
+
+void TestPanes::saysWhatIsWrongWithAFilterInPlace()
+{
+    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0}}, QStringLiteral("id"));
+    pane.setStore(m_store, source());
+    QTRY_COMPARE(pane.model()->rowCount(), 3);
+    pane.setFilter(QStringLiteral("nosuchfield:1"));
+    QVERIFY(pane.filterField()->property("wrong").toBool());
+    QCOMPARE(pane.model()->rowCount(), 3); // the rows of the last good filter stay
+    pane.setFilter(QString());
+    QVERIFY(!pane.filterField()->property("wrong").toBool());
+}
+
+void TestPanes::standsBeforeThereIsASession()
+{
+    Theme theme;
+    theme.choose(Theme::Choice::Dark);
+    MainWindow window(&theme);
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(!window.grab().isNull());
+    QVERIFY(!window.desk()->canRespond());
+    QVERIFY(!window.desk()->openSheet(QStringLiteral("isolate")));
+}
+
+void TestPanes::namesEveryControl()
+{
+    Theme theme;
+    theme.choose(Theme::Choice::Dark);
+    MainWindow window(&theme);
+    window.show();
+    QStringList nameless;
+    for (QWidget *widget : window.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->metaObject()->className() == QByteArray("QLineEditIconButton") || widget->objectName().startsWith(QStringLiteral("qt_")))
+            continue;
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const auto *label = qobject_cast<QLabel *>(widget);
+        const QString text = button != nullptr ? button->text() : label != nullptr ? label->text() : QString();
+        const bool control = button != nullptr || qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QAbstractItemView *>(widget) != nullptr;
+        if (control && widget->accessibleName().isEmpty() && text.isEmpty())
+            nameless.append(QString(QString::fromLatin1(widget->metaObject()->className()) % u'#' % widget->objectName()));
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u' ')));
+    for (const QLabel *label : window.findChildren<QLabel *>())
+        QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+}
+
+void TestPanes::offersNoDeadMenus()
+{
+    Theme theme;
+    theme.choose(Theme::Choice::Dark);
+    MainWindow window(&theme);
+    for (const QAction *menu : window.menuBar()->actions())
+        QVERIFY2(menu->menu() != nullptr && !menu->menu()->isEmpty(), qPrintable(menu->text()));
+}
+
+void TestPanes::sendsNothingWithoutAComment()
+{
+    ActionSheet sheet;
+    response::ActionRequest request;
+    request.action = QStringLiteral("isolate");
+    request.deviceId = QStringLiteral("d1");
+    sheet.open(nullptr, request);
+    QVERIFY(!sheet.sendButton()->isEnabled());
+    QVERIFY(!sheet.sendButton()->isDefault());
+    QVERIFY(!sheet.sendButton()->autoDefault());
+    QTest::keyClicks(sheet.commentField(), QStringLiteral("IR-1"));
+    QTest::keyClick(sheet.commentField(), Qt::Key_Return);
+    QVERIFY(!sheet.isRunning());
+    QVERIFY(!sheet.sendButton()->isEnabled()); // no dry run has answered: nothing is known of what would be sent
+}
+
+void TestPanes::switchesTheThemeLive()
+{
+    Theme theme;
+    theme.choose(Theme::Choice::Dark);
+    const QColor dark = tokens().w0;
+    theme.choose(Theme::Choice::Light);
+    QVERIFY(tokens().w0.lightness() > dark.lightness());
+    QVERIFY(!styleSheetOfTokens().contains(u'@'));
+}
+
+QTEST_MAIN(TestPanes)
+#include "tst_panes.moc"

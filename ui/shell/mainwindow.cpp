@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/mainwindow.h"
+
+#include "app/base/logging.h"
+#include "app/base/safetext.h"
+#include "app/session/session.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/searchfield.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/topbar.h"
+#include "ui/views/desk/deskview.h"
+#include "ui/views/hunt/huntview.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace watchdesk::ui {
+
+MainWindow::MainWindow(Theme *theme, QWidget *parent) : QMainWindow(parent), m_theme(theme)
+{
+    setWindowTitle(tr("Watchdesk"));
+    setMinimumSize(960, 600);
+    buildCentre();
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildGoMenu();
+    buildHuntMenu();
+    buildRespondMenu();
+    buildToolsMenu();
+    buildWindowMenu();
+    buildHelpMenu();
+    setCurrentView(0);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget;
+    centre->setObjectName(QStringLiteral("ground"));
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_top = new TopBar;
+    column->addWidget(m_top);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_rail = new Rail;
+    m_stack = new QStackedWidget;
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    column->addLayout(row, 1);
+    setCentralWidget(centre);
+    m_status = new StatusLine;
+    setStatusBar(m_status);
+    m_status->showState(tr("Opening …"));
+    m_desk = new DeskView;
+    m_hunt = new HuntView;
+    addView(m_desk, tr("Desk"), QStringLiteral("desk"));
+    addView(m_hunt, tr("Hunt"), QStringLiteral("hunt"));
+    connect(m_rail, &Rail::chosen, this, &MainWindow::setCurrentView);
+    connect(m_top, &TopBar::syncWanted, this, &MainWindow::sync);
+    connect(m_top, &TopBar::timeRangeChosen, this, [this](const TimeRange &range) {
+        for (View *each : std::as_const(m_views))
+            each->setTimeRange(range);
+    });
+    connect(m_top->search(), &SearchField::found, this, [this](const Subject &subject) {
+        setCurrentView(0);
+        m_desk->showSubject(subject);
+    });
+}
+
+void MainWindow::addView(View *added, const QString &title, const QString &iconName)
+{
+    m_views.append(added);
+    m_stack->addWidget(added);
+    m_rail->addView(title, iconName, QStringLiteral("Ctrl+%1").arg(m_views.size()));
+}
+
+void MainWindow::setCurrentView(int index)
+{
+    m_rail->setCurrent(index);
+    m_stack->setCurrentIndex(index);
+}
+
+bool MainWindow::showView(const QString &name)
+{
+    for (int i = 0; i < m_views.size(); ++i) {
+        if (m_views.at(i)->name() == name) {
+            setCurrentView(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+QStringList MainWindow::viewNames() const
+{
+    QStringList names;
+    for (const View *each : m_views)
+        names.append(each->name());
+    return names;
+}
+
+View *MainWindow::view(const QString &name) const
+{
+    for (View *each : m_views)
+        if (each->name() == name)
+            return each;
+    return nullptr;
+}
+
+void MainWindow::useSession(std::shared_ptr<session::Session> session)
+{
+    m_session = std::move(session);
+    setWindowTitle(tr("%1 — Watchdesk").arg(visibleText(m_session->title(), 80)));
+    m_top->useSession(m_session);
+    m_top->search()->useStore(m_session->store());
+    m_status->useSession(m_session);
+    m_status->showState(tr("Ready"));
+    connect(m_session.get(), &session::Session::syncProgress, this, &MainWindow::showProgress);
+    for (View *each : std::as_const(m_views))
+        each->useSession(m_session);
+}
+
+void MainWindow::showOpenFailure(const Error &error)
+{
+    m_top->showFailure(error.message);
+    m_status->showState(error.message);
+}
+
+void MainWindow::sync()
+{
+    if (!m_session || m_session->isSyncing())
+        return;
+    if (m_session->client() == nullptr) {
+        m_synced = true;
+        Q_EMIT synced();
+        return;
+    }
+    m_top->showProgress(tr("Syncing …"));
+    m_session->sync().then(this, [this](const Result<session::SyncReport> &report) {
+        m_synced = true;
+        const bool complete = report && report->errors.isEmpty() && !report->cancelled;
+        m_top->showSynced(complete);
+        QString text = tr("Ready");
+        if (!report)
+            text = tr("Sync failed: %1").arg(report.error().message);
+        else if (!report->errors.isEmpty())
+            text = tr("Partly synced: %1").arg(report->errors.constFirst().message);
+        m_status->showState(visibleText(text, 200));
+        Q_EMIT synced();
+    });
+}
+
+void MainWindow::showProgress(const session::SyncProgress &progress)
+{
+    const int percent = progress.tableCount > 0 ? progress.tablesDone * 100 / progress.tableCount : 0;
+    m_top->showProgress(tr("Syncing %1 %").arg(percent));
+    m_status->showState(tr("Loading %1 · %n row(s)", nullptr, int(std::min<qint64>(progress.rows, 2'000'000'000))).arg(progress.table));
+}
+
+} // namespace watchdesk::ui
