@@ -48,13 +48,14 @@ void printTiming(ui::MainWindow *window, desktop::Watchdog *watchdog, const QEla
     auto *poll = new QTimer(window);
     poll->setInterval(20);
     QObject::connect(poll, &QTimer::timeout, window, [window, poll, started] {
-        if (!window->desk()->isSettled())
+        if (!window->desk()->isSettled() || (!window->desk()->hasData() && !window->isSynced()))
             return;
         poll->stop();
         say(QStringLiteral("usable after %1 ms").arg(started.elapsed()));
     });
     poll->start();
     QObject::connect(window, &ui::MainWindow::synced, window, [watchdog, started] { say(QStringLiteral("synced after %1 ms, longest block %2 ms").arg(started.elapsed()).arg(watchdog->longestBlock())); });
+    QObject::connect(watchdog, &desktop::Watchdog::blocked, window, [started](qint64 block) { say(QStringLiteral("block of %1 ms before %2 ms").arg(block).arg(started.elapsed())); });
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, window, [watchdog] { say(QStringLiteral("longest block %1 ms").arg(watchdog->longestBlock())); });
 }
 

@@ -10,6 +10,7 @@ namespace watchdesk::desktop {
 namespace {
 
 constexpr int kInterval = 5;
+constexpr int kTolerated = 50;
 
 } // namespace
 
@@ -29,7 +30,10 @@ void Watchdog::start()
 
 void Watchdog::tick()
 {
-    m_longest = std::max(m_longest, m_since.restart() - kInterval);
+    const qint64 block = m_since.restart() - kInterval;
+    if (block > kTolerated)
+        Q_EMIT blocked(block);
+    m_longest = std::max(m_longest, block);
 }
 
 } // namespace watchdesk::desktop

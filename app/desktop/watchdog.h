@@ -20,6 +20,9 @@ public:
     void start();
     qint64 longestBlock() const { return m_longest; }
 
+Q_SIGNALS:
+    void blocked(qint64 milliseconds); ///< longer than the product allows
+
 private:
     void tick();
 

@@ -4,6 +4,7 @@
 #include "ui/models/livequery.h"
 
 #include "app/store/store.h"
+#include "ui/models/stop.h"
 
 namespace watchdesk::ui {
 
@@ -24,7 +25,7 @@ LiveQuery::LiveQuery(std::shared_ptr<store::Store> store, const QStringList &tab
 
 LiveQuery::~LiveQuery()
 {
-    m_future.cancel();
+    stopIfRunning(m_future);
 }
 
 void LiveQuery::hear(const QStringList &tables)
@@ -43,7 +44,7 @@ void LiveQuery::setSql(const QString &sql, const QVariantList &parameters, const
     m_sql = sql;
     m_parameters = parameters;
     m_types = types;
-    m_future.cancel();
+    stopIfRunning(m_future);
     m_running = false;
     run();
 }

@@ -4,6 +4,7 @@
 #include "ui/models/selection.h"
 
 #include "app/store/store.h"
+#include "ui/models/stop.h"
 
 namespace watchdesk::ui {
 
@@ -68,7 +69,7 @@ Selection::Selection(std::shared_ptr<store::Store> store, QObject *parent) : QOb
 
 Selection::~Selection()
 {
-    m_future.cancel();
+    stopIfRunning(m_future);
 }
 
 void Selection::choose(const Subject &subject)
@@ -82,7 +83,7 @@ void Selection::choose(const Subject &subject)
 
 void Selection::refresh()
 {
-    m_future.cancel();
+    stopIfRunning(m_future);
     const int run = ++m_run;
     if (m_subject.kind == Subject::Kind::Nothing) {
         m_related = {};

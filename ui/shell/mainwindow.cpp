@@ -35,6 +35,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent) : QMainWindow(parent), m_t
     buildWindowMenu();
     buildHelpMenu();
     setCurrentView(0);
+    nextPane(1);
 }
 
 MainWindow::~MainWindow() = default;

@@ -172,7 +172,7 @@ void MainWindow::nextPane(int direction)
 {
     QList<Grid *> grids;
     for (Grid *grid : m_stack->currentWidget()->findChildren<Grid *>())
-        if (grid->isVisible())
+        if (grid->isVisibleTo(this))
             grids.append(grid);
     if (grids.isEmpty())
         return;

@@ -5,6 +5,7 @@
 
 #include "app/base/safetext.h"
 #include "app/store/store.h"
+#include "ui/models/stop.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/tokens.h"
 
@@ -92,7 +93,7 @@ void SearchField::useStore(std::shared_ptr<store::Store> store)
 
 void SearchField::ask()
 {
-    m_future.cancel();
+    stopIfRunning(m_future);
     const int run = ++m_run;
     const QString wanted = text().trimmed();
     if (!m_store || wanted.size() < 2) {

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QPalette>
 #include <QRegularExpression>
+#include <QProxyStyle>
 #include <QStyleFactory>
 #include <QToolTip>
 
@@ -31,6 +32,20 @@ QColor tokenNamed(const QString &name)
     Q_ASSERT(all.contains(name));
     return all.value(name);
 }
+
+/// Fusion, with the menus' underlines only while Alt is held.
+class QuietStyle : public QProxyStyle
+{
+public:
+    QuietStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
+    {
+        if (hint == SH_UnderlineShortcut)
+            return QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier) ? 1 : 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 QPalette paletteOfTokens()
 {
@@ -83,7 +98,7 @@ QString styleSheetOfTokens()
 Theme::Theme(QObject *parent) : QObject(parent)
 {
     m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128; // before we change it
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new QuietStyle);
     QApplication::setFont(uiFont());
     QToolTip::setFont(uiFont(12));
 }

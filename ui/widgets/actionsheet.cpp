@@ -8,6 +8,7 @@
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/tokens.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QComboBox>
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -120,6 +121,10 @@ void ActionSheet::buildRequestPart(QVBoxLayout *layout)
     m_code->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_code->setWordWrapMode(QTextOption::WrapAnywhere);
     m_code->setAccessibleName(tr("Exactly what will be sent"));
+    connect(m_code->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, m_code, [this](const QSizeF &size) {
+        const int lines = std::clamp(int(size.height()), 4, 16); // a plain document's height is in lines
+        m_code->setFixedHeight(lines * QFontMetrics(m_code->font()).lineSpacing() + 20);
+    });
     layout->addWidget(m_code);
     layout->addSpacing(4);
     layout->addWidget(sectionLabel(tr("Undo")));
@@ -232,8 +237,6 @@ void ActionSheet::show(const response::DryRun &dryRun)
     m_consequence->setText(visibleText(dryRun.consequence, 600));
     showChecks(dryRun.checks);
     m_code->setPlainText(requestText(dryRun));
-    const int lines = int(m_code->toPlainText().count(u'\n')) + 2;
-    m_code->setFixedHeight(std::clamp(lines, 5, 11) * QFontMetrics(m_code->font()).lineSpacing() + 18);
     m_undo->setText(visibleText(dryRun.undoText, 600));
     m_send->setText(m_request.action == u"isolate" ? tr("Isolate device") : m_request.action == u"release" ? tr("Release device") : tr("Send"));
     updateButton();
@@ -243,9 +246,9 @@ void ActionSheet::showChecks(const QList<response::Check> &checks)
 {
     emptyLayout(m_checks);
     for (const response::Check &check : checks) {
-        if (check.name == u"comment")
-            continue; // the comment field below says it itself
         const bool fine = check.outcome == response::Check::Outcome::Ok;
+        if (check.name == u"comment" || (check.name == u"action" && fine))
+            continue; // the comment field says it itself; that the action is known goes without saying
         const bool refuses = check.outcome == response::Check::Outcome::Refusal;
         auto *row = new QWidget;
         auto *line = new QHBoxLayout(row);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/gridpane.h"
 
+#include "app/base/logging.h"
 #include "app/store/store.h"
 #include "ui/models/livequery.h"
 #include "ui/widgets/grid.h"
@@ -44,14 +45,23 @@ void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &s
     connect(m_rows, &LiveQuery::arrived, this, &GridPane::showRows);
     connect(m_rows, &LiveQuery::failed, this, [this](const Error &error) {
         m_settled = true;
+        qCWarning(lcUi) << objectName() << error.message << error.context;
         setNotice(error.message);
-        Q_EMIT arrived();
     });
     connect(m_total, &LiveQuery::arrived, this, [this](const TablePointer &count) {
         m_all = count->rowCount() > 0 ? count->column(0).integer(0) : 0;
         showCount();
     });
+    connect(m_store.get(), &store::Store::changed, m_rows, [this] {
+        if (m_waiting)
+            apply();
+    });
     setSource(source);
+}
+
+bool GridPane::hasTables() const
+{
+    return m_store->schema().find(m_source.tables.constFirst()) != nullptr;
 }
 
 void GridPane::setSource(const GridSource &source)
@@ -70,7 +80,10 @@ void GridPane::apply()
         return; // the last good filter stays in force
     }
     setFilterError({});
-    m_settled = false;
+    m_waiting = !hasTables();
+    m_settled = m_waiting;
+    if (m_waiting)
+        return;
     m_all = -1;
     const QString where = filter->where.isEmpty() ? QString() : QString(QStringLiteral(" WHERE ") % filter->where);
     const QString sql = QStringLiteral("SELECT * FROM (%1) AS shown%2 ORDER BY %3 LIMIT %4").arg(m_source.sql, where, m_source.order).arg(kMostRows);

@@ -25,7 +25,7 @@ struct GridSource {
     QVariantList parameters;
     QList<ColumnSchema> types; ///< of the SELECT's columns, in order
     QString order;             ///< ORDER BY list over its columns
-    QStringList tables;        ///< whose changes matter
+    QStringList tables;        ///< whose changes matter; the first must exist
     QList<store::FilterField> fields;
 };
 
@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void apply();
+    bool hasTables() const;
     void showRows(const TablePointer &rows);
     void showCount();
 
@@ -63,6 +64,7 @@ private:
     qint64 m_all = -1;
     Ticks m_now = 0;
     bool m_settled = false;
+    bool m_waiting = false; ///< for a table that no sync has made yet
 };
 
 } // namespace watchdesk::ui

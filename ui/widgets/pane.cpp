@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QStyle>
 #include <QTimer>
 #include <QToolButton>
@@ -19,6 +20,27 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr int kTypingPause = 180;
+
+/// A title that gives way instead of pushing the buttons out.
+class ElidedLabel : public QLabel
+{
+public:
+    ElidedLabel()
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    }
+    QSize minimumSizeHint() const override { return {36, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.setFont(font());
+        painter.drawText(rect(), int(Qt::AlignVCenter) | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
 
 void restyle(QWidget *widget)
 {
@@ -70,9 +92,12 @@ QWidget *Pane::buildHead(const QString &title)
     m_head = new QHBoxLayout(head);
     m_head->setContentsMargins(10, 0, 6, 0);
     m_head->setSpacing(8);
-    m_title = plainLabel(title, "paneTitle");
+    m_title = new ElidedLabel;
+    m_title->setText(title);
+    m_title->setProperty("look", QStringLiteral("paneTitle"));
     m_title->setFont(uiFont(12.5, QFont::DemiBold));
-    m_count = plainLabel({}, "muted");
+    m_count = new ElidedLabel;
+    m_count->setProperty("look", QStringLiteral("muted"));
     m_tags = new QHBoxLayout;
     m_tags->setSpacing(8);
     m_head->addWidget(m_title);
@@ -85,6 +110,7 @@ QWidget *Pane::buildHead(const QString &title)
 void Pane::setTitle(const QString &title)
 {
     m_title->setText(title);
+    m_title->setToolTip(title.toHtmlEscaped());
     setAccessibleName(title);
 }
 

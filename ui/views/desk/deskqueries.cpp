@@ -79,61 +79,61 @@ GridSource deviceSource(Ticks now)
 QList<GridColumn> deviceColumns()
 {
     using Look = GridColumn::Look;
-    return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk"), column("risk", Desk::tr("Risk"), Look::Word, 62),
-            column("alerts", Desk::tr("Alerts"), Look::Number, 48), column("spark", Desk::tr("24 h"), Look::Sparkline, 56, 1)};
+    return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk"), column("risk", Desk::tr("Risk"), Look::Word, 66),
+            column("alerts", Desk::tr("Alerts"), Look::Number, 56), column("spark", Desk::tr("24 h"), Look::Sparkline, 56, 1)};
 }
 
 GridSource alertSource(Ticks from)
 {
     GridSource source;
-    source.sql = QStringLiteral(R"(SELECT a.id AS id, coalesce(a.firstEventTime, a.alertCreationTime) AS at, a.severity AS severity, a.title AS title,
+    source.sql = QStringLiteral(R"(SELECT a.id AS id, coalesce(a.firstEventTime, a.alertCreationTime) AS seenAt, a.severity AS severity, a.title AS title,
  coalesce(json_extract_string(a.mitreTechniques, '$[0]'), '') AS technique, a.status AS status, a.category AS category,
  a.detectionSource AS source, a.machineId AS machineId, a.computerDnsName AS device, a.assignedTo AS owner,
  CASE WHEN EXISTS (SELECT 1 FROM Correlations c WHERE c.AlertId = a.id) THEN 'yes' ELSE 'no' END AS correlated
  FROM Alerts a WHERE coalesce(a.lastEventTime, a.firstEventTime, a.alertCreationTime) >= ?)");
     source.parameters = {from};
-    source.types = {typed("id"), typed("at", ColumnType::DateTime), typed("severity"), typed("title"), typed("technique"), typed("status"),
+    source.types = {typed("id"), typed("seenAt", ColumnType::DateTime), typed("severity"), typed("title"), typed("technique"), typed("status"),
                     typed("category"), typed("source"), typed("machineId"), typed("device"), typed("owner"), typed("correlated")};
-    source.order = QStringLiteral("at DESC, id");
+    source.order = QStringLiteral("seenAt DESC, id");
     source.tables = {QStringLiteral("Alerts"), QStringLiteral("Correlations")};
     source.fields = {field("title", "title"), field("severity", "severity"), field("status", "status"), field("device", "device"),
                      field("category", "category"), field("technique", "technique"), field("source", "source"), field("owner", "owner"),
-                     field("id", "id"), field("correlated", "correlated"), field("at", "at", ColumnType::DateTime)};
+                     field("id", "id"), field("correlated", "correlated"), field("time", "seenAt", ColumnType::DateTime)};
     return source;
 }
 
 QList<GridColumn> alertColumns()
 {
     using Look = GridColumn::Look;
-    return {column("at", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84), column("title", Desk::tr("Title"), Look::Text, 0),
+    return {column("seenAt", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84), column("title", Desk::tr("Title"), Look::Text, 0),
             column("technique", Desk::tr("Technique"), Look::MonoMuted, 84, 1)};
 }
 
 GridSource externalSource(Ticks from)
 {
     GridSource source;
-    source.sql = QStringLiteral(R"(SELECT e.ExternalId AS id, e.Timestamp AS at, e.Severity AS severity, e.Source AS source, e.Signature AS signature,
+    source.sql = QStringLiteral(R"(SELECT e.ExternalId AS id, e.Timestamp AS seenAt, e.Severity AS severity, e.Source AS source, e.Signature AS signature,
  CASE WHEN e.DestinationIP = '' THEN e.HostName ELSE '→' || e.DestinationIP || coalesce(':' || CAST(e.DestinationPort AS VARCHAR), '') END AS flow,
  e.SourceIP AS src, e.DestinationIP AS dst, e.DestinationPort AS port, e.HostName AS host, e.Category AS category, e.Technique AS technique,
  coalesce(c.Score, 0) AS score, CASE WHEN c.ExternalId IS NULL THEN 'no' ELSE 'yes' END AS correlated, coalesce(c.DeviceId, '') AS deviceId
  FROM ExternalAlerts e LEFT JOIN Correlations c ON c.ExternalId = e.ExternalId WHERE e.Timestamp >= ?)");
     source.parameters = {from};
-    source.types = {typed("id"), typed("at", ColumnType::DateTime), typed("severity"), typed("source"), typed("signature"), typed("flow"), typed("src"),
+    source.types = {typed("id"), typed("seenAt", ColumnType::DateTime), typed("severity"), typed("source"), typed("signature"), typed("flow"), typed("src"),
                     typed("dst"), typed("port", ColumnType::Int), typed("host"), typed("category"), typed("technique"), typed("score", ColumnType::Real),
                     typed("correlated"), typed("deviceId")};
-    source.order = QStringLiteral("at DESC, id");
+    source.order = QStringLiteral("seenAt DESC, id");
     source.tables = {QStringLiteral("ExternalAlerts"), QStringLiteral("Correlations")};
     source.fields = {field("signature", "signature"), field("severity", "severity"), field("source", "source"), field("src", "src"), field("dst", "dst"),
                      field("host", "host"), field("category", "category"), field("technique", "technique"), field("flow", "flow"), field("id", "id"),
                      field("correlated", "correlated"), field("port", "port", ColumnType::Int), field("score", "score", ColumnType::Real),
-                     field("at", "at", ColumnType::DateTime)};
+                     field("time", "seenAt", ColumnType::DateTime)};
     return source;
 }
 
 QList<GridColumn> externalColumns()
 {
     using Look = GridColumn::Look;
-    return {column("at", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84),
+    return {column("seenAt", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84),
             column("source", Desk::tr("Source"), Look::External, 70, 2), column("signature", Desk::tr("Signature"), Look::Text, 0),
             column("flow", Desk::tr("Flow"), Look::MonoMuted, 142, 1)};
 }
@@ -168,7 +168,7 @@ GridSource indicatorSource(const kql::Schema &schema)
 QList<GridColumn> indicatorColumns()
 {
     using Look = GridColumn::Look;
-    return {column("value", Desk::tr("Indicator"), Look::Mono, 0), column("action", Desk::tr("Action"), Look::Word, 62), column("hits", Desk::tr("Hits"), Look::Number, 46),
+    return {column("value", Desk::tr("Indicator"), Look::Mono, 0), column("action", Desk::tr("Action"), Look::Word, 68), column("hits", Desk::tr("Hits"), Look::Number, 54),
             column("expires", Desk::tr("Expires"), Look::Countdown, 62, 1)};
 }
 

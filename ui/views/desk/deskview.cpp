@@ -15,6 +15,7 @@
 #include "ui/widgets/grid.h"
 #include "ui/widgets/gridpane.h"
 #include "ui/widgets/timelineview.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -86,6 +87,7 @@ void DeskView::buildTimeline()
         auto *chip = new QToolButton;
         chip->setProperty("look", QStringLiteral("chip"));
         chip->setProperty("external", kind == Kind::ExternalAlerts);
+        chip->setFont(uiFont(11, QFont::DemiBold));
         chip->setText(kind == Kind::ExternalAlerts ? tr("External") : TimelineView::laneName(kind));
         chip->setAccessibleName(tr("Show lane: %1").arg(TimelineView::laneName(kind)));
         chip->setCheckable(true);
@@ -181,6 +183,8 @@ void DeskView::useSession(std::shared_ptr<session::Session> session)
     m_links->setSql(QStringLiteral("SELECT AlertId, ExternalId, Score FROM Correlations WHERE AlertId <> '' ORDER BY Score DESC LIMIT 100000"));
     connectSelection();
     m_inspector->setResponseHint(m_session->gate() == nullptr ? tr("Read-only: nothing can be sent from here.") : QString());
+    if (isVisible() && (window()->focusWidget() == nullptr || !window()->isActiveWindow()))
+        m_devices->grid()->setFocus();
     showTimelineFor({});
     m_timelineFeed->show({}, from(), m_range.isAll() ? 0 : now());
 }
@@ -287,6 +291,11 @@ bool DeskView::isSettled() const
 {
     return m_session && m_devices->isSettled() && m_alerts->isSettled() && m_externals->isSettled() && m_indicators->isSettled() && m_timelineFeed->isSettled()
         && m_inspectorFeed->isSettled() && !m_links->isRunning();
+}
+
+bool DeskView::hasData() const
+{
+    return m_devices->model()->rowCount() > 0;
 }
 
 bool DeskView::canRespond() const

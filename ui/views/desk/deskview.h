@@ -43,6 +43,7 @@ public:
     ActionSheet *sheet() const { return m_sheet; }
     /// The strongest story at hand, for a first look and for pictures: the best correlated pair, else the worst alert.
     Subject mostTelling() const;
+    bool hasData() const; ///< there are devices on the screen
     void clearSelection();
 
 Q_SIGNALS:

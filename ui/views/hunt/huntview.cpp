@@ -8,6 +8,7 @@
 #include "app/hunt/localengine.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
+#include "ui/models/stop.h"
 #include "ui/views/hunt/schematree.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/kqleditor.h"
@@ -41,7 +42,7 @@ QString lineOf(const KqlEditor *editor, int position)
 
 } // namespace
 
-HuntView::~HuntView() { m_run.cancel(); }
+HuntView::~HuntView() { stopIfRunning(m_run); }
 
 void HuntView::setSession(std::shared_ptr<session::Session> session)
 {
@@ -137,7 +138,7 @@ void HuntView::run()
         });
 }
 
-void HuntView::stop() { m_run.cancel(); }
+void HuntView::stop() { stopIfRunning(m_run); }
 
 void HuntView::analyse()
 {
