@@ -5,3047 +5,3049 @@
     <name>Intake</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>a binary Windows event log (EVTX); export it as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ein binäres Windows-Ereignisprotokoll (EVTX); als JSON exportieren</translation>
     </message>
     <message>
         <source>a packet capture; let Zeek or Suricata read it first</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Paketmitschnitt; zuerst von Zeek oder Suricata auswerten lassen</translation>
     </message>
     <message>
         <source>a binary file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Binärdatei</translation>
     </message>
     <message>
         <source>not in any format that is read</source>
-        <translation type="unfinished"></translation>
+        <translation>in keinem lesbaren Format</translation>
     </message>
     <message>
         <source>not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>kein JSON-Objekt</translation>
     </message>
     <message>
         <source>no event_type</source>
-        <translation type="unfinished"></translation>
+        <translation>kein event_type</translation>
     </message>
     <message>
         <source>an alert without a readable timestamp</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Warnung ohne lesbaren Zeitstempel</translation>
     </message>
     <message>
         <source>text after the end of the JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>Text nach dem Ende des JSON-Werts</translation>
     </message>
     <message>
         <source>not valid JSON: %1 (byte %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>kein gültiges JSON: %1 (Byte %2)</translation>
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>zu tief verschachtelt</translation>
     </message>
     <message>
         <source>too many values</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Werte</translation>
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>endet zu früh</translation>
     </message>
     <message>
         <source>a name in quotes is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name in Anführungszeichen fehlt</translation>
     </message>
     <message>
         <source>a colon is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Doppelpunkt fehlt</translation>
     </message>
     <message>
         <source>a comma or closing bracket is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Komma oder eine schließende Klammer fehlt</translation>
     </message>
     <message>
         <source>a control character within a string</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Steuerzeichen in einer Zeichenkette</translation>
     </message>
     <message>
         <source>a string without end</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichenkette ohne Ende</translation>
     </message>
     <message>
         <source>an unknown escape within a string</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unbekannte Escape-Sequenz in einer Zeichenkette</translation>
     </message>
     <message>
         <source>a value is missing or no number</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert fehlt oder ist keine Zahl</translation>
     </message>
     <message>
         <source>no readable ts</source>
-        <translation type="unfinished"></translation>
+        <translation>kein lesbares ts</translation>
     </message>
     <message>
         <source>a record before the #fields line</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datensatz vor der #fields-Zeile</translation>
     </message>
     <message>
         <source>%1 fields instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Felder statt %2</translation>
     </message>
     <message>
         <source>standard input cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardeingabe nicht lesbar: %1</translation>
     </message>
     <message>
         <source>Windows event logs and Sysmon as JSON: flat, NXLog, Event.System, workspace rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows-Ereignisprotokolle und Sysmon als JSON: flach, NXLog, Event.System, Workspace-Zeilen</translation>
     </message>
     <message>
         <source>Suricata EVE JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Suricata EVE JSON</translation>
     </message>
     <message>
         <source>Zeek logs as JSON, one log or all in one stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeek-Logs als JSON, einzeln oder alle in einem Strom</translation>
     </message>
     <message>
         <source>Zeek logs as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeek-Logs als Text</translation>
     </message>
     <message>
         <source>No such format: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Format: %1</translation>
     </message>
     <message>
         <source>cannot be opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht öffnen: %1</translation>
     </message>
     <message>
         <source>the gzip data is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die gzip-Daten sind beschädigt</translation>
     </message>
     <message>
         <source>the gzip data is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>die gzip-Daten sind abgeschnitten</translation>
     </message>
     <message>
         <source>the gzip data unpacks to an absurd size</source>
-        <translation type="unfinished"></translation>
+        <translation>die gzip-Daten sind entpackt unsinnig groß</translation>
     </message>
     <message>
         <source>the record is longer than %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datensatz ist länger als %1 MB</translation>
     </message>
 </context>
 <context>
     <name>Lab</name>
     <message>
         <source>A detection has no “%1” in its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Erkennung fehlt „%1“ im Kopf.</translation>
     </message>
     <message>
         <source>“%1” is neither a scenario nor a folder. There is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist weder Szenario noch Ordner. Vorhanden: %2.</translation>
     </message>
     <message>
         <source>A lab has at most %L1 devices and %2 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lab hat höchstens %L1 Geräte und %2 Tage.</translation>
     </message>
     <message>
         <source>The lab&apos;s content cannot be written to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lab-Inhalt lässt sich nicht nach „%1“ schreiben.</translation>
     </message>
     <message>
         <source>There is no descriptor of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „%1“ gibt es keinen Deskriptor.</translation>
     </message>
     <message>
         <source>The store has no table %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher hat keine Tabelle %1.</translation>
     </message>
     <message>
         <source>Cannot write “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>A stage is set on a device that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Phase spielt auf einem Gerät, das es nicht gibt.</translation>
     </message>
     <message>
         <source>The list of programs is no JSON object: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Programmliste ist kein JSON-Objekt: %1</translation>
     </message>
     <message>
         <source>There is no folder or file “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner oder Datei „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>The folder “%1” holds no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „%1“ enthält keine Dateien.</translation>
     </message>
     <message>
         <source>Nothing in “%1” is an event log or a sensor log that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält kein lesbares Ereignis- oder Sensorprotokoll.</translation>
     </message>
     <message>
         <source>Step %1 of a script does nothing that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 eines Skripts hat keine bekannte Wirkung.</translation>
     </message>
     <message>
         <source>The lab&apos;s file “%1” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lab-Datei „%1“ fehlt.</translation>
     </message>
     <message>
         <source>The lab&apos;s file “%1” is no JSON: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lab-Datei „%1“ ist kein JSON: %2</translation>
     </message>
 </context>
 <context>
     <name>Story</name>
     <message>
         <source>%1 s apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s Abstand</translation>
     </message>
     <message>
         <source>%1 min apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min Abstand</translation>
     </message>
     <message>
         <source>%1 h apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h Abstand</translation>
     </message>
     <message>
         <source>same flow %1 → %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Fluss %1 → %2, %3</translation>
     </message>
     <message>
         <source>same remote end %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Gegenstelle %1, %2</translation>
     </message>
     <message>
         <source>same file hash (%1), %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Datei-Hash (%1), %2</translation>
     </message>
     <message>
         <source>Defender alert on the same process: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Defender-Warnung zum selben Prozess: %1</translation>
     </message>
     <message>
         <source>Defender alert on a process that started this one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Defender-Warnung zu einem übergeordneten Prozess: %1</translation>
     </message>
     <message>
         <source>Defender alert on a process that this one started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Defender-Warnung zu einem untergeordneten Prozess: %1</translation>
     </message>
     <message>
         <source>Defender alert of the device names %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Defender-Warnung des Geräts nennt %1: %2</translation>
     </message>
     <message>
         <source>%1 was the device&apos;s address, seen %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war die Adresse des Geräts, gesehen mit %2</translation>
     </message>
     <message>
         <source>same host name %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Hostname %1</translation>
     </message>
     <message>
         <source>same file hash on the device (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Datei-Hash auf dem Gerät (%1)</translation>
     </message>
     <message>
         <source>Nothing is held of process %1 on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Prozess %1 auf diesem Gerät liegt nichts vor</translation>
     </message>
 </context>
 <context>
     <name>defender</name>
     <message>
         <source>There is no resource &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ressource „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no id.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine ID.</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt.</translation>
     </message>
     <message>
         <source>%1 is of the wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den falschen Typ.</translation>
     </message>
     <message>
         <source>%1 must be one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss einer dieser Werte sein: %2.</translation>
     </message>
     <message>
         <source>%1 takes no &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt kein „%2“.</translation>
     </message>
     <message>
         <source>The service&apos;s answer is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Dienstes ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>%1 cannot be expanded by &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht um „%2“ erweitern.</translation>
     </message>
     <message>
         <source>%1 has no target.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein Ziel.</translation>
     </message>
     <message>
         <source>There is no action &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>The descriptor is no JSON object: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist kein JSON-Objekt: %1.</translation>
     </message>
     <message>
         <source>The descriptor is wrong: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist fehlerhaft: %1.</translation>
     </message>
     <message>
         <source>Record %1: &quot;%2&quot; is no %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1: „%2“ ist kein %3.</translation>
     </message>
     <message>
         <source>Record %1 is no object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1 ist kein Objekt.</translation>
     </message>
     <message>
         <source>Record %1 has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1 hat kein %2.</translation>
     </message>
     <message>
         <source>The service&apos;s answer to the hunting query makes no sense: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Dienstes auf die Hunting-Abfrage ist nicht verwertbar: %1.</translation>
     </message>
     <message>
         <source>it has no schema</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema fehlt</translation>
     </message>
     <message>
         <source>column &quot;%1&quot; of type &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte „%1“ vom Typ „%2“</translation>
     </message>
     <message>
         <source>it has no results</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ergebnisse fehlen</translation>
     </message>
 </context>
 <context>
     <name>kql</name>
     <message>
         <source>This arithmetic is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Rechenoperation wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The operator &apos;%1&apos; is not defined for the operand types %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator &apos;%1&apos; ist für die Operandentypen %2 und %3 nicht definiert.</translation>
     </message>
     <message>
         <source>Decimal arithmetic is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen mit decimal wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>Arithmetic on two dynamic values is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen mit zwei dynamic-Werten wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The operator &apos;%1&apos; is not defined for the operand type %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator &apos;%1&apos; ist für den Operandentyp %2 nicht definiert.</translation>
     </message>
     <message>
         <source>Looking for %1 among %2 is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach %1 unter %2 wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>A value of type %1 expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert vom Typ %1 wird erwartet.</translation>
     </message>
     <message>
         <source>Several names for one value are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Namen für einen Wert werden nicht unterstützt.</translation>
     </message>
     <message>
         <source>A column with the name &apos;%1&apos; is already declared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spalte mit dem Namen &apos;%1&apos; ist bereits deklariert.</translation>
     </message>
     <message>
         <source>Functions of clusters and databases are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen von Clustern und Datenbanken werden nicht unterstützt.</translation>
     </message>
     <message>
         <source>The element access operator [] is not allowed in this context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Elementzugriff [] ist hier nicht zulässig.</translation>
     </message>
     <message>
         <source>Column rename assignment expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zuweisung zum Umbenennen der Spalte wird erwartet.</translation>
     </message>
     <message>
         <source>The order %1 is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sortierung %1 wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The value of type &apos;%1&apos; is not allowed in this context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert vom Typ &apos;%1&apos; ist hier nicht zulässig.</translation>
     </message>
     <message>
         <source>The incomplete fragment is unexpected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständiges Fragment an unerwarteter Stelle.</translation>
     </message>
     <message>
         <source>The literal cannot be read as its type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Literal passt nicht zu seinem Typ.</translation>
     </message>
     <message>
         <source>The function &apos;%1&apos; expects names and values in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Funktion &apos;%1&apos; erwartet abwechselnd Namen und Werte.</translation>
     </message>
     <message>
         <source>The operator %1 is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator %1 wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The fuzzy name &apos;%1&apos; does not refer to any known or currently accessible table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Namensmuster &apos;%1&apos; passt auf keine bekannte oder derzeit verfügbare Tabelle.</translation>
     </message>
     <message>
         <source>Not a schema: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schema: %1</translation>
     </message>
     <message>
         <source>a table has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle hat keinen Namen</translation>
     </message>
     <message>
         <source>column “%1” of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte „%1“ von %2</translation>
     </message>
     <message>
         <source>no “tables”</source>
-        <translation type="unfinished"></translation>
+        <translation>„tables“ fehlt</translation>
     </message>
 </context>
 <context>
     <name>lab</name>
     <message>
         <source>The lab tenant cannot listen on port %1 of 127.0.0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lab-Mandant kann nicht auf Port %1 von 127.0.0.1 lauschen.</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Unknown view &apos;%1&apos;: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Ansicht &apos;%1&apos;: %2.</translation>
     </message>
 </context>
 <context>
     <name>net</name>
     <message>
         <source>The connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde geschlossen.</translation>
     </message>
     <message>
         <source>%1 is not the tenant&apos;s service: nothing is sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Dienst des Mandanten: dorthin wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Such an action is already in progress on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Aktion läuft auf diesem Gerät bereits.</translation>
     </message>
     <message>
         <source>The service does not accept the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst akzeptiert die Anmeldung nicht.</translation>
     </message>
     <message>
         <source>The app has no permission for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der App fehlt die Berechtigung dafür.</translation>
     </message>
     <message>
         <source>The service does not know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Dienst unbekannt.</translation>
     </message>
     <message>
         <source>The service&apos;s quota is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kontingent des Dienstes ist aufgebraucht.</translation>
     </message>
     <message>
         <source>The service points to another address, which is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst verweist auf eine andere Adresse; ihr wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>The service failed (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler im Dienst (HTTP %1).</translation>
     </message>
     <message>
         <source>The service refused the request (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat die Anforderung abgelehnt (HTTP %1).</translation>
     </message>
     <message>
         <source>%1 It says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Meldung: %2</translation>
     </message>
     <message>
         <source>The client secret is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Clientgeheimnis ist falsch.</translation>
     </message>
     <message>
         <source>The client secret has expired: make a new one for the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Clientgeheimnis ist abgelaufen: für die App ein neues erstellen.</translation>
     </message>
     <message>
         <source>The tenant does not know this app: check the client id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mandant kennt diese App nicht: Client-ID prüfen.</translation>
     </message>
     <message>
         <source>There is no such tenant: check the tenant id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Mandanten gibt es nicht: Mandanten-ID prüfen.</translation>
     </message>
     <message>
         <source>A conditional access policy forbids the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Richtlinie für bedingten Zugriff untersagt die Anmeldung.</translation>
     </message>
     <message>
         <source>The tenant does not offer this API to the app: check its consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mandant gibt diese API nicht für die App frei: Zustimmung prüfen.</translation>
     </message>
     <message>
         <source>The sign-in was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde abgelehnt.</translation>
     </message>
     <message>
         <source>The sign-in service failed (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler im Anmeldedienst (HTTP %1).</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no address of a service.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse eines Dienstes.</translation>
     </message>
     <message>
         <source>Without TLS (https) only this computer is called, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne TLS (https) wird nur dieser Rechner angesprochen, nicht „%1“.</translation>
     </message>
     <message>
         <source>The service&apos;s list makes no sense: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste des Dienstes ist nicht verwertbar: %1.</translation>
     </message>
     <message>
         <source>it is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>it has no &quot;value&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„value“ fehlt</translation>
     </message>
     <message>
         <source>its next link is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>der Folgelink ist kein Text</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist zu lang</translation>
     </message>
     <message>
         <source>it does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>sie endet nicht</translation>
     </message>
     <message>
         <source>The list goes on at another address (%1): it is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste geht unter einer anderen Adresse weiter (%1): ihr wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>it goes round in circles</source>
-        <translation type="unfinished"></translation>
+        <translation>sie läuft im Kreis</translation>
     </message>
     <message>
         <source>%1 sent more than is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat mehr gesendet, als angenommen wird.</translation>
     </message>
     <message>
         <source>%1 takes no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Verbindung an.</translation>
     </message>
     <message>
         <source>There is no host %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Host %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>No safe connection to %1: its certificate is not accepted. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine sichere Verbindung zu %1: Zertifikat nicht akzeptiert. %2</translation>
     </message>
     <message>
         <source>%1 does not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht rechtzeitig.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist abgebrochen.</translation>
     </message>
     <message>
         <source>The keychain holds no secret for this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund enthält kein Geheimnis für dieses Profil.</translation>
     </message>
     <message>
         <source>The keychain cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist nicht verwendbar: %1</translation>
     </message>
     <message>
         <source>No secret was entered for this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Profil wurde kein Geheimnis eingegeben.</translation>
     </message>
     <message>
         <source>The sign-in service&apos;s answer holds no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Anmeldedienstes enthält kein Token.</translation>
     </message>
 </context>
 <context>
     <name>response</name>
     <message>
         <source>%1 The request was sent once; whether the service carries it out is not known. Look at the device&apos;s actions before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Anforderung wurde einmal gesendet; ob der Dienst sie ausführt, ist nicht bekannt. Vor einem neuen Versuch die Aktionen des Geräts prüfen.</translation>
     </message>
     <message>
         <source>The session was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde geschlossen.</translation>
     </message>
     <message>
         <source>The audit log is not sound (%1), so nothing is added to it. Keep it as evidence and move it away together with its head file to begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll ist nicht intakt (%1) und wird nicht fortgeschrieben. Als Beweis aufbewahren und samt Kopfdatei verschieben, um ein neues zu beginnen.</translation>
     </message>
     <message>
         <source>The audit log is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll wird von einem anderen Programm verwendet.</translation>
     </message>
     <message>
         <source>its records are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einträge sind verschwunden</translation>
     </message>
     <message>
         <source>its end is not the one it had</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende ist nicht mehr dasselbe</translation>
     </message>
     <message>
         <source>The step is too large for the audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt ist zu groß für das Audit-Protokoll.</translation>
     </message>
     <message>
         <source>There is no folder for the audit log: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Audit-Protokoll gibt es keinen Ordner: %1.</translation>
     </message>
     <message>
         <source>The audit log cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll ist nicht verwendbar: %1</translation>
     </message>
     <message>
         <source>its last line is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzte Zeile ist abgeschnitten</translation>
     </message>
     <message>
         <source>the line is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile ist zu lang</translation>
     </message>
     <message>
         <source>the line is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>the record is not written the way this log writes</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag ist nicht in der Schreibweise dieses Protokolls</translation>
     </message>
     <message>
         <source>the record does not match its hash: it was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag passt nicht zu seinem Hash: er wurde verändert</translation>
     </message>
     <message>
         <source>The audit log&apos;s head file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdatei des Audit-Protokolls ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>the head file beside the log is not readable as one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdatei neben dem Protokoll ist als solche nicht lesbar</translation>
     </message>
     <message>
         <source>The audit log&apos;s head file cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdatei des Audit-Protokolls lässt sich nicht schreiben: %1</translation>
     </message>
     <message>
         <source>the line is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile ist abgeschnitten</translation>
     </message>
     <message>
         <source>the record&apos;s number is %1 and should be %2: records are missing or out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag hat Nummer %1 statt %2: Einträge fehlen oder sind vertauscht</translation>
     </message>
     <message>
         <source>the record does not follow the one before it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag schließt nicht an den vorigen an</translation>
     </message>
     <message>
         <source>the record is not the one that the head file names</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag ist nicht der, den die Kopfdatei nennt</translation>
     </message>
     <message>
         <source>there is no record</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Eintrag</translation>
     </message>
     <message>
         <source>the head file beside the log is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdatei neben dem Protokoll fehlt</translation>
     </message>
     <message>
         <source>the log ends here, but %1 records were written</source>
-        <translation type="unfinished"></translation>
+        <translation>das Protokoll endet hier, geschrieben wurden aber %1 Einträge</translation>
     </message>
     <message>
         <source>records were added by something that does not keep the head file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge stammen von etwas, das die Kopfdatei nicht führt</translation>
     </message>
     <message>
         <source>The audit log cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The action is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion ist bekannt.</translation>
     </message>
     <message>
         <source>There is no device action &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräteaktion „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>A comment is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kommentar ist erforderlich.</translation>
     </message>
     <message>
         <source>The comment is too long (%1 characters at most).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kommentar ist zu lang (höchstens %1 Zeichen).</translation>
     </message>
     <message>
         <source>There is a comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar vorhanden.</translation>
     </message>
     <message>
         <source>The device is known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist bekannt: %1</translation>
     </message>
     <message>
         <source>The store holds no device &quot;%1&quot;: load the tenant first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher enthält kein Gerät „%1“: zuerst den Mandanten laden.</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Tagen</translation>
     </message>
     <message>
         <source>It is not known when the device was last seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, wann das Gerät zuletzt gesehen wurde.</translation>
     </message>
     <message>
         <source>Device seen %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät zuletzt gesehen %1 (%2)</translation>
     </message>
     <message>
         <source>Its sensor reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sensor meldet sich.</translation>
     </message>
     <message>
         <source>Its sensor&apos;s health is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand des Sensors ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Its sensor&apos;s health is %1: the service keeps trying for three days and then gives up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Sensors: %1. Der Dienst versucht es drei Tage lang und gibt dann auf.</translation>
     </message>
     <message>
         <source>The device is managed by the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät wird vom Dienst verwaltet.</translation>
     </message>
     <message>
         <source>It is not known whether the device is onboarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob das Gerät eingebunden ist.</translation>
     </message>
     <message>
         <source>The device is not onboarded (%1): the service cannot reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist nicht eingebunden (%1): der Dienst erreicht es nicht.</translation>
     </message>
     <message>
         <source>A server, and by its name or tags a domain controller: others depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server, nach Name oder Tags ein Domänencontroller: andere hängen davon ab.</translation>
     </message>
     <message>
         <source>A server (%1): others may depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server (%1): andere können davon abhängen.</translation>
     </message>
     <message>
         <source>It is not known whether this is a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob dies ein Server ist.</translation>
     </message>
     <message>
         <source>Workstation, not a server or domain controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsplatz, kein Server oder Domänencontroller</translation>
     </message>
     <message>
         <source>device value High</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätewert High</translation>
     </message>
     <message>
         <source>No tag says that it is critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tag kennzeichnet es als kritisch</translation>
     </message>
     <message>
         <source>Marked as critical: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als kritisch gekennzeichnet: %1</translation>
     </message>
     <message>
         <source>Nobody is known to be logged on</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist nachweislich angemeldet</translation>
     </message>
     <message>
         <source>Logged on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet: %1</translation>
     </message>
     <message>
         <source>The device is isolated since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist isoliert seit %1</translation>
     </message>
     <message>
         <source>The device is not isolated: released %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist nicht isoliert: freigegeben %1</translation>
     </message>
     <message>
         <source>No isolation of the device is on record</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Isolierung des Geräts verzeichnet</translation>
     </message>
     <message>
         <source>%1 is %2 on this device since %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf diesem Gerät: %2 seit %3</translation>
     </message>
     <message>
         <source>%1 is %2 on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf diesem Gerät: %2</translation>
     </message>
     <message>
         <source>No conflicting action pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine widersprechende Aktion offen</translation>
     </message>
     <message>
         <source>Containing an unmanaged device is not offered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Eindämmen nicht verwalteter Geräte wird noch nicht angeboten.</translation>
     </message>
     <message>
         <source>Selective isolation is for Windows 10 and 11 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selektive Isolierung gibt es nur für Windows 10 und 11.</translation>
     </message>
     <message>
         <source>Supports %1 isolation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterstützt Isolierung „%1“</translation>
     </message>
     <message>
         <source>An action on this device is under way already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktion auf diesem Gerät läuft bereits.</translation>
     </message>
     <message>
         <source>The service&apos;s answer does not describe an action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Dienstes beschreibt keine Aktion.</translation>
     </message>
     <message>
         <source>The device gets all its connections back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät erhält alle Verbindungen zurück.</translation>
     </message>
     <message>
         <source>Selective isolation cuts every connection but Defender&apos;s own, Outlook, Teams and Skype.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selektive Isolierung trennt alle Verbindungen außer Defender, Outlook, Teams und Skype.</translation>
     </message>
     <message>
         <source>Full isolation cuts every connection but Defender&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständige Isolierung trennt alle Verbindungen außer denen von Defender.</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensor</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Logged on</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Nothing takes this back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Isolate the device again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät erneut isolieren.</translation>
     </message>
     <message>
         <source>Release the device from isolation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät aus der Isolierung freigeben.</translation>
     </message>
     <message>
         <source>Release %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 freigeben?</translation>
     </message>
     <message>
         <source>Isolate %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 isolieren?</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ctl</name>
     <message>
         <source>The tenant has no device “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mandant hat kein Gerät „%1“.</translation>
     </message>
     <message>
         <source>“%1” is the name of several devices; use an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ heißen mehrere Geräte; eine ID verwenden.</translation>
     </message>
     <message>
         <source>Do it on %1 devices?</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Geräten ausführen?</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde ausgeführt.</translation>
     </message>
     <message>
         <source>Name an action and at least one device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktion und mindestens ein Gerät angeben.</translation>
     </message>
     <message>
         <source>An action needs a reason: --comment TEXT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktion braucht einen Grund: --comment TEXT.</translation>
     </message>
     <message>
         <source>There is no action “%1”: use isolate or release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion „%1“ gibt es nicht: isolate oder release verwenden.</translation>
     </message>
     <message>
         <source>Nobody can be asked here: say --yes, or --dry-run to see what would be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfrage hier nicht möglich: --yes angeben, oder --dry-run, um zu sehen, was geschähe.</translation>
     </message>
     <message>
         <source>Why; goes to the service and into the audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund; geht an den Dienst und ins Audit-Protokoll.</translation>
     </message>
     <message>
         <source>Full or Selective isolation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolierung Full oder Selective.</translation>
     </message>
     <message>
         <source>Shows the sheet and sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt das Aktionsblatt und sendet nichts.</translation>
     </message>
     <message>
         <source>Does not ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nicht nach.</translation>
     </message>
     <message>
         <source>Waits for the final state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Endzustand.</translation>
     </message>
     <message>
         <source>There is no tenant to act on: use --lab, --profile or --url, not read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mandant für Aktionen: --lab, --profile oder --url verwenden, nicht schreibgeschützt.</translation>
     </message>
     <message>
         <source>A response action on devices, by id or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Reaktion auf Geräten, nach ID oder Name.</translation>
     </message>
     <message>
         <source>This profile&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll dieses Profils.</translation>
     </message>
     <message>
         <source>Name one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei angeben.</translation>
     </message>
     <message>
         <source>There is no audit log %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>Checks an audit log&apos;s chain and names the first bad record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft die Kette eines Audit-Protokolls und nennt den ersten fehlerhaften Eintrag.</translation>
     </message>
     <message>
         <source>How many rows; 200,000 unless told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl Zeilen; ohne Angabe 200.000.</translation>
     </message>
     <message>
         <source>There are the benchmarks hunt and store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt die Benchmarks hunt und store.</translation>
     </message>
     <message>
         <source>The program&apos;s own benchmarks: figures as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigenen Benchmarks des Programms: Werte als JSON.</translation>
     </message>
     <message>
         <source>Unexpected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwartet: %1</translation>
     </message>
     <message>
         <source>Finds device, alert and process for each external alert: a line of JSON for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet zu jeder externen Warnung Gerät, Warnung und Prozess: je eine Zeile JSON.</translation>
     </message>
     <message>
         <source>This line is no {&quot;id&quot;,&quot;query&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist kein {&quot;id&quot;,&quot;query&quot;}.</translation>
     </message>
     <message>
         <source>There is no engine “%1”: use local or defender.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine „%1“ gibt es nicht: local oder defender verwenden.</translation>
     </message>
     <message>
         <source>The engine “defender” needs a tenant: --lab, --profile or --url.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine „defender“ braucht einen Mandanten: --lab, --profile oder --url.</translation>
     </message>
     <message>
         <source>--timeout takes a time like 30s or 5m.</source>
-        <translation type="unfinished"></translation>
+        <translation>--timeout erwartet eine Dauer wie 30s oder 5m.</translation>
     </message>
     <message>
         <source>--now takes a time like 2024-05-01T12:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>--now erwartet eine Zeit wie 2024-05-01T12:00:00Z.</translation>
     </message>
     <message>
         <source>Give one query, or -f FILE, or --batch FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Abfrage angeben, oder -f FILE, oder --batch FILE.</translation>
     </message>
     <message>
         <source>Reads the query from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Abfrage aus einer Datei.</translation>
     </message>
     <message>
         <source>Reads {&quot;id&quot;,&quot;query&quot;} a line and answers a line for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest je Zeile {&quot;id&quot;,&quot;query&quot;} und antwortet mit je einer Zeile.</translation>
     </message>
     <message>
         <source>At most so many rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Zeilen.</translation>
     </message>
     <message>
         <source>Gives up after this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt nach dieser Dauer auf.</translation>
     </message>
     <message>
         <source>local (the held data) or defender (the service).</source>
-        <translation type="unfinished"></translation>
+        <translation>local (lokale Daten) oder defender (der Dienst).</translation>
     </message>
     <message>
         <source>What now() means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was now() bedeutet.</translation>
     </message>
     <message>
         <source>Runs a KQL query and prints its rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt eine KQL-Abfrage aus und gibt die Zeilen aus.</translation>
     </message>
     <message>
         <source>The format, where the content does not tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format, wenn der Inhalt es nicht verrät.</translation>
     </message>
     <message>
         <source>Name at least one file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Datei oder einen Ordner angeben.</translation>
     </message>
     <message>
         <source>There is no format “%1”: see intake formats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ gibt es nicht: siehe intake formats.</translation>
     </message>
     <message>
         <source>Takes files in: a line of JSON a file, refused records to standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Dateien ein: je Datei eine Zeile JSON, abgelehnte Datensätze auf die Standardfehlerausgabe.</translation>
     </message>
     <message>
         <source>Every format it reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle lesbaren Formate.</translation>
     </message>
     <message>
         <source>Tables to check against, as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen für die Prüfung, als JSON.</translation>
     </message>
     <message>
         <source>Name at least one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Datei angeben.</translation>
     </message>
     <message>
         <source>Tables to compile against, as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen für die Übersetzung, als JSON.</translation>
     </message>
     <message>
         <source>kql %1 is not offered by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>kql %1 bietet diese Version nicht.</translation>
     </message>
     <message>
         <source>Checks queries: a line of JSON for each. A .jsonl file holds {&quot;id&quot;,&quot;query&quot;} a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft Abfragen: je eine Zeile JSON. Eine .jsonl-Datei enthält je Zeile {&quot;id&quot;,&quot;query&quot;}.</translation>
     </message>
     <message>
         <source>Prints the DuckDB SQL that a query compiles to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt das DuckDB-SQL aus, in das eine Abfrage übersetzt wird.</translation>
     </message>
     <message>
         <source>Completions at a place (not in this version).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigungen an einer Stelle (nicht in dieser Version).</translation>
     </message>
     <message>
         <source>The formatted query (not in this version).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die formatierte Abfrage (nicht in dieser Version).</translation>
     </message>
     <message>
         <source>0 is any free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 heißt: ein beliebiger freier.</translation>
     </message>
     <message>
         <source>A built-in name or a folder of telemetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eingebauter Name oder ein Ordner mit Telemetrie.</translation>
     </message>
     <message>
         <source>How many devices a built-in scenario has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl Geräte eines eingebauten Szenarios.</translation>
     </message>
     <message>
         <source>How many days it covers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl Tage, die es umfasst.</translation>
     </message>
     <message>
         <source>What its chance depends on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert für den Zufall.</translation>
     </message>
     <message>
         <source>With the documented calls a minute and an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den dokumentierten Aufrufen je Minute und Stunde.</translation>
     </message>
     <message>
         <source>A lab tenant&apos;s server: a line of JSON when ready; runs until interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server eines Lab-Mandanten: eine Zeile JSON, sobald bereit; läuft bis zur Unterbrechung.</translation>
     </message>
     <message>
         <source>As above a grid: risk:high device:SCR* hits:&gt;0</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie über einer Tabelle: risk:high device:SCR* hits:&gt;0</translation>
     </message>
     <message>
         <source>Lists the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Datensätze auf.</translation>
     </message>
     <message>
         <source>There is no tenant to load from: use --lab, --profile or --url.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mandant zum Laden: --lab, --profile oder --url verwenden.</translation>
     </message>
     <message>
         <source>%1 new rows, %2 correlations, %3 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neue Zeilen, %2 Korrelationen, %3 ms</translation>
     </message>
     <message>
         <source>Loads the tenant into the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt den Mandanten in den Datenspeicher.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
     <message>
         <source>Usage: watchdeskctl NOUN VERB [options] [arguments]</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: watchdeskctl NOUN VERB [Optionen] [Argumente]</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>watchdeskctl --help lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>watchdeskctl --help zeigt alle.</translation>
     </message>
     <message>
         <source>--format takes one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--format erwartet einen dieser Werte: %1.</translation>
     </message>
     <message>
         <source>--%1 takes a web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 erwartet eine Webadresse.</translation>
     </message>
     <message>
         <source>Only one of --lab, --profile and --url can be the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eines von --lab, --profile und --url kann die Quelle sein.</translation>
     </message>
     <message>
         <source>--url needs --tenant-id and --client-id.</source>
-        <translation type="unfinished"></translation>
+        <translation>--url braucht --tenant-id und --client-id.</translation>
     </message>
     <message>
         <source>--tenant-id, --client-id and --authority belong to --url.</source>
-        <translation type="unfinished"></translation>
+        <translation>--tenant-id, --client-id und --authority gehören zu --url.</translation>
     </message>
     <message>
         <source>Say where the data comes from: --store, --profile, --url or --lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenquelle angeben: --store, --profile, --url oder --lab.</translation>
     </message>
     <message>
         <source>Loading %1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade %1 (%2 von %3)</translation>
     </message>
     <message>
         <source>The time limit was reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitlimit ist erreicht.</translation>
     </message>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ctl::Arguments</name>
     <message>
         <source>Shows this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>table, json, jsonl or csv; table on a terminal, jsonl in a pipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>table, json, jsonl oder csv; table im Terminal, jsonl in einer Pipe.</translation>
     </message>
     <message>
         <source>This DuckDB store; made if missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser DuckDB-Datenspeicher; wird bei Bedarf angelegt.</translation>
     </message>
     <message>
         <source>Never changes the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert den Datenspeicher nie.</translation>
     </message>
     <message>
         <source>A saved tenant profile and its store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gespeichertes Mandantenprofil mit seinem Datenspeicher.</translation>
     </message>
     <message>
         <source>A tenant&apos;s API; the secret in WATCHDESK_CLIENT_SECRET.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API eines Mandanten; das Geheimnis in WATCHDESK_CLIENT_SECRET.</translation>
     </message>
     <message>
         <source>Its token service, if not Microsoft&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Tokendienst, wenn nicht der von Microsoft.</translation>
     </message>
     <message>
         <source>Its tenant id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Mandanten-ID.</translation>
     </message>
     <message>
         <source>The app&apos;s client id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Client-ID der App.</translation>
     </message>
     <message>
         <source>An in-process lab tenant; SCENARIO is a built-in name or a folder of telemetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lab-Mandant im selben Prozess; SCENARIO ist ein eingebauter Name oder ein Ordner mit Telemetrie.</translation>
     </message>
     <message>
         <source>--%1 takes a number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 erwartet eine Zahl von %2 bis %3.</translation>
     </message>
     <message>
         <source>Usage: watchdeskctl %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: watchdeskctl %1</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::desktop::Shots</name>
     <message>
         <source>The folder cannot be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner lässt sich nicht anlegen: %1</translation>
     </message>
     <message>
         <source>No device is chosen: the action sheet is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gerät ausgewählt: das Aktionsblatt entfällt.</translation>
     </message>
     <message>
         <source>%1 did not come to rest in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kam nicht rechtzeitig zur Ruhe.</translation>
     </message>
     <message>
         <source>The picture cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild lässt sich nicht schreiben: %1</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::desktop::Usage</name>
     <message>
         <source>Opens a lab tenant: a built-in scenario or a folder of telemetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet einen Lab-Mandanten: ein eingebautes Szenario oder einen Ordner mit Telemetrie.</translation>
     </message>
     <message>
         <source>Opens this saved tenant profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet dieses gespeicherte Mandantenprofil.</translation>
     </message>
     <message>
         <source>Uses this store file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet diese Datenspeicher-Datei.</translation>
     </message>
     <message>
         <source>Opens the store for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Datenspeicher nur zum Lesen.</translation>
     </message>
     <message>
         <source>The API of a tenant without a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API eines Mandanten ohne Profil.</translation>
     </message>
     <message>
         <source>Its token service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Tokendienst.</translation>
     </message>
     <message>
         <source>Its tenant id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Mandanten-ID.</translation>
     </message>
     <message>
         <source>The application&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID der Anwendung.</translation>
     </message>
     <message>
         <source>Shows this view first: desk, hunt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt zuerst diese Ansicht: desk, hunt.</translation>
     </message>
     <message>
         <source>dark, light or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>dark, light oder system.</translation>
     </message>
     <message>
         <source>The language&apos;s code, such as de.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kürzel der Sprache, etwa de.</translation>
     </message>
     <message>
         <source>Draws every view to PNG files in this folder and ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet jede Ansicht als PNG-Datei in diesen Ordner und beendet sich.</translation>
     </message>
     <message>
         <source>The window&apos;s size, such as 1280x800.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Fensters, etwa 1280x800.</translation>
     </message>
     <message>
         <source>Prints when the window was usable and the longest block of its event loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt aus, wann das Fenster bedienbar war und wie lange seine Ereignisschleife höchstens blockiert hat.</translation>
     </message>
     <message>
         <source>A desktop console for Microsoft Defender for Endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Desktop-Konsole für Microsoft Defender for Endpoint.</translation>
     </message>
     <message>
         <source>Unknown theme &apos;%1&apos;: dark, light or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Farbschema &apos;%1&apos;: dark, light oder system.</translation>
     </message>
     <message>
         <source>The size is written like 1280x800.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe wird wie 1280x800 angegeben.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::hunt</name>
     <message>
         <source>There are more than %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als %1 Zeilen.</translation>
     </message>
     <message>
         <source>Not held completely: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vollständig vorhanden: %1</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::kql</name>
     <message>
         <source>table() takes a literal name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>table() erwartet hier einen Namen als Literal.</translation>
     </message>
     <message>
         <source>The aggregate function &apos;%1&apos; is not allowed in this context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aggregatfunktion &apos;%1&apos; ist hier nicht zulässig.</translation>
     </message>
     <message>
         <source>The name &apos;%1&apos; does not refer to any known function.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name &apos;%1&apos; bezeichnet keine bekannte Funktion.</translation>
     </message>
     <message>
         <source>The operator &apos;%1&apos; is not defined for the operand types %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator &apos;%1&apos; ist für die Operandentypen %2 und %3 nicht definiert.</translation>
     </message>
     <message>
         <source>Comparing %1 with %2 is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich von %1 mit %2 wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The operator &apos;%1&apos; is not defined for the operand types %2, %3 and %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator &apos;%1&apos; ist für die Operandentypen %2, %3 und %4 nicht definiert.</translation>
     </message>
     <message>
         <source>mv-expand to typeof(%1) is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>mv-expand nach typeof(%1) wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The expression must have the type %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausdruck muss den Typ %1 haben.</translation>
     </message>
     <message>
         <source>The name of a type expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Typname wird erwartet.</translation>
     </message>
     <message>
         <source>The limit of mv-expand is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>limit von mv-expand wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The expression must have one of the types: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausdruck muss einen dieser Typen haben: %1.</translation>
     </message>
     <message>
         <source>A value of type %1 expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert vom Typ %1 wird erwartet.</translation>
     </message>
     <message>
         <source>The function &apos;%1&apos; expects %2 argument(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Funktion &apos;%1&apos; erwartet %2 Argument(e).</translation>
     </message>
     <message>
         <source>The function %1 is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Funktion %1 wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>There is no data on where addresses are; geo_info_from_ip_address() gives an empty bag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Standortdaten zu Adressen; geo_info_from_ip_address() liefert eine leere Menge.</translation>
     </message>
     <message>
         <source>The expression value must be an integer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausdruck muss eine ganze Zahl ergeben.</translation>
     </message>
     <message>
         <source>The number of rows must be a plain number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilenanzahl muss eine einfache Zahl sein.</translation>
     </message>
     <message>
         <source>The value of type &apos;%1&apos; is not allowed in this context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert vom Typ &apos;%1&apos; ist hier nicht zulässig.</translation>
     </message>
     <message>
         <source>Expected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1</translation>
     </message>
     <message>
         <source>Incorrect number data values. The values should appear in multiples of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche Anzahl von Datenwerten. Die Anzahl muss ein Vielfaches von %1 sein.</translation>
     </message>
     <message>
         <source>A range of reals is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein range über real-Werte wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>%1() asks the service and cannot run on held data.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1() fragt den Dienst und läuft nicht auf lokalen Daten.</translation>
     </message>
     <message>
         <source>externaldata reads from the network and cannot run on held data.</source>
-        <translation type="unfinished"></translation>
+        <translation>externaldata liest aus dem Netzwerk und läuft nicht auf lokalen Daten.</translation>
     </message>
     <message>
         <source>The function &apos;%1&apos; expects %n argument(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Funktion &apos;%1&apos; erwartet %n Argument(e).</translation>
     </message>
     <message>
         <source>Functions call each other too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen rufen einander zu tief verschachtelt auf.</translation>
     </message>
     <message>
         <source>The query is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage ist zu groß.</translation>
     </message>
     <message>
         <source>The query is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage ist ungültig.</translation>
     </message>
     <message>
         <source>There is no query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abfrage vorhanden.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::kql::Binder</name>
     <message>
         <source>declare is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>declare wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>A variable with the name &apos;%1&apos; has already been declared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable mit dem Namen &apos;%1&apos; ist bereits deklariert.</translation>
     </message>
     <message>
         <source>A column&apos;s value cannot be used in another table&apos;s row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spaltenwert ist in der Zeile einer anderen Tabelle nicht verwendbar.</translation>
     </message>
     <message>
         <source>The name &apos;%1&apos; is not an aggregate or scalar function.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist weder Aggregat- noch Skalarfunktion.</translation>
     </message>
     <message>
         <source>Scalar value expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skalarwert wird erwartet.</translation>
     </message>
     <message>
         <source>The expression must have the type %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausdruck muss den Typ %1 haben.</translation>
     </message>
     <message>
         <source>Tabular value expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tabellenwert wird erwartet.</translation>
     </message>
     <message>
         <source>The operator %1 is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator %1 wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>Unknown query operator: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Abfrageoperator: %1</translation>
     </message>
     <message>
         <source>The query has too many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage hat zu viele Schritte.</translation>
     </message>
     <message>
         <source>The query is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage ist zu groß.</translation>
     </message>
     <message>
         <source>The name &apos;%1&apos; does not refer to any known column, table, variable or function.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name &apos;%1&apos; bezeichnet keine bekannte Spalte, Tabelle, Variable oder Funktion.</translation>
     </message>
     <message>
         <source>The name &apos;%1&apos; does not refer to any known table, tabular variable or function.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name &apos;%1&apos; bezeichnet keine bekannte Tabelle, Tabellenvariable oder Funktion.</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeint: %1?</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::kql::Join</name>
     <message>
         <source>Expected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1</translation>
     </message>
     <message>
         <source>Expected one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet wird eines von: %1</translation>
     </message>
     <message>
         <source>Column name expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spaltenname wird erwartet.</translation>
     </message>
     <message>
         <source>Inconsistent data types for join keys: (%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Uneinheitliche Datentypen der join-Schlüssel: (%1, %2)</translation>
     </message>
     <message>
         <source>Joining dynamic with %1 is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein join von dynamic mit %1 wird nicht unterstützt.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::kql::Parser</name>
     <message>
         <source>The query is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>Missing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt: %1</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Expected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>json name</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Name</translation>
     </message>
     <message>
         <source>json value</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Wert</translation>
     </message>
     <message>
         <source>query operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrageoperator</translation>
     </message>
     <message>
         <source>parse pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>parse-Muster</translation>
     </message>
     <message>
         <source>The incomplete fragment is unexpected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständiges Fragment an unerwarteter Stelle.</translation>
     </message>
     <message>
         <source>Unexpected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwartet: %1</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::kql::Parser::Deeper</name>
     <message>
         <source>The query is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage ist zu tief verschachtelt.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::kql::Summarize</name>
     <message>
         <source>The value of type &apos;%1&apos; is not allowed in this context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert vom Typ &apos;%1&apos; ist hier nicht zulässig.</translation>
     </message>
     <message>
         <source>The function &apos;%1&apos; expects 1 argument.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Funktion &apos;%1&apos; erwartet 1 Argument.</translation>
     </message>
     <message>
         <source>The argument value must be orderable: a number, timespan, datetime, string or boolean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Argument muss sortierbar sein: Zahl, timespan, datetime, string oder bool.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::session</name>
     <message>
         <source>The folder of %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner von %1 lässt sich nicht anlegen.</translation>
     </message>
     <message>
         <source>There is no profile “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>The profile “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The profile “%1” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ ist beschädigt.</translation>
     </message>
     <message>
         <source>The profile “%1” cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ lässt sich nicht speichern.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::session::SyncRun</name>
     <message>
         <source>%1 records could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datensätze waren nicht lesbar: %2</translation>
     </message>
     <message>
         <source>The service cuts results at 100,000 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst kappt Ergebnisse bei 100.000 Zeilen.</translation>
     </message>
     <message>
         <source>%1 records were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datensätze wurden abgelehnt.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::store</name>
     <message>
         <source>The filter is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter ist zu lang.</translation>
     </message>
     <message>
         <source>The store was made by a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher stammt von einer neueren Programmversion.</translation>
     </message>
     <message>
         <source>%1 is no store of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Datenspeicher dieses Programms.</translation>
     </message>
     <message>
         <source>The store %1 is open in this program already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher %1 ist in diesem Programm bereits geöffnet.</translation>
     </message>
     <message>
         <source>The column %1 holds a value that cannot be read as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 enthält einen Wert, der nicht als %2 lesbar ist.</translation>
     </message>
     <message>
         <source>The table %1 has no column %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 hat keine Spalte %2.</translation>
     </message>
     <message>
         <source>The column %1 of %2 is %3, not %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 von %2 ist %3, nicht %4.</translation>
     </message>
     <message>
         <source>A number of the column %1 is too large for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl der Spalte %1 ist zu groß für %2.</translation>
     </message>
     <message>
         <source>There is no store %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datenspeicher %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 is a folder, no store.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner, kein Datenspeicher.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
     </message>
     <message>
         <source>The store %1 is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher %1 ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>The store has no table %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher hat keine Tabelle %1.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The store refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Datenspeicher abgelehnt: %1</translation>
     </message>
     <message>
         <source>The store %1 is in use by %2 (process %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher %1 wird von %2 verwendet (Prozess %3).</translation>
     </message>
     <message>
         <source>The store %1 is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher %1 wird von einem anderen Programm verwendet.</translation>
     </message>
     <message>
         <source>The store %1 cannot be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher %1 lässt sich nicht öffnen: %2</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::store::Lexer</name>
     <message>
         <source>A quote is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::store::Parser</name>
     <message>
         <source>A parenthesis was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klammer wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>The filter is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>A condition is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt eine Bedingung.</translation>
     </message>
     <message>
         <source>A parenthesis is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klammer ist nicht geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::store::TermCompiler</name>
     <message>
         <source>There is no field “%1” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld „%1“ gibt es hier nicht.</translation>
     </message>
     <message>
         <source>Did you mean “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeint: „%1“?</translation>
     </message>
     <message>
         <source>A value is missing after “%1:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1:“ fehlt ein Wert.</translation>
     </message>
     <message>
         <source>“%1” is yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist yes oder no.</translation>
     </message>
     <message>
         <source>“%1” is a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Zahl.</translation>
     </message>
     <message>
         <source>“%1” is a length of time like 90s, 15m, 24h or 7d.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Dauer wie 90s, 15m, 24h oder 7d.</translation>
     </message>
     <message>
         <source>“%1” is a time like 2024-05-01, 2024-05-01T12:30 or age&lt;24h.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Zeit wie 2024-05-01, 2024-05-01T12:30 oder age&lt;24h.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::ActionSheet</name>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Close the sheet without sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionsblatt schließen, ohne zu senden</translation>
     </message>
     <message>
         <source>Blast radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswirkung</translation>
     </message>
     <message>
         <source>Isolation type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Isolierung</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Selective</source>
-        <translation type="unfinished"></translation>
+        <translation>Selektiv</translation>
     </message>
     <message>
         <source>Exactly what will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was genau gesendet wird</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Comment (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar (erforderlich)</translation>
     </message>
     <message>
         <source>Comment, required</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar, erforderlich</translation>
     </message>
     <message>
         <source>Ticket and reason; goes into the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket und Grund; geht ins Audit-Protokoll</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche …</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Isolate device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät isolieren</translation>
     </message>
     <message>
         <source>Release device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät freigeben</translation>
     </message>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Take care</source>
-        <translation type="unfinished"></translation>
+        <translation>Achtung</translation>
     </message>
     <message>
         <source>A comment is required</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kommentar ist erforderlich</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>asked for; written to the audit log first</source>
-        <translation type="unfinished"></translation>
+        <translation>angefordert; zuvor ins Audit-Protokoll geschrieben</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::ConnectorStrip</name>
     <message>
         <source>Links between Defender alerts and external alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen zwischen Defender-Warnungen und externen Warnungen</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::Desk</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Warn.</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Technique</source>
-        <translation type="unfinished"></translation>
+        <translation>Technik</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikator</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Hits</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::DeskView</name>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikatoren</translation>
     </message>
     <message>
         <source>Defender alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Defender-Warnungen</translation>
     </message>
     <message>
         <source>External alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Externe Warnungen</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>Nothing is held for this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Zeitraum liegt nichts vor.</translation>
     </message>
     <message>
         <source>External</source>
-        <translation type="unfinished"></translation>
+        <translation>Extern</translation>
     </message>
     <message>
         <source>Show lane: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur anzeigen: %1</translation>
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Choose nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Isolate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolieren …</translation>
     </message>
     <message>
         <source>Isolate the device from the network …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät vom Netzwerk isolieren …</translation>
     </message>
     <message>
         <source>Release…</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben …</translation>
     </message>
     <message>
         <source>Release the device from isolation …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät aus der Isolierung freigeben …</translation>
     </message>
     <message>
         <source>Read-only: nothing can be sent from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibgeschützt: von hier lässt sich nichts senden.</translation>
     </message>
     <message>
         <source>all devices</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Geräte</translation>
     </message>
     <message>
         <source>%1 · %2–%3 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2–%3 UTC</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::Grid</name>
     <message>
         <source>Copy cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelle kopieren</translation>
     </message>
     <message>
         <source>Copy rows as TSV with header</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen als TSV mit Kopfzeile kopieren</translation>
     </message>
     <message>
         <source>Copy rows as CSV with header</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen als CSV mit Kopfzeile kopieren</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::GridPane</name>
     <message>
         <source>Filter: words, field:value, !not, &gt;, *</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Wörter, Feld:Wert, !nicht, &gt;, *</translation>
     </message>
     <message>
         <source>Only the first %1 rows are shown; narrow the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten %1 Zeilen werden gezeigt; Filter eingrenzen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::HuntView</name>
     <message>
         <source>Held data</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Daten</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
         </translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message numerus="yes">
         <source>No problems · %n column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keine Probleme · %n Spalte</numerusform>
+            <numerusform>Keine Probleme · %n Spalten</numerusform>
         </translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(und %n weiteres)</numerusform>
+            <numerusform>(und %n weitere)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>truncated: there are more rows</source>
-        <translation type="unfinished"></translation>
+        <translation>gekappt: es gibt mehr Zeilen</translation>
     </message>
     <message>
         <source>Last hunt: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Abfrage: %1</translation>
     </message>
     <message>
         <source>no result</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ergebnis</translation>
     </message>
     <message>
         <source>running …</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft …</translation>
     </message>
     <message>
         <source>Ln %1, Col %2 · KQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Z. %1, Sp. %2 · KQL</translation>
     </message>
     <message>
         <source>Hunt</source>
-        <translation type="unfinished"></translation>
+        <translation>Hunting</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Queries to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen für den Einstieg</translation>
     </message>
     <message>
         <source>Queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>Where to run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungsort</translation>
     </message>
     <message>
         <source>Run on the data held here, or at the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den lokalen Daten oder beim Mandanten ausführen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen (Esc)</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Run the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage ausführen</translation>
     </message>
     <message>
         <source>Run the query at the caret (Shift+Enter or F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage an der Einfügemarke ausführen (Umschalt+Eingabe oder F5)</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::Inspector</name>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgewählt</translation>
     </message>
     <message>
         <source>Why these belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dies zusammengehört</translation>
     </message>
     <message>
         <source>Respond</source>
-        <translation type="unfinished"></translation>
+        <translation>Reagieren</translation>
     </message>
     <message>
         <source>Process behind the selected alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess hinter der gewählten Warnung</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::InspectorFeed</name>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgewählt</translation>
     </message>
     <message>
         <source>Choose a device, an alert or an indicator: what belongs to it is marked everywhere, and its facts stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät, Warnung oder Indikator auswählen: Zugehöriges wird überall markiert, die Fakten stehen hier.</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Techniques</source>
-        <translation type="unfinished"></translation>
+        <translation>Techniken</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gesehen</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message numerus="yes">
         <source>%1 (%n open alert(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%n offene Warnung)</numerusform>
+            <numerusform>%1 (%n offene Warnungen)</numerusform>
         </translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefährdung</translation>
     </message>
     <message>
         <source>OS</source>
-        <translation type="unfinished"></translation>
+        <translation>OS</translation>
     </message>
     <message>
         <source>IP</source>
-        <translation type="unfinished"></translation>
+        <translation>IP</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Group / tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe / Tags</translation>
     </message>
     <message>
         <source>Last user</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Benutzer</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Isolated, says the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Isoliert (laut Dienst)</translation>
     </message>
     <message>
         <source>Choose an alert to see its process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Warnung auswählen, um ihren Prozess zu sehen.</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche …</translation>
     </message>
     <message>
         <source>No process is known for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu ist kein Prozess bekannt.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::KqlEditor</name>
     <message>
         <source>Query editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage-Editor</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::MainWindow</name>
     <message>
         <source>Watchdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Watchdesk</translation>
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Hunt</source>
-        <translation type="unfinished"></translation>
+        <translation>Hunting</translation>
     </message>
     <message>
         <source>%1 — Watchdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Watchdesk</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Syncing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisiere …</translation>
     </message>
     <message>
         <source>Sync failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>Partly synced: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise synchronisiert: %1</translation>
     </message>
     <message>
         <source>Syncing %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisiere %1 %</translation>
     </message>
     <message numerus="yes">
         <source>Loading %1 · %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lade %1 · %n Zeile</numerusform>
+            <numerusform>Lade %1 · %n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;synchronisieren</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>&amp;Export grid as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als CSV &amp;exportieren …</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>Copy rows as &amp;TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen als &amp;TSV kopieren</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>Copy rows as &amp;CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen als &amp;CSV kopieren</translation>
     </message>
     <message>
         <source>&amp;Filter this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich &amp;filtern</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Übersicht</translation>
     </message>
     <message>
         <source>Ctrl+1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1</translation>
     </message>
     <message>
         <source>&amp;Hunt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hunting</translation>
     </message>
     <message>
         <source>Ctrl+2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+2</translation>
     </message>
     <message>
         <source>&amp;Search …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen …</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>F6</source>
-        <translation type="unfinished"></translation>
+        <translation>F6</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Bereich</translation>
     </message>
     <message>
         <source>Shift+F6</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+F6</translation>
     </message>
     <message>
         <source>Choose n&amp;othing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswahl aufheben</translation>
     </message>
     <message>
         <source>Ctrl+Shift+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <source>H&amp;unt</source>
-        <translation type="unfinished"></translation>
+        <translation>Hu&amp;nting</translation>
     </message>
     <message>
         <source>&amp;Run query</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abfrage ausführen</translation>
     </message>
     <message>
         <source>F5</source>
-        <translation type="unfinished"></translation>
+        <translation>F5</translation>
     </message>
     <message>
         <source>&amp;Stop query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage &amp;stoppen</translation>
     </message>
     <message>
         <source>&amp;Respond</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reagieren</translation>
     </message>
     <message>
         <source>&amp;Isolate device …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät &amp;isolieren …</translation>
     </message>
     <message>
         <source>&amp;Release device …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät &amp;freigeben …</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Extras</translation>
     </message>
     <message>
         <source>&amp;Verify audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Audit-Protokoll prüfen</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster</translation>
     </message>
     <message>
         <source>&amp;Minimise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Minimieren</translation>
     </message>
     <message>
         <source>Ctrl+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+M</translation>
     </message>
     <message>
         <source>&amp;Forget column widths</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spaltenbreiten zurücksetzen</translation>
     </message>
     <message>
         <source>Hel&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Ctrl+/</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+/</translation>
     </message>
     <message>
         <source>&amp;About Watchdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Watchdesk</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Go to a grid first (F6): its chosen rows are exported, or all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst in eine Tabelle wechseln (F6): exportiert werden ihre ausgewählten Zeilen oder alle.</translation>
     </message>
     <message>
         <source>Export grid as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als CSV exportieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht schreiben: %1</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Protokoll</translation>
     </message>
     <message>
         <source>This session has no audit log: nothing can be sent from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung hat kein Audit-Protokoll: aus ihr lässt sich nichts senden.</translation>
     </message>
     <message numerus="yes">
         <source>The chain is intact: %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Kette ist intakt: %n Eintrag.</numerusform>
+            <numerusform>Die Kette ist intakt: %n Einträge.</numerusform>
         </translation>
     </message>
     <message>
         <source>The chain is broken at line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette ist in Zeile %1 unterbrochen: %2</translation>
     </message>
     <message>
         <source>Shift+Enter	Run query in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+Eingabe	Abfrage im Editor ausführen</translation>
     </message>
     <message>
         <source>Esc	Stop query, close sheet, choose nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc	Abfrage stoppen, Aktionsblatt schließen, Auswahl aufheben</translation>
     </message>
     <message>
         <source>+ − ← → Home	Zoom and pan the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>+ − ← → Pos1	Zeitachse zoomen und verschieben</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>About Watchdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Watchdesk</translation>
     </message>
     <message>
         <source>Watchdesk %1
 A desktop console for Microsoft Defender for Endpoint.
 GPL-3.0-or-later</source>
-        <translation type="unfinished"></translation>
+        <translation>Watchdesk %1
+Eine Desktop-Konsole für Microsoft Defender for Endpoint.
+GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::Pane</name>
     <message>
         <source>Filter of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter für %1</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::ProcessOutline</name>
     <message>
         <source>Process behind the selected alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess hinter der gewählten Warnung</translation>
     </message>
     <message>
         <source>%1 more processes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Prozesse</translation>
     </message>
     <message>
         <source>(unknown)</source>
-        <translation type="unfinished"></translation>
+        <translation>(unbekannt)</translation>
     </message>
     <message numerus="yes">
         <source>%n external alert(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n externe Warnung</numerusform>
+            <numerusform>%n externe Warnungen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::Rail</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::SchemaTree</name>
     <message>
         <source>Local: external sensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokal: externe Sensoren</translation>
     </message>
     <message>
         <source>Local: tenant objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokal: Mandantenobjekte</translation>
     </message>
     <message>
         <source>Vulnerabilities (TVM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsrisiken (TVM)</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Alerts and behaviours</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Verhalten</translation>
     </message>
     <message>
         <source>Mail and messages</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail und Nachrichten</translation>
     </message>
     <message>
         <source>Identities</source>
-        <translation type="unfinished"></translation>
+        <translation>Identitäten</translation>
     </message>
     <message>
         <source>Cloud and others</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud und Weiteres</translation>
     </message>
     <message>
         <source>Tables and columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und Spalten</translation>
     </message>
     <message>
         <source>Narrow the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema eingrenzen</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::SearchField</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Defender alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Defender-Warnung</translation>
     </message>
     <message>
         <source>External alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Externe Warnung</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikator</translation>
     </message>
     <message>
         <source>Search devices, alerts, IP addresses, indicators …</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte, Warnungen, IP-Adressen, Indikatoren suchen …</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchergebnisse</translation>
     </message>
     <message>
         <source>Nothing held matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Treffer in den lokalen Daten.</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::StatusLine</name>
     <message>
         <source>Devices %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte %1</translation>
     </message>
     <message>
         <source>Alerts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen %1</translation>
     </message>
     <message>
         <source>External %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Extern %1</translation>
     </message>
     <message>
         <source>Indicators %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikatoren %1</translation>
     </message>
     <message>
         <source>Store %1 events · in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand %1 Ereignisse · im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Store %1 events · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand %1 Ereignisse · %2</translation>
     </message>
     <message>
         <source>%1 UTC · lab clock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC · Lab-Uhr</translation>
     </message>
     <message>
         <source>%1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::TableModel</name>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::TimelineView</name>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
         </translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>Defender alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Defender-Warnungen</translation>
     </message>
     <message>
         <source>External alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Externe Warnungen</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Registry</translation>
     </message>
     <message>
         <source>Logons</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldungen</translation>
     </message>
     <message>
         <source>Other events</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstige Ereignisse</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktion</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>watchdesk::ui::TopBar</name>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stunde</translation>
     </message>
     <message>
         <source>Last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 h</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Everything held</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Requests to the service in the last minute; it allows %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderungen an den Dienst in der letzten Minute; erlaubt sind %1.</translation>
     </message>
     <message>
         <source>API calls in the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Aufrufe in der letzten Minute</translation>
     </message>
     <message>
         <source>0 / %1 a min</source>
-        <translation type="unfinished"></translation>
+        <translation>0 / %1 pro min</translation>
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>How fresh the data is; syncs now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aktuell die Daten sind; synchronisiert jetzt</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Not synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht synchronisiert</translation>
     </message>
     <message>
         <source>Lab tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab-Mandant</translation>
     </message>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandant</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Held data only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lokale Daten</translation>
     </message>
     <message>
         <source>Not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geöffnet</translation>
     </message>
     <message>
         <source>%1 / %2 a min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 pro min</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>Live ● %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Live ● %1</translation>
     </message>
     <message>
         <source>Partial ◐ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise ◐ %1</translation>
     </message>
 </context>
 </TS>
