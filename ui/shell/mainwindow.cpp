@@ -14,6 +14,7 @@
 #include "ui/views/desk/deskview.h"
 #include "ui/views/hunt/huntview.h"
 
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -125,8 +126,12 @@ void MainWindow::useSession(std::shared_ptr<session::Session> session)
     m_status->useSession(m_session);
     m_status->showState(tr("Ready"));
     connect(m_session.get(), &session::Session::syncProgress, this, &MainWindow::showProgress);
-    for (View *each : std::as_const(m_views))
+    QElapsedTimer spent;
+    spent.start();
+    for (View *each : std::as_const(m_views)) {
         each->useSession(m_session);
+        qCDebug(lcTiming) << each->name() << "takes the session in" << spent.restart() << "ms";
+    }
 }
 
 void MainWindow::showOpenFailure(const Error &error)

@@ -84,7 +84,8 @@ void ConnectorStrip::setChosen(const QString &alertId, const QString &externalId
 
 bool ConnectorStrip::isChosen(const AlertLink &link) const
 {
-    return (!m_alertId.isEmpty() && link.alertId == m_alertId) || (!m_externalId.isEmpty() && link.externalId == m_externalId);
+    return !(m_alertId.isEmpty() && m_externalId.isEmpty()) && (m_alertId.isEmpty() || link.alertId == m_alertId)
+        && (m_externalId.isEmpty() || link.externalId == m_externalId);
 }
 
 QList<ConnectorStrip::Ribbon> ConnectorStrip::ribbons() const

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kRow = 27;
 constexpr int kNarrowest = 48;
-constexpr int kRoomForOpen = 84; ///< what the open columns need before others give way
+constexpr int kRoomForOpen = 62; ///< what the open columns need before others give way
 
 QString settingsKey(const QString &grid)
 {
@@ -66,6 +66,7 @@ void Grid::setUpLook()
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setMouseTracking(true);
     setTabKeyNavigation(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -133,7 +134,8 @@ void Grid::showKey(const QString &key)
     const int row = m_model->rowOfKey(key);
     if (row >= 0) {
         selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        scrollTo(m_model->index(row, 0));
+        if (!rowRect(key).isValid() || rowViewportPosition(row) + kRow > viewport()->height())
+            scrollTo(m_model->index(row, 0), PositionAtCenter);
     } else {
         selectionModel()->clear();
     }
@@ -166,8 +168,12 @@ QRect Grid::rowRect(const QString &key) const
 
 void Grid::resizeEvent(QResizeEvent *event)
 {
+    const bool seen = event->oldSize().height() > 0 && !rowRect(m_key).isEmpty();
     QTableView::resizeEvent(event);
     layoutColumns();
+    const int row = seen ? m_model->rowOfKey(m_key) : -1;
+    if (row >= 0)
+        scrollTo(m_model->index(row, 0)); // what was chosen stays on the screen
     Q_EMIT moved();
 }
 

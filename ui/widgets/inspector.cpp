@@ -7,6 +7,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/processoutline.h"
 #include "ui/widgets/tokens.h"
+#include "ui/widgets/wraplabel.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -18,7 +19,7 @@ namespace watchdesk::ui {
 
 namespace {
 
-constexpr int kLabelWidth = 104;
+constexpr int kLabelWidth = 90;
 
 void emptyLayout(QLayout *layout)
 {
@@ -30,10 +31,7 @@ void emptyLayout(QLayout *layout)
 
 QLabel *valueLabel(const Fact &fact)
 {
-    QLabel *value = plainLabel(visibleText(fact.value, 600));
-    value->setWordWrap(true);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    value->setFocusPolicy(Qt::ClickFocus);
+    auto *value = new WrapLabel(visibleText(fact.value, 600));
     value->setAccessibleName(QString(fact.label % QStringLiteral(": ") % value->text()));
     if (fact.look == u"mono")
         value->setFont(monoFont());
@@ -122,12 +120,6 @@ void Inspector::buildSections()
     m_facts = factGrid(facts);
     layout->addWidget(facts);
 
-    auto *reasons = new QWidget;
-    m_reasons = factGrid(reasons);
-    m_reasons->setContentsMargins(10, 2, 10, 2);
-    m_reasonsSection = section(tr("Why these belong together"), reasons);
-    layout->addWidget(m_reasonsSection);
-
     auto *responses = new QWidget;
     auto *column = new QVBoxLayout(responses);
     column->setContentsMargins(10, 2, 10, 2);
@@ -140,6 +132,12 @@ void Inspector::buildSections()
 
     m_process = new ProcessOutline;
     layout->addWidget(section(tr("Process behind the selected alert"), m_process));
+
+    auto *reasons = new QWidget;
+    m_reasons = factGrid(reasons);
+    m_reasons->setContentsMargins(10, 2, 10, 2);
+    m_reasonsSection = section(tr("Why these belong together"), reasons);
+    layout->addWidget(m_reasonsSection);
 
     auto *actions = new QWidget;
     m_actions = new QVBoxLayout(actions);

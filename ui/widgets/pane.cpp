@@ -3,13 +3,13 @@
 
 #include "ui/widgets/pane.h"
 
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QStyle>
 #include <QTimer>
 #include <QToolButton>
@@ -20,27 +20,6 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr int kTypingPause = 180;
-
-/// A title that gives way instead of pushing the buttons out.
-class ElidedLabel : public QLabel
-{
-public:
-    ElidedLabel()
-    {
-        setTextFormat(Qt::PlainText);
-        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    }
-    QSize minimumSizeHint() const override { return {36, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.setFont(font());
-        painter.drawText(rect(), int(Qt::AlignVCenter) | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
 
 void restyle(QWidget *widget)
 {
@@ -135,7 +114,7 @@ void Pane::setTags(const QStringList &tags, bool external)
         QLabel *label = plainLabel(tag, "tag");
         label->setProperty("external", external);
         label->setFont(uiFont(11, QFont::DemiBold));
-        m_tags->addWidget(label);
+        m_tags->addWidget(label, 0, Qt::AlignVCenter);
     }
 }
 

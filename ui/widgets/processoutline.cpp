@@ -18,7 +18,7 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr int kLine = 20;
-constexpr int kStep = 14;
+constexpr int kStep = 13;
 constexpr int kLeft = 10;
 constexpr int kMostLines = 60;
 constexpr int kMostDepth = 8; ///< deeper levels share the last indent: the column is narrow
@@ -53,7 +53,7 @@ void ProcessOutline::setTree(const story::ProcessTree &tree)
     for (const int root : std::as_const(roots))
         addNode(tree, root, {}, true);
     if (tree.omitted > 0 && m_lines.size() < kMostLines)
-        m_lines.append({{}, tr("%1 more processes").arg(tree.omitted), {}, {}, Line::Tone::Faint});
+        m_lines.append({{}, tr("and %1 more processes").arg(tree.omitted), {}, {}, Line::Tone::Faint});
     describe();
 }
 
@@ -148,12 +148,13 @@ void ProcessOutline::paintEvent(QPaintEvent *)
                            : line.tone == Line::Tone::External ? t.ex
                            : line.tone == Line::Tone::Faint    ? t.fa
                                                                : t.tx;
-        const int noteWidth = line.note.isEmpty() ? 0 : metrics.horizontalAdvance(line.note) + 8;
-        const QString text = metrics.elidedText(line.text, Qt::ElideMiddle, std::max(40, width() - x - noteWidth - 6));
+        const QString text = metrics.elidedText(line.text, Qt::ElideMiddle, std::max(40, width() - x - 6));
+        const int room = width() - x - metrics.horizontalAdvance(text) - 12;
+        const QString note = room < 24 ? QString() : metrics.elidedText(line.note, Qt::ElideRight, room);
         painter.setPen(ink);
         painter.drawText(QRect(x, top, width() - x, kLine), int(Qt::AlignVCenter) | Qt::TextSingleLine, text);
         painter.setPen(t.mu);
-        painter.drawText(QRect(x + metrics.horizontalAdvance(text) + 7, top, noteWidth + 20, kLine), int(Qt::AlignVCenter) | Qt::TextSingleLine, line.note);
+        painter.drawText(QRect(x + metrics.horizontalAdvance(text) + 7, top, room + 5, kLine), int(Qt::AlignVCenter) | Qt::TextSingleLine, note);
     }
 }
 

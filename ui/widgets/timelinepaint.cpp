@@ -184,8 +184,9 @@ void TimelineView::paintLinks(QPainter &painter, const QList<Row> &rows) const
         const auto to = externals.constFind(link.externalId);
         if (link.alertId.isEmpty() || from == alerts.cend() || to == externals.cend())
             continue;
-        const bool isChosen = link.alertId == m_alertId || link.externalId == m_externalId;
-        painter.setPen(QPen(faded(tokens().ex, isChosen ? 1.0F : 0.5F), isChosen ? 1.6 : 1.1));
+        const bool isChosen = !(m_alertId.isEmpty() && m_externalId.isEmpty()) && (m_alertId.isEmpty() || link.alertId == m_alertId)
+            && (m_externalId.isEmpty() || link.externalId == m_externalId);
+        painter.setPen(QPen(faded(tokens().ex, isChosen ? 1.0F : 0.4F), isChosen ? 1.6 : 1.1));
         painter.drawLine(QPointF(*from, above->area.center().y()), QPointF(*to, below->area.center().y()));
     }
 }

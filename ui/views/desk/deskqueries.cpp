@@ -79,7 +79,7 @@ GridSource deviceSource(Ticks now)
 QList<GridColumn> deviceColumns()
 {
     using Look = GridColumn::Look;
-    return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk"), column("risk", Desk::tr("Risk"), Look::Word, 66),
+    return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk"), column("risk", Desk::tr("Risk"), Look::Word, 64),
             column("alerts", Desk::tr("Alerts"), Look::Number, 56), column("spark", Desk::tr("24 h"), Look::Sparkline, 56, 1)};
 }
 
@@ -105,7 +105,7 @@ GridSource alertSource(Ticks from)
 QList<GridColumn> alertColumns()
 {
     using Look = GridColumn::Look;
-    return {column("seenAt", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84), column("title", Desk::tr("Title"), Look::Text, 0),
+    return {column("seenAt", Desk::tr("Time"), Look::Time, 76), column("severity", Desk::tr("Severity"), Look::Severity, 80), column("title", Desk::tr("Title"), Look::Text, 0),
             column("technique", Desk::tr("Technique"), Look::MonoMuted, 84, 1)};
 }
 
@@ -133,9 +133,9 @@ GridSource externalSource(Ticks from)
 QList<GridColumn> externalColumns()
 {
     using Look = GridColumn::Look;
-    return {column("seenAt", Desk::tr("Time"), Look::Time, 82), column("severity", Desk::tr("Severity"), Look::Severity, 84),
-            column("source", Desk::tr("Source"), Look::External, 70, 2), column("signature", Desk::tr("Signature"), Look::Text, 0),
-            column("flow", Desk::tr("Flow"), Look::MonoMuted, 142, 1)};
+    return {column("seenAt", Desk::tr("Time"), Look::Time, 76), column("severity", Desk::tr("Severity"), Look::Severity, 80),
+            column("source", Desk::tr("Source"), Look::External, 68, 2), column("signature", Desk::tr("Signature"), Look::Text, 0),
+            column("flow", Desk::tr("Flow"), Look::MonoMuted, 136, 1)};
 }
 
 GridSource indicatorSource(const kql::Schema &schema)

@@ -12,6 +12,7 @@
 #include "ui/views/desk/inspectorfeed.h"
 #include "ui/views/desk/timelinefeed.h"
 #include "ui/widgets/actionsheet.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/gridpane.h"
 #include "ui/widgets/timelineview.h"
@@ -70,8 +71,8 @@ void DeskView::buildPanes()
     m_foot->setFixedHeight(34);
     auto *line = new QHBoxLayout(m_foot);
     line->setContentsMargins(10, 0, 10, 0);
-    m_footText = plainLabel({}, "muted");
-    m_footText->setMinimumWidth(40);
+    m_footText = new ElidedLabel("muted");
+    m_footText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     line->addWidget(m_footText, 1);
     m_externals->setFoot(m_foot);
     m_foot->hide();
@@ -134,8 +135,8 @@ void DeskView::buildLayout()
     top->addWidget(m_alertSplitter);
     top->setStretchFactor(0, 0);
     top->setStretchFactor(1, 1);
-    top->setSizes({300, 1000});
-    m_alertSplitter->setSizes({520, 460});
+    top->setSizes({322, 990});
+    m_alertSplitter->setSizes({500, 470});
     QSplitter *main = splitter(Qt::Vertical);
     main->addWidget(top);
     main->addWidget(m_timelinePane);

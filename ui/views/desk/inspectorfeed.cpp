@@ -258,7 +258,7 @@ void InspectorFeed::askForProcess(const QString &alertId)
             return failure(behind.error());
         if (!*behind)
             return failure(Error::Kind::NotFound, tr("No process is known for it."));
-        return story::processTree(*store, (*behind)->process, {.nodes = 40, .childrenPerNode = 6, .ancestors = 4, .peersPerNode = 4});
+        return story::processTree(*store, (*behind)->process, {.nodes = 40, .childrenPerNode = 6, .ancestors = 2, .peersPerNode = 4});
     }).then(this, [this, run = m_run](const Result<story::ProcessTree> &tree) {
         --m_open;
         if (run == m_run)
