@@ -66,7 +66,8 @@ QString connections(const CorrelateOptions &options)
     const QString flowKey =
         QStringLiteral("SELECT *, hash(lip, lport, rip, rport, proto) k FROM %1 WHERE lport IS NOT NULL AND "
                        "rport IS NOT NULL");
-    QString sql = pairing(QStringLiteral("flowhit"), flowKey.arg(QStringLiteral("q")), flowKey.arg(QStringLiteral("n")), options);
+    QString sql =
+        pairing(QStringLiteral("flowhit"), flowKey.arg(QStringLiteral("q")), flowKey.arg(QStringLiteral("n")), options);
     // Known device, same remote end: its port where the device asked, ours where it answered.
     sql += u',' +
            pairing(QStringLiteral("remotehit"),
