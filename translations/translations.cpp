@@ -13,10 +13,11 @@ namespace watchdesk {
 bool installTranslation(QCoreApplication &app, const QString &language)
 {
     auto translator = std::make_unique<QTranslator>();
-    if (!translator->load(QStringLiteral(":/i18n/watchdesk_%1.qm").arg(language.left(2))))
+    const bool ours = translator->load(QStringLiteral(":/i18n/watchdesk_%1.qm").arg(language.left(2)));
+    if (!ours && !translator->load(QStringLiteral(":/i18n/watchdesk_en.qm")))
         return false;
     translator->setParent(&app);
-    return QCoreApplication::installTranslator(translator.release());
+    return QCoreApplication::installTranslator(translator.release()) && ours;
 }
 
 } // namespace watchdesk

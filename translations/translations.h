@@ -9,8 +9,8 @@ class QCoreApplication;
 
 namespace watchdesk {
 
-/// Installs our translation into that language ("de"), if there is one; English is in the sources. The translator
-/// belongs to `app`. Call it before the first window.
+/// Installs our translation into that language ("de"), else English, of which the sources hold all but
+/// the plural forms. The translator belongs to `app`. Call it before the first window. False: there is no such language.
 bool installTranslation(QCoreApplication &app, const QString &language);
 
 } // namespace watchdesk

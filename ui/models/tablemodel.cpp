@@ -322,6 +322,14 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+bool TableModel::isTypedNumber(int column) const
+{
+    if (m_columns.at(column).look != GridColumn::Look::Typed || sourceColumn(column) < 0)
+        return false;
+    const ColumnType type = m_table->schema().at(sourceColumn(column)).type;
+    return type == ColumnType::Int || type == ColumnType::Long || type == ColumnType::Real || type == ColumnType::Decimal;
+}
+
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical || section < 0 || section >= m_columns.size())
@@ -329,7 +337,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::DisplayRole)
         return visibleText(m_columns.at(section).title, 100);
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int((isTypedNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && sourceColumn(section) >= 0)
         return QString(m_columns.at(section).source.toHtmlEscaped() % QStringLiteral(" · ") % typeName(m_table->schema().at(sourceColumn(section)).type));
     return {};

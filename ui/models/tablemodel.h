@@ -85,6 +85,9 @@ public:
     /// Starts sorting on a worker; rows move when it is done (sorted() tells). Column -1 restores the query's order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    /// A number of a query's result: shown at the right.
+    bool isTypedNumber(int column) const;
+
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 

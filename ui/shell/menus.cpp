@@ -209,7 +209,7 @@ void MainWindow::verifyAudit()
         if (!report)
             tell(this, tr("Audit log"), report.error().message);
         else if (report->intact)
-            tell(this, tr("Audit log"), tr("The chain is intact: %n record(s).", nullptr, int(report->records)));
+            tell(this, tr("Audit log"), tr("The chain is intact: %Ln record(s).", nullptr, int(report->records)));
         else
             tell(this, tr("Audit log"), tr("The chain is broken at line %1: %2").arg(report->badLine).arg(visibleText(report->reason, 400)));
     });

@@ -147,7 +147,7 @@ void ActionSheet::buildCommentPart(QVBoxLayout *layout)
     m_comment->setPlaceholderText(tr("Ticket and reason; goes into the audit log"));
     layout->addWidget(m_comment);
     auto *buttons = new QHBoxLayout;
-    m_send = new QPushButton;
+    m_send = new QPushButton(tr("Send"));
     m_send->setProperty("look", QStringLiteral("danger"));
     m_cancel = new QPushButton(tr("Cancel"));
     for (QPushButton *button : {m_send, m_cancel}) { // no default button: Enter sends nothing

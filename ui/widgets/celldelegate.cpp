@@ -158,7 +158,7 @@ void CellDelegate::paintTyped(QPainter *painter, const QRect &rect, const QModel
     const ColumnType type = model->table()->schema().at(source).type;
     if (index.data(TableModel::NullRole).toBool())
         return paintText(painter, rect, QStringLiteral("null"), monoFont(10.5), t.fa);
-    const bool number = type == ColumnType::Int || type == ColumnType::Long || type == ColumnType::Real || type == ColumnType::Decimal;
+    const bool number = model->isTypedNumber(index.column());
     const QColor colour = type == ColumnType::Dynamic ? t.mu : number || type == ColumnType::Bool ? t.ac : t.tx;
     paintText(painter, rect, index.data(Qt::DisplayRole).toString(), monoFont(), colour, (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }

@@ -168,11 +168,11 @@ QRect Grid::rowRect(const QString &key) const
 
 void Grid::resizeEvent(QResizeEvent *event)
 {
-    const bool seen = event->oldSize().height() > 0 && !rowRect(m_key).isEmpty();
+    const int row = m_model == nullptr ? -1 : m_model->rowOfKey(m_key);
+    const int before = row < 0 ? -1 : rowViewportPosition(row);
     QTableView::resizeEvent(event);
     layoutColumns();
-    const int row = seen ? m_model->rowOfKey(m_key) : -1;
-    if (row >= 0)
+    if (before >= 0 && before < event->oldSize().height())
         scrollTo(m_model->index(row, 0)); // what was chosen stays on the screen
     Q_EMIT moved();
 }

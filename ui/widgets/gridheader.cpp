@@ -38,7 +38,9 @@ void GridHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     const QString text = QFontMetrics(font).elidedText(model()->headerData(section, Qt::Horizontal).toString(), Qt::ElideRight, room);
     painter->setFont(font);
     painter->setPen(sorts ? t.tx : t.mu);
-    painter->drawText(rect.adjusted(8, 0, -4, -1), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    const int side = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    const bool right = (side & Qt::AlignRight) != 0 && !sorts;
+    painter->drawText(rect.adjusted(8, 0, -8, -1), int(right ? Qt::AlignRight : Qt::AlignLeft) | int(Qt::AlignVCenter) | int(Qt::TextSingleLine), text);
     if (!sorts)
         return;
     const QPointF tip(rect.left() + 8 + QFontMetricsF(font).horizontalAdvance(text) + 8.5, rect.center().y() + 0.5);

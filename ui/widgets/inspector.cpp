@@ -19,7 +19,7 @@ namespace watchdesk::ui {
 
 namespace {
 
-constexpr int kLabelWidth = 90;
+constexpr int kLabelWidth = 84;
 
 void emptyLayout(QLayout *layout)
 {

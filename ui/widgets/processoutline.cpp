@@ -99,7 +99,7 @@ void ProcessOutline::addNode(const story::ProcessTree &tree, int index, const QS
         const story::NetworkPeer &peer = peers.at(i);
         Line leaf;
         leaf.text = QString(QStringLiteral("⇄ ") % visibleText(peer.address, 60) % u':' % QString::number(peer.port));
-        leaf.note = peer.externalAlerts > 0 ? tr("%n external alert(s)", nullptr, int(peer.externalAlerts)) : QStringLiteral("×%1").arg(peer.connections);
+        leaf.note = peer.externalAlerts > 0 ? tr("%Ln external alert(s)", nullptr, int(peer.externalAlerts)) : QStringLiteral("×%1").arg(peer.connections);
         leaf.tip = visibleText(peer.name, 300);
         leaf.tone = peer.externalAlerts > 0 ? Line::Tone::External : Line::Tone::Plain;
         addLeaf(below, ++done == total, leaf);

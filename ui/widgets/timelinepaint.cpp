@@ -76,7 +76,7 @@ QString markTip(TimelineView::Kind kind, const story::TimelineMark &mark)
     if (!mark.label.isEmpty())
         lines.append(visibleText(mark.label, 300));
     if (mark.count > 1)
-        lines.append(TimelineView::tr("%n event(s)", nullptr, int(std::min<qint64>(mark.count, 2'000'000'000))));
+        lines.append(TimelineView::tr("%Ln event(s)", nullptr, int(std::min<qint64>(mark.count, 2'000'000'000))));
     for (QString &line : lines)
         line = line.toHtmlEscaped();
     return QString(QStringLiteral("<p>") % lines.join(QStringLiteral("<br>")) % QStringLiteral("</p>"));

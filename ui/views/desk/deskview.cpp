@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace watchdesk::ui {
 
@@ -148,7 +149,7 @@ void DeskView::buildLayout()
     m_columns->addWidget(m_right);
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
-    m_columns->setSizes({1300, 292});
+    m_columns->setSizes({1300, 302});
     m_right->setMinimumWidth(244);
     m_devices->setMinimumWidth(210);
     auto *layout = new QHBoxLayout(this);
@@ -326,9 +327,21 @@ void DeskView::closeSheet()
 
 Subject DeskView::mostTelling() const
 {
-    for (const AlertLink &link : m_alertSplitter->strip()->links())
-        if (m_alerts->model()->rowOfKey(link.alertId) >= 0 && m_externals->model()->rowOfKey(link.externalId) >= 0)
-            return {Subject::Kind::External, link.externalId};
+    const QList<AlertLink> &links = m_alertSplitter->strip()->links(); // the best first
+    Subject best;
+    int lowest = std::numeric_limits<int>::max();
+    for (const AlertLink &link : links) {
+        if (link.score < links.constFirst().score - 0.02)
+            break;
+        const int alert = m_alerts->model()->rowOfKey(link.alertId);
+        const int external = m_externals->model()->rowOfKey(link.externalId);
+        if (alert < 0 || external < 0 || std::max(alert, external) >= lowest)
+            continue;
+        lowest = std::max(alert, external); // of equals, the one nearest to the top: both ends are on the screen
+        best = {Subject::Kind::External, link.externalId};
+    }
+    if (best.kind != Subject::Kind::Nothing)
+        return best;
     if (m_alerts->model()->rowCount() > 0)
         return {Subject::Kind::Alert, m_alerts->model()->keyAt(0)};
     return m_devices->model()->rowCount() > 0 ? Subject{Subject::Kind::Device, m_devices->model()->keyAt(0)} : Subject{};

@@ -178,7 +178,7 @@ void InspectorFeed::takeDevice(const Table &table)
         m_title = device;
     else
         addFact(m_deviceFacts, tr("Device"), device);
-    addFact(m_deviceFacts, tr("Risk"), tr("%1 (%n open alert(s))", nullptr, value(table, "alerts").toInt()).arg(risk.isEmpty() ? tr("unknown") : risk), lookOf(risk));
+    addFact(m_deviceFacts, tr("Risk"), tr("%1 (%Ln open alert(s))", nullptr, value(table, "alerts").toInt()).arg(risk.isEmpty() ? tr("unknown") : risk), lookOf(risk));
     addFact(m_deviceFacts, tr("Exposure"), value(table, "exposure"), lookOf(value(table, "exposure")));
     addFact(m_deviceFacts, tr("OS"), QString(value(table, "os") % u' ' % value(table, "version") % u' ' % value(table, "build")).simplified());
     addFact(m_deviceFacts, tr("IP"), value(table, "ip"), QStringLiteral("mono"));

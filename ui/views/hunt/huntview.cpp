@@ -62,8 +62,10 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
     }
     const auto schema = store->schema();
     m_highlighter->setSchema(schema);
-    m_schema->setSchema(schema);
-    m_schemaPane->setCount(tr("%n table(s)", nullptr, int(schema.tables.size())));
+    m_schemaStale = true;
+    if (isVisible())
+        showSchema();
+    m_schemaPane->setCount(tr("%Ln table(s)", nullptr, int(schema.tables.size())));
     m_model->setNow(m_session->clock().now());
     connect(store.get(), &store::Store::changed, this, [this] {
         if (!m_countPause.isActive())
@@ -84,9 +86,16 @@ void HuntView::refreshCounts()
     });
 }
 
+void HuntView::showSchema()
+{
+    if (m_session && std::exchange(m_schemaStale, false))
+        m_schema->setSchema(m_session->store()->schema());
+}
+
 void HuntView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    showSchema(); // 1,500 columns are not built before somebody looks
     refreshCounts();
 }
 
@@ -159,7 +168,7 @@ void HuntView::showAnalysis(const kql::Analysis &analysis, int begin)
     m_editor->setDiagnostics(analysis.diagnostics, begin);
     if (analysis.diagnostics.isEmpty()) {
         const int columns = int(analysis.columns.size());
-        showMessage(columns > 0 ? tr("No problems · %n column(s)", nullptr, columns) : QString(), false);
+        showMessage(columns > 0 ? tr("No problems · %Ln column(s)", nullptr, columns) : QString(), false);
         return;
     }
     const auto &first = analysis.diagnostics.first();
@@ -176,7 +185,7 @@ void HuntView::showResult(const hunt::HuntResult &result)
     using Completeness = hunt::HuntResult::Completeness;
     m_model->setTable(result.table);
     const int rows = int(result.table->rowCount());
-    QString count = tr("%n row(s)", nullptr, rows) + QStringLiteral(" · ") + tr("%1 ms").arg(result.elapsedMs);
+    QString count = tr("%Ln row(s)", nullptr, rows) + QStringLiteral(" · ") + tr("%1 ms").arg(result.elapsedMs);
     if (result.completeness == Completeness::Truncated)
         count += QStringLiteral(" · ") + tr("truncated: there are more rows");
     m_resultPane->setCount(count);

@@ -68,6 +68,7 @@ private:
     QWidget *buildRunBar();
     QWidget *buildMessageLine();
     void addStarters();
+    void showSchema();
     void refreshCounts();
     void analyse();
     void showAnalysis(const kql::Analysis &analysis, int begin);
@@ -84,6 +85,7 @@ private:
     QFuture<Result<hunt::HuntResult>> m_run;
     int m_analysisNumber = 0;
     int m_runNumber = 0;
+    bool m_schemaStale = false;
     QTimer m_countPause;
 
     KqlEditor *m_editor = nullptr;

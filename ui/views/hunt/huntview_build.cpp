@@ -85,6 +85,8 @@ QWidget *HuntView::buildEditor()
 {
     m_editor = new KqlEditor;
     m_editor->setFont(monoFont(12.5));
+    m_editor->setProperty("look", QStringLiteral("flat"));
+    m_editor->setAccessibleName(tr("Query editor"));
     m_highlighter = new KqlHighlighter(m_editor->document());
     connect(m_editor, &KqlEditor::queryEdited, this, &HuntView::analyse);
     connect(m_editor, &KqlEditor::runRequested, this, &HuntView::run);

@@ -66,7 +66,8 @@ SchemaTree::SchemaTree(QWidget *parent)
     m_filter->setPlaceholderText(tr("Tables and columns"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Narrow the schema"));
-    m_filter->setObjectName(QStringLiteral("paneFilter"));
+    m_filter->setProperty("look", QStringLiteral("filter"));
+    m_filter->setFixedHeight(28);
     m_tree->setAccessibleName(tr("Schema"));
     m_tree->setHeaderHidden(true);
     m_tree->setModel(m_model);
@@ -75,6 +76,7 @@ SchemaTree::SchemaTree(QWidget *parent)
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->header()->setStretchLastSection(true);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setColumnWidth(0, kNameColumnWidth);
 
     auto *layout = new QVBoxLayout(this);

@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>watchdesk::ui::HuntView</name>
+    <message numerus="yes">
+        <source>%Ln table(s)</source>
+        <translation>
+            <numerusform>%Ln table</numerusform>
+            <numerusform>%Ln tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No problems · %Ln column(s)</source>
+        <translation>
+            <numerusform>No problems · %Ln column</numerusform>
+            <numerusform>No problems · %Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::InspectorFeed</name>
+    <message numerus="yes">
+        <source>%1 (%Ln open alert(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln open alert)</numerusform>
+            <numerusform>%1 (%Ln open alerts)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Loading %1 · %Ln row(s)</source>
+        <translation>
+            <numerusform>Loading %1 · %Ln row</numerusform>
+            <numerusform>Loading %1 · %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is intact: %Ln record(s).</source>
+        <translation>
+            <numerusform>The chain is intact: %Ln record.</numerusform>
+            <numerusform>The chain is intact: %Ln records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ProcessOutline</name>
+    <message numerus="yes">
+        <source>%Ln external alert(s)</source>
+        <translation>
+            <numerusform>%Ln external alert</numerusform>
+            <numerusform>%Ln external alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::TimelineView</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
