@@ -75,7 +75,7 @@ QString eventReason(const Candidate &candidate)
     return {};
 }
 
-QString alertReason(const Candidate &candidate)
+QString processReason(const Candidate &candidate)
 {
     const QString title = candidate.text("atitle");
     const qint64 depth = candidate.number("adepth");
@@ -85,8 +85,13 @@ QString alertReason(const Candidate &candidate)
         return QCoreApplication::translate("Story", "Defender alert on a process that started this one: %1").arg(title);
     if (depth > 0)
         return QCoreApplication::translate("Story", "Defender alert on a process that this one started: %1").arg(title);
+    return {};
+}
+
+QString remoteReason(const Candidate &candidate)
+{
     return QCoreApplication::translate("Story", "Defender alert of the device names %1: %2")
-        .arg(candidate.text("aip"), title);
+        .arg(candidate.text("aip"), candidate.text("atitle"));
 }
 
 QByteArray reasons(const Candidate &candidate)
@@ -107,7 +112,8 @@ QByteArray reasons(const Candidate &candidate)
         QCoreApplication::translate("Story", "same host name %1").arg(candidate.text("hname")));
     add(candidate.real("pfile"),
         QCoreApplication::translate("Story", "same file hash on the device (%1)").arg(candidate.text("hfile")));
-    add(candidate.real("palert"), alertReason(candidate));
+    add(candidate.real("pprocess"), processReason(candidate));
+    add(candidate.real("premote"), remoteReason(candidate));
     return jsonToText(list);
 }
 
@@ -149,7 +155,8 @@ QList<ColumnSchema> queryColumns()
         {"kip", ColumnType::String},   {"kd", ColumnType::Long},       {"paddress", ColumnType::Real},
         {"hname", ColumnType::String}, {"phost", ColumnType::Real},    {"hfile", ColumnType::String},
         {"pfile", ColumnType::Real},   {"atitle", ColumnType::String}, {"adepth", ColumnType::Long},
-        {"adir", ColumnType::String},  {"aip", ColumnType::String},    {"palert", ColumnType::Real},
+        {"adir", ColumnType::String},  {"aip", ColumnType::String},    {"pprocess", ColumnType::Real},
+        {"premote", ColumnType::Real},
     };
     QList<ColumnSchema> columns;
     for (const auto &[name, type] : kColumns)

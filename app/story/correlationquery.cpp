@@ -176,15 +176,21 @@ pe AS MATERIALIZED (SELECT dev, pid, ct, any_value(ppid) ppid, any_value(pct) pc
 anc AS (SELECT dev, pid, ct, pid apid, ct act, 0 depth FROM (SELECT dev, pid, ct FROM cp UNION SELECT dev, pid, ct FROM ev)
   UNION ALL SELECT a.dev, a.pid, a.ct, p.ppid, p.pct, a.depth + 1 FROM anc a
   JOIN pe p ON p.dev = a.dev AND p.pid = a.apid AND p.ct = a.act WHERE a.depth < 12 AND p.ppid > 4),
-rel AS (SELECT a.dev, a.pid, a.ct, ev.aid, ev.title, a.depth, 'up' dir FROM anc a
+rel AS MATERIALIZED (SELECT a.dev, a.pid, a.ct, ev.aid, ev.title, ev.ats, a.depth, 'up' dir FROM anc a
     JOIN ev ON ev.dev = a.dev AND ev.pid = a.apid AND ev.ct = a.act
-  UNION ALL SELECT cp.dev, cp.pid, cp.ct, ev.aid, ev.title, a.depth, 'down' FROM anc a
+  UNION ALL SELECT cp.dev, cp.pid, cp.ct, ev.aid, ev.title, ev.ats, a.depth, 'down' FROM anc a
     JOIN ev ON ev.dev = a.dev AND ev.pid = a.pid AND ev.ct = a.ct
     JOIN cp ON cp.dev = a.dev AND cp.pid = a.apid AND cp.ct = a.act WHERE a.depth BETWEEN 1 AND 4),
-bestrel AS MATERIALIZED (SELECT * FROM rel QUALIFY row_number() OVER (PARTITION BY dev, pid, ct ORDER BY depth, dir DESC, aid) = 1),
 ea AS MATERIALIZED (SELECT * FROM ()");
     sql += held.evidenceAddresses();
     return sql + QStringLiteral(R"() WHERE ip IN (SELECT ip FROM ips)),
+named_ AS MATERIALIZED (SELECT DISTINCT aid, ip FROM ea),
+bestrel AS MATERIALIZED (SELECT c.id, rel.*, x.ip named FROM
+    (SELECT DISTINCT id, dev, pid, coalesce(pct // 10000, 0) ct FROM cand WHERE pid > 4) c JOIN e USING (id)
+  JOIN rel ON rel.dev = c.dev AND rel.pid = c.pid AND rel.ct = c.ct
+  LEFT JOIN named_ x ON x.aid = rel.aid AND (x.ip = e.dip OR x.ip = e.sip)
+  QUALIFY row_number() OVER (PARTITION BY c.id, c.dev, c.pid, c.ct
+    ORDER BY (x.ip IS NULL), rel.depth, abs(rel.ats - e.ts), rel.dir DESC, rel.aid) = 1),
 bestip AS MATERIALIZED (SELECT c.id, c.dev, ea.aid, ea.title, ea.ip FROM (SELECT DISTINCT id, dev FROM cand) c JOIN e USING (id)
   JOIN ea ON ea.dev = c.dev AND (ea.ip = e.dip OR ea.ip = e.sip) AND abs(ea.ats - e.ts) < 864000000000
   QUALIFY row_number() OVER (PARTITION BY c.id, c.dev ORDER BY abs(ea.ats - e.ts), ea.aid) = 1),)");
@@ -198,11 +204,12 @@ scored AS (SELECT c.*, k.ip kip, k.kd, CASE WHEN k.kd IS NULL THEN 0 WHEN k.kd <
     WHEN k.kd <= 864000000000 THEN %2 ELSE %3 END paddress,
   nm.name hname, CASE WHEN nm.id IS NULL THEN 0 ELSE %4 END pname_,
   CASE WHEN f.id IS NULL OR c.kind = 'file' THEN 0 ELSE %5 END pfile, f.fname hfile,
-  coalesce(r.aid, b.aid, '') aid, coalesce(r.title, b.title, '') atitle, r.depth adepth, r.dir adir, b.ip aip,
-  CASE WHEN r.aid IS NOT NULL THEN CASE WHEN r.depth = 0 THEN %6 ELSE %7 END WHEN b.aid IS NOT NULL THEN %8 ELSE 0 END palert
+  coalesce(r.aid, b.aid, '') aid, coalesce(r.title, b.title, '') atitle, r.depth adepth, r.dir adir, CASE WHEN r.aid IS NULL THEN b.ip ELSE r.named END aip,
+  CASE WHEN r.aid IS NULL THEN 0 WHEN r.depth = 0 THEN %6 ELSE %7 END pprocess,
+  CASE WHEN r.named IS NOT NULL OR (r.aid IS NULL AND b.aid IS NOT NULL) THEN %8 ELSE 0 END premote, pprocess + premote palert
   FROM cand c LEFT JOIN knownbest k ON k.id = c.id AND k.dev = c.dev LEFT JOIN named nm ON nm.id = c.id AND nm.dev = c.dev
   LEFT JOIN filehit f ON f.id = c.id AND f.dev = c.dev
-  LEFT JOIN bestrel r ON r.dev = c.dev AND r.pid = c.pid AND r.ct = coalesce(c.pct // 10000, 0)
+  LEFT JOIN bestrel r ON r.id = c.id AND r.dev = c.dev AND r.pid = c.pid AND r.ct = coalesce(c.pct // 10000, 0)
   LEFT JOIN bestip b ON b.id = c.id AND b.dev = c.dev))")
         .arg(Points::kAddress)
         .arg(0.10)
@@ -226,7 +233,7 @@ QString correlationQuery(const HeldTables &held, const CorrelateOptions &options
                "lport::BIGINT lport, rip, rport::BIGINT rport, base::DOUBLE base, coalesce(kip, '') kip, kd::BIGINT kd, "
                "paddress::DOUBLE paddress, coalesce(hname, '') hname, pname_::DOUBLE phost, coalesce(hfile, '') hfile, "
                "pfile::DOUBLE pfile, atitle, coalesce(adepth, -1)::BIGINT adepth, coalesce(adir, '') adir, coalesce(aip, '') "
-               "aip, palert::DOUBLE palert FROM scored WHERE base + paddress + pname_ + pfile + palert >= %1 QUALIFY "
+               "aip, pprocess::DOUBLE pprocess, premote::DOUBLE premote FROM scored WHERE base + paddress + pname_ + pfile + palert >= %1 QUALIFY "
                "row_number() OVER (PARTITION BY id ORDER BY base + paddress + pname_ + pfile + palert DESC, d, dev, rid) = 1")
                .arg(options.minimumScore);
 }

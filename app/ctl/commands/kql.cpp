@@ -146,12 +146,6 @@ int sql(const Command &command, const QStringList &given)
     return Done;
 }
 
-int notOffered(const Command &command, const QStringList &)
-{
-    say(tr("kql %1 is not offered by this version.").arg(command.verb));
-    return WrongUsage;
-}
-
 } // namespace
 
 QList<Command> kqlCommands()
@@ -160,11 +154,7 @@ QList<Command> kqlCommands()
     return {{noun, QStringLiteral("check"), QStringLiteral("kql check [--schema FILE] FILE…"),
              tr("Checks queries: a line of JSON for each. A .jsonl file holds {\"id\",\"query\"} a line."), check},
             {noun, QStringLiteral("sql"), QStringLiteral("kql sql [--schema FILE] FILE"),
-             tr("Prints the DuckDB SQL that a query compiles to."), sql},
-            {noun, QStringLiteral("complete"), QStringLiteral("kql complete --offset N FILE"),
-             tr("Completions at a place (not in this version)."), notOffered},
-            {noun, QStringLiteral("format"), QStringLiteral("kql format FILE"),
-             tr("The formatted query (not in this version)."), notOffered}};
+             tr("Prints the DuckDB SQL that a query compiles to."), sql}};
 }
 
 } // namespace watchdesk::ctl
