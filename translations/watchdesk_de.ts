@@ -1131,24 +1131,12 @@
         <translation>Tabellen für die Übersetzung, als JSON.</translation>
     </message>
     <message>
-        <source>kql %1 is not offered by this version.</source>
-        <translation>kql %1 bietet diese Version nicht.</translation>
-    </message>
-    <message>
         <source>Checks queries: a line of JSON for each. A .jsonl file holds {&quot;id&quot;,&quot;query&quot;} a line.</source>
         <translation>Prüft Abfragen: je eine Zeile JSON. Eine .jsonl-Datei enthält je Zeile {&quot;id&quot;,&quot;query&quot;}.</translation>
     </message>
     <message>
         <source>Prints the DuckDB SQL that a query compiles to.</source>
         <translation>Gibt das DuckDB-SQL aus, in das eine Abfrage übersetzt wird.</translation>
-    </message>
-    <message>
-        <source>Completions at a place (not in this version).</source>
-        <translation>Vervollständigungen an einer Stelle (nicht in dieser Version).</translation>
-    </message>
-    <message>
-        <source>The formatted query (not in this version).</source>
-        <translation>Die formatierte Abfrage (nicht in dieser Version).</translation>
     </message>
     <message>
         <source>0 is any free one.</source>
@@ -2119,23 +2107,9 @@
         <source>Held data</source>
         <translation>Lokale Daten</translation>
     </message>
-    <message numerus="yes">
-        <source>%n table(s)</source>
-        <translation>
-            <numerusform>%n Tabelle</numerusform>
-            <numerusform>%n Tabellen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>stopped</source>
         <translation>gestoppt</translation>
-    </message>
-    <message numerus="yes">
-        <source>No problems · %n column(s)</source>
-        <translation>
-            <numerusform>Keine Probleme · %n Spalte</numerusform>
-            <numerusform>Keine Probleme · %n Spalten</numerusform>
-        </translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -2146,13 +2120,6 @@
         <translation>
             <numerusform>(und %n weiteres)</numerusform>
             <numerusform>(und %n weitere)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
@@ -2234,6 +2201,31 @@
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln table(s)</source>
+        <translation>
+            <numerusform>%Ln Tabelle</numerusform>
+            <numerusform>%Ln Tabellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No problems · %Ln column(s)</source>
+        <translation>
+            <numerusform>Keine Probleme · %Ln Spalte</numerusform>
+            <numerusform>Keine Probleme · %Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Query editor</source>
+        <translation>Abfrage-Editor</translation>
     </message>
 </context>
 <context>
@@ -2341,13 +2333,6 @@
         <source>Risk</source>
         <translation>Risiko</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%n open alert(s))</source>
-        <translation>
-            <numerusform>%1 (%n offene Warnung)</numerusform>
-            <numerusform>%1 (%n offene Warnungen)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
@@ -2404,6 +2389,13 @@
         <source>No process is known for it.</source>
         <translation>Dazu ist kein Prozess bekannt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%Ln open alert(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln offene Warnung)</numerusform>
+            <numerusform>%1 (%Ln offene Warnungen)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::KqlEditor</name>
@@ -2453,13 +2445,6 @@
     <message>
         <source>Syncing %1 %</source>
         <translation>Synchronisiere %1 %</translation>
-    </message>
-    <message numerus="yes">
-        <source>Loading %1 · %n row(s)</source>
-        <translation>
-            <numerusform>Lade %1 · %n Zeile</numerusform>
-            <numerusform>Lade %1 · %n Zeilen</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -2677,13 +2662,6 @@
         <source>This session has no audit log: nothing can be sent from it.</source>
         <translation>Diese Sitzung hat kein Audit-Protokoll: aus ihr lässt sich nichts senden.</translation>
     </message>
-    <message numerus="yes">
-        <source>The chain is intact: %n record(s).</source>
-        <translation>
-            <numerusform>Die Kette ist intakt: %n Eintrag.</numerusform>
-            <numerusform>Die Kette ist intakt: %n Einträge.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The chain is broken at line %1: %2</source>
         <translation>Die Kette ist in Zeile %1 unterbrochen: %2</translation>
@@ -2716,6 +2694,20 @@ GPL-3.0-or-later</source>
 Eine Desktop-Konsole für Microsoft Defender for Endpoint.
 GPL-3.0-or-later</translation>
     </message>
+    <message numerus="yes">
+        <source>Loading %1 · %Ln row(s)</source>
+        <translation>
+            <numerusform>Lade %1 · %Ln Zeile</numerusform>
+            <numerusform>Lade %1 · %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is intact: %Ln record(s).</source>
+        <translation>
+            <numerusform>Die Kette ist intakt: %Ln Eintrag.</numerusform>
+            <numerusform>Die Kette ist intakt: %Ln Einträge.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Pane</name>
@@ -2731,23 +2723,23 @@ GPL-3.0-or-later</translation>
         <translation>Prozess hinter der gewählten Warnung</translation>
     </message>
     <message>
-        <source>%1 more processes</source>
-        <translation>%1 weitere Prozesse</translation>
-    </message>
-    <message>
         <source>(unknown)</source>
         <translation>(unbekannt)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n external alert(s)</source>
-        <translation>
-            <numerusform>%n externe Warnung</numerusform>
-            <numerusform>%n externe Warnungen</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>and %1 more processes</source>
+        <translation>und %1 weitere Prozesse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln external alert(s)</source>
+        <translation>
+            <numerusform>%Ln externe Warnung</numerusform>
+            <numerusform>%Ln externe Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2899,13 +2891,6 @@ GPL-3.0-or-later</translation>
 </context>
 <context>
     <name>watchdesk::ui::TimelineView</name>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Timeline</source>
         <translation>Zeitachse</translation>
@@ -2949,6 +2934,13 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3048,6 +3040,13 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Partial ◐ %1</source>
         <translation>Teilweise ◐ %1</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::WrapLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 </TS>
