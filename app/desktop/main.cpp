@@ -75,6 +75,7 @@ int main(int argc, char **argv)
         say(options.error().message);
         return 2;
     }
+    QLocale::setDefault(QLocale(options->language)); // numbers as the words around them
     installTranslation(app, options->language);
     QApplication::setLayoutDirection(QLocale(options->language).textDirection());
     ui::Theme theme;

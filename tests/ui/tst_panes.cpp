@@ -64,7 +64,7 @@ GridSource TestPanes::source() const
 
 void TestPanes::followsChangesOfTheStore()
 {
-    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0}}, QStringLiteral("id"));
+    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}}, QStringLiteral("id"));
     pane.setStore(m_store, source());
     QTRY_COMPARE(pane.model()->rowCount(), 3);
     pane.grid()->showKey(QStringLiteral("b"));
@@ -77,7 +77,7 @@ void TestPanes::followsChangesOfTheStore()
 
 void TestPanes::saysWhatIsWrongWithAFilterInPlace()
 {
-    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0}}, QStringLiteral("id"));
+    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}}, QStringLiteral("id"));
     pane.setStore(m_store, source());
     QTRY_COMPARE(pane.model()->rowCount(), 3);
     pane.setFilter(QStringLiteral("nosuchfield:1"));

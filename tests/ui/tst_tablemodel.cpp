@@ -31,9 +31,9 @@ TablePointer sample(int rows)
 QList<GridColumn> columns()
 {
     using Look = GridColumn::Look;
-    return {{QStringLiteral("severity"), QStringLiteral("Severity"), Look::Severity, 80, {}, 0},
-            {QStringLiteral("n"), QStringLiteral("N"), Look::Number, 80, {}, 0},
-            {QStringLiteral("missing"), QStringLiteral("Missing"), Look::Text, 0, {}, 0}};
+    return {{QStringLiteral("severity"), QStringLiteral("Severity"), Look::Severity, 80, {}, 0, 62},
+            {QStringLiteral("n"), QStringLiteral("N"), Look::Number, 80, {}, 0, 62},
+            {QStringLiteral("missing"), QStringLiteral("Missing"), Look::Text, 0, {}, 0, 62}};
 }
 
 } // namespace

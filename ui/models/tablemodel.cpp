@@ -113,7 +113,7 @@ void TableModel::resolveColumns()
     m_columns = m_given;
     if (m_columns.isEmpty() && m_table)
         for (const ColumnSchema &column : m_table->schema())
-            m_columns.append({column.name, column.name, GridColumn::Look::Typed, 0, {}, 0});
+            m_columns.append({column.name, column.name, GridColumn::Look::Typed, 0, {}, 0, 0});
     m_source.clear();
     m_tone.clear();
     for (const GridColumn &column : std::as_const(m_columns)) {

@@ -40,6 +40,7 @@ struct GridColumn {
     int width = 0;      ///< at first sight; 0 takes what is left
     QString toneSource; ///< the column whose value picks the dot's or word's colour; empty: its own
     int dropOrder = 0;  ///< > 0: hidden where room is short, the lowest number first
+    int room = 62;      ///< what an open column needs before others give way
 };
 
 /// Rows and roles over a shared, immutable Table. Owns only an index vector: sorting builds a new one on a worker and

@@ -22,7 +22,6 @@ namespace {
 
 constexpr int kRow = 27;
 constexpr int kNarrowest = 48;
-constexpr int kRoomForOpen = 62; ///< what the open columns need before others give way
 
 QString settingsKey(const QString &grid)
 {
@@ -79,6 +78,7 @@ void Grid::setUpHeader()
     auto *header = new GridHeader(this);
     setHorizontalHeader(header);
     header->setSortIndicator(-1, Qt::DescendingOrder);
+    header->setResizeContentsPrecision(40); // rows looked at for a query's column widths
     setSortingEnabled(false); // a click sorts, data that arrives keeps its order
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int section) {
         if (m_model == nullptr)
@@ -171,7 +171,9 @@ void Grid::resizeEvent(QResizeEvent *event)
     const int row = m_model == nullptr ? -1 : m_model->rowOfKey(m_key);
     const int before = row < 0 ? -1 : rowViewportPosition(row);
     QTableView::resizeEvent(event);
-    layoutColumns();
+    const bool byContent = m_model != nullptr && m_model->columnCount() > 0 && m_model->columns().constFirst().look == GridColumn::Look::Typed;
+    if (!byContent)
+        layoutColumns();
     if (before >= 0 && before < event->oldSize().height())
         scrollTo(m_model->index(row, 0)); // what was chosen stays on the screen
     Q_EMIT moved();
@@ -217,15 +219,15 @@ void Grid::dropColumns(const QList<int> &widths)
 {
     const QList<GridColumn> &columns = m_model->columns();
     int fixed = 0;
-    for (const int width : widths)
-        fixed += width;
+    for (int i = 0; i < columns.size(); ++i)
+        fixed += widths.at(i) > 0 ? widths.at(i) : columns.at(i).room;
     QList<int> order;
     for (int i = 0; i < columns.size(); ++i)
         if (columns.at(i).dropOrder > 0)
             order.append(i);
     std::sort(order.begin(), order.end(), [&](int a, int b) { return columns.at(a).dropOrder < columns.at(b).dropOrder; });
     for (const int column : std::as_const(order)) {
-        const bool drop = viewport()->width() - fixed < kRoomForOpen;
+        const bool drop = viewport()->width() < fixed;
         setColumnHidden(column, drop);
         fixed -= drop ? widths.at(column) : 0;
     }

@@ -42,6 +42,7 @@ QLabel *plainLabel(const QString &text, const char *styleName, QWidget *parent)
 QLabel *sectionLabel(const QString &text, QWidget *parent)
 {
     QLabel *label = plainLabel(text.toUpper(), "section", parent);
+    label->setWordWrap(true); // translations are longer
     QFont font = uiFont(11, QFont::DemiBold);
     font.setLetterSpacing(QFont::PercentageSpacing, 105);
     label->setFont(font);
@@ -77,12 +78,14 @@ QWidget *Pane::buildHead(const QString &title)
     m_title->setFont(uiFont(12.5, QFont::DemiBold));
     m_count = new ElidedLabel;
     m_count->setProperty("look", QStringLiteral("muted"));
-    m_tags = new QHBoxLayout;
+    m_tagHolder = new QWidget;
+    m_tags = new QHBoxLayout(m_tagHolder);
+    m_tags->setContentsMargins(0, 0, 0, 0);
     m_tags->setSpacing(8);
     m_head->addWidget(m_title);
     m_head->addWidget(m_count);
     m_head->addStretch(1);
-    m_head->addLayout(m_tags);
+    m_head->addWidget(m_tagHolder);
     return head;
 }
 
@@ -116,6 +119,20 @@ void Pane::setTags(const QStringList &tags, bool external)
         label->setFont(uiFont(11, QFont::DemiBold));
         m_tags->addWidget(label, 0, Qt::AlignVCenter);
     }
+    fitTags();
+}
+
+/// The title comes first: where there is no room for both, the tags go.
+void Pane::fitTags()
+{
+    const int needed = m_title->sizeHint().width() + m_count->sizeHint().width() + m_tags->sizeHint().width() + 60;
+    m_tagHolder->setVisible(m_tags->count() > 0 && needed <= width());
+}
+
+void Pane::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitTags();
 }
 
 QToolButton *Pane::addButton(const QString &iconName, const QString &name)

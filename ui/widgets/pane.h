@@ -46,11 +46,16 @@ public:
 Q_SIGNALS:
     void filterChanged(const QString &text); ///< after a short pause in typing
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitTags();
     QWidget *buildHead(const QString &title);
 
     QBoxLayout *m_layout = nullptr;
     QBoxLayout *m_head = nullptr;
+    QWidget *m_tagHolder = nullptr;
     QBoxLayout *m_tags = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;

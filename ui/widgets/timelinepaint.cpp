@@ -94,7 +94,7 @@ void TimelineView::paintGround(QPainter &painter, const QList<Row> &rows) const
     painter.setFont(uiFont(11));
     for (const Row &row : rows) {
         painter.setPen(t.mu);
-        painter.drawText(QRectF(10, row.area.top(), row.area.left() - 14, row.area.height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, laneName(row.lane->kind));
+        painter.drawText(QRectF(10, row.area.top(), row.area.left() - 14, row.area.height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, painter.fontMetrics().elidedText(laneName(row.lane->kind), Qt::ElideRight, int(row.area.left()) - 16));
         painter.fillRect(QRectF(row.area.left(), row.area.bottom() - 1, width() - row.area.left(), 1), mixed(t.line, t.w1, 0.6));
     }
 }

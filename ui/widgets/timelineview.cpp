@@ -20,7 +20,7 @@ namespace watchdesk::ui {
 
 namespace {
 
-constexpr int kLabels = 98;
+constexpr int kMostLabels = 150;
 constexpr int kRight = 12;
 constexpr int kAxis = 24;
 constexpr Ticks kClosest = kTicksPerMillisecond * 10;
@@ -112,9 +112,20 @@ void TimelineView::showWindow(Ticks from, Ticks to)
     update();
 }
 
+int TimelineView::labelWidth() const
+{
+    static const QFontMetrics metrics(uiFont(11));
+    int widest = 60;
+    for (const story::TimelineLane &lane : m_timeline.lanes)
+        if (!m_hidden.contains(int(lane.kind)))
+            widest = std::max(widest, metrics.horizontalAdvance(laneName(lane.kind)));
+    return std::min(kMostLabels, widest + 22);
+}
+
 QRectF TimelineView::plot() const
 {
-    return QRectF(kLabels, 4, std::max(10, width() - kLabels - kRight), std::max(10, height() - kAxis - 4));
+    const int labels = labelWidth();
+    return QRectF(labels, 4, std::max(10, width() - labels - kRight), std::max(10, height() - kAxis - 4));
 }
 
 double TimelineView::xOf(Ticks at) const

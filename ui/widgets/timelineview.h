@@ -63,6 +63,7 @@ private:
     struct Row;
     struct Hit;
     QList<Row> rows() const;
+    int labelWidth() const;
     QRectF plot() const;
     double xOf(Ticks at) const;
     Ticks ticksAt(double x) const;

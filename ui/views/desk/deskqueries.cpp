@@ -50,9 +50,9 @@ ColumnSchema typed(const char *name, ColumnType type = ColumnType::String)
     return {QString::fromLatin1(name), type};
 }
 
-GridColumn column(const char *source, const QString &title, GridColumn::Look look, int width, int dropOrder = 0, const char *tone = "")
+GridColumn column(const char *source, const QString &title, GridColumn::Look look, int width, int dropOrder = 0, const char *tone = "", int room = 62)
 {
-    return {QString::fromLatin1(source), title, look, width, QString::fromLatin1(tone), dropOrder};
+    return {QString::fromLatin1(source), title, look, width, QString::fromLatin1(tone), dropOrder, room};
 }
 
 } // namespace
@@ -79,7 +79,7 @@ GridSource deviceSource(Ticks now)
 QList<GridColumn> deviceColumns()
 {
     using Look = GridColumn::Look;
-    return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk"), column("risk", Desk::tr("Risk"), Look::Word, 64),
+    return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk", 104), column("risk", Desk::tr("Risk"), Look::Word, 64),
             column("alerts", Desk::tr("Alerts"), Look::Number, 56), column("spark", Desk::tr("24 h"), Look::Sparkline, 56, 1)};
 }
 
@@ -105,7 +105,7 @@ GridSource alertSource(Ticks from)
 QList<GridColumn> alertColumns()
 {
     using Look = GridColumn::Look;
-    return {column("seenAt", Desk::tr("Time"), Look::Time, 76), column("severity", Desk::tr("Severity"), Look::Severity, 80), column("title", Desk::tr("Title"), Look::Text, 0),
+    return {column("seenAt", Desk::tr("Time"), Look::Time, 76), column("severity", Desk::tr("Severity"), Look::Severity, 80), column("title", Desk::tr("Title"), Look::Text, 0, 0, "", 150),
             column("technique", Desk::tr("Technique"), Look::MonoMuted, 84, 1)};
 }
 
@@ -134,8 +134,8 @@ QList<GridColumn> externalColumns()
 {
     using Look = GridColumn::Look;
     return {column("seenAt", Desk::tr("Time"), Look::Time, 76), column("severity", Desk::tr("Severity"), Look::Severity, 80),
-            column("source", Desk::tr("Source"), Look::External, 68, 2), column("signature", Desk::tr("Signature"), Look::Text, 0),
-            column("flow", Desk::tr("Flow"), Look::MonoMuted, 136, 1)};
+            column("source", Desk::tr("Source"), Look::External, 68, 2), column("signature", Desk::tr("Signature"), Look::Text, 0, 0, "", 70),
+            column("flow", Desk::tr("Flow"), Look::MonoMuted, 150, 1)};
 }
 
 GridSource indicatorSource(const kql::Schema &schema)
@@ -168,7 +168,7 @@ GridSource indicatorSource(const kql::Schema &schema)
 QList<GridColumn> indicatorColumns()
 {
     using Look = GridColumn::Look;
-    return {column("value", Desk::tr("Indicator"), Look::Mono, 0), column("action", Desk::tr("Action"), Look::Word, 68), column("hits", Desk::tr("Hits"), Look::Number, 54),
+    return {column("value", Desk::tr("Indicator"), Look::Mono, 0, 0, "", 100), column("action", Desk::tr("Action"), Look::Word, 68), column("hits", Desk::tr("Hits"), Look::Number, 54),
             column("expires", Desk::tr("Expires"), Look::Countdown, 62, 1)};
 }
 

@@ -131,15 +131,16 @@ void DeskView::buildLayout()
     left->addWidget(m_devices);
     left->addWidget(m_indicators);
     left->setSizes({340, 270});
-    QSplitter *top = splitter(Qt::Horizontal);
-    top->addWidget(left);
-    top->addWidget(m_alertSplitter);
-    top->setStretchFactor(0, 0);
-    top->setStretchFactor(1, 1);
-    top->setSizes({322, 990});
+    m_top = splitter(Qt::Horizontal);
+    m_top->addWidget(left);
+    m_top->addWidget(m_alertSplitter);
+    m_top->setStretchFactor(0, 0);
+    m_top->setStretchFactor(1, 1);
+    m_top->setSizes({322, 990});
     m_alertSplitter->setSizes({500, 470});
-    QSplitter *main = splitter(Qt::Vertical);
-    main->addWidget(top);
+    m_rows = splitter(Qt::Vertical);
+    QSplitter *main = m_rows;
+    main->addWidget(m_top);
     main->addWidget(m_timelinePane);
     main->setStretchFactor(0, 1);
     main->setStretchFactor(1, 0);
@@ -345,6 +346,24 @@ Subject DeskView::mostTelling() const
     if (m_alerts->model()->rowCount() > 0)
         return {Subject::Kind::Alert, m_alerts->model()->keyAt(0)};
     return m_devices->model()->rowCount() > 0 ? Subject{Subject::Kind::Device, m_devices->model()->keyAt(0)} : Subject{};
+}
+
+/// Shares out the width and height the window opens with; from then on the splitters keep what the user made of it.
+void DeskView::resizeEvent(QResizeEvent *event)
+{
+    View::resizeEvent(event);
+    if (m_arranged || width() < 600)
+        return;
+    m_arranged = isVisible();
+    const bool wide = width() >= 1450;
+    const int right = wide ? 302 : 262;
+    const int left = wide ? 322 : 256;
+    const int middle = width() - right - left - 2 * kGap - 12;
+    m_columns->setSizes({width() - right - kGap - 12, right});
+    m_top->setSizes({left, middle});
+    m_alertSplitter->setSizes({middle / 2, middle / 2});
+    const int low = std::clamp(height() * 3 / 10, 190, 300);
+    m_rows->setSizes({height() - low - kGap - 12, low});
 }
 
 void DeskView::keyPressEvent(QKeyEvent *event)

@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPanes();
@@ -84,6 +85,9 @@ private:
     InspectorFeed *m_inspectorFeed = nullptr;
     ActionSheet *m_sheet = nullptr;
     QSplitter *m_columns = nullptr;
+    QSplitter *m_top = nullptr;
+    QSplitter *m_rows = nullptr;
+    bool m_arranged = false; ///< after that the user's sizes hold
 };
 
 } // namespace watchdesk::ui

@@ -88,7 +88,7 @@ void HuntView::refreshCounts()
 
 void HuntView::showSchema()
 {
-    if (m_session && std::exchange(m_schemaStale, false))
+    if (m_session && isVisible() && std::exchange(m_schemaStale, false))
         m_schema->setSchema(m_session->store()->schema());
 }
 

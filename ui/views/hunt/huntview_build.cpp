@@ -48,6 +48,11 @@ HuntView::HuntView(QWidget *parent)
     m_countPause.setSingleShot(true);
     m_countPause.setInterval(1000);
     connect(&m_countPause, &QTimer::timeout, this, &HuntView::refreshCounts);
+    connect(&Palette::instance(), &Palette::changed, this, [this] {
+        m_schemaStale = m_session != nullptr; // its items hold the old colours
+        showSchema();
+        refreshCounts();
+    });
     addStarters();
     showCaret();
 }

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/session.h"
+#include "app/store/store.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/theme.h"
+#include "ui/views/desk/deskview.h"
+#include "ui/views/hunt/huntview.h"
+#include "ui/widgets/actionsheet.h"
+#include "ui/widgets/connectorstrip.h"
+#include "ui/widgets/grid.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace watchdesk;
+using namespace watchdesk::ui;
+
+/// The window over a real lab tenant: its data flows in, choosing links the panes, an action goes through the gate.
+class TestDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void fillsEveryPane();
+    void linksTheSelection();
+    void huntsInTheHeldData();
+    void isolatesThroughTheGate();
+
+private:
+    Grid *grid(const char *name) const { return m_window->findChild<Grid *>(QString::fromLatin1(name)); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<MainWindow> m_window;
+    std::shared_ptr<session::Session> m_session;
+};
+
+void TestDesk::initTestCase()
+{
+    m_theme = std::make_unique<Theme>();
+    m_theme->choose(Theme::Choice::Dark);
+    m_window = std::make_unique<MainWindow>(m_theme.get());
+    m_window->resize(1680, 1010);
+    m_window->show();
+    session::SessionOptions options;
+    options.lab = true;
+    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
+    QString problem;
+    session::Session::open(options).then(m_window.get(), [this, &problem](const Result<std::shared_ptr<session::Session>> &opened) {
+        if (opened)
+            m_session = *opened;
+        else
+            problem = opened.error().message;
+    });
+    QTRY_VERIFY2_WITH_TIMEOUT(m_session != nullptr || !problem.isEmpty(), "the lab did not open", 120'000);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    m_window->useSession(m_session);
+    m_window->sync();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isSynced(), 200'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->isSettled() && m_window->desk()->hasData(), 20'000);
+}
+
+void TestDesk::cleanupTestCase()
+{
+    m_window.reset();
+    m_session.reset();
+}
+
+void TestDesk::fillsEveryPane()
+{
+    for (const char *name : {"desk.devices", "desk.alerts", "desk.externals", "desk.indicators"}) {
+        QVERIFY2(grid(name) != nullptr, name);
+        QTRY_VERIFY2_WITH_TIMEOUT(grid(name)->tableModel()->rowCount() > 0, name, 10'000);
+    }
+}
+
+void TestDesk::linksTheSelection()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_window->desk()->mostTelling().kind), int(Subject::Kind::External), 10'000);
+    const Subject subject = m_window->desk()->mostTelling();
+    m_window->desk()->showSubject(subject);
+    const TableModel *alerts = grid("desk.alerts")->tableModel();
+    const auto marked = [alerts](RowMark mark) {
+        int count = 0;
+        for (int row = 0; row < alerts->rowCount(); ++row)
+            count += alerts->index(row, 0).data(TableModel::MarkRole).toInt() == int(mark) ? 1 : 0;
+        return count;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(marked(RowMark::Related), 1, 10'000);
+    QCOMPARE(marked(RowMark::Dim), alerts->rowCount() - 1);
+    QTRY_VERIFY(m_window->desk()->canRespond()); // one device is behind it
+    QTRY_VERIFY(!grid("desk.externals")->rowRect(subject.key).isEmpty());
+    m_window->desk()->clearSelection();
+    QTRY_COMPARE(marked(RowMark::Dim), 0);
+}
+
+void TestDesk::huntsInTheHeldData()
+{
+    m_window->showView(QStringLiteral("hunt"));
+    HuntView *hunt = m_window->hunt();
+    QSignalSpy finished(hunt, &HuntView::finished);
+    hunt->setQuery(QStringLiteral("DeviceProcessEvents | summarize n = count() by DeviceName | top 5 by n"));
+    hunt->run();
+    QVERIFY(finished.wait(30'000));
+    QCOMPARE(grid("huntResult")->tableModel()->rowCount(), 5);
+    m_window->showView(QStringLiteral("desk"));
+}
+
+void TestDesk::isolatesThroughTheGate()
+{
+    DeskView *desk = m_window->desk();
+    const QString device = grid("desk.devices")->tableModel()->keyAt(0);
+    desk->showSubject({Subject::Kind::Device, device});
+    QTRY_VERIFY(desk->canRespond());
+    QVERIFY(desk->openSheet(QStringLiteral("isolate")));
+    ActionSheet *sheet = desk->sheet();
+    QVERIFY(!sheet->sendButton()->isEnabled());
+    sheet->commentField()->setText(QStringLiteral("IR-118 test of the sheet"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet->sendButton()->isEnabled(), 10'000);
+    sheet->sendButton()->click();
+    QVERIFY(sheet->isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!sheet->isRunning(), 120'000);
+    const auto state = m_session->store()->read(QStringLiteral("SELECT status FROM MachineActions WHERE machineId = ? AND type = 'Isolate'"), {device});
+    QVERIFY2(state.has_value(), state ? "" : qPrintable(state.error().message));
+    QCOMPARE(state->rowCount(), 1);
+    QCOMPARE(state->column(0).string(0), QStringLiteral("Succeeded"));
+}
+
+QTEST_MAIN(TestDesk)
+#include "tst_desk.moc"
