@@ -30,17 +30,19 @@ void say(const QString &text)
 /// Opens the session once the window stands, gives it to the window and keeps it there.
 void openSession(ui::MainWindow *window, const desktop::Options &options, const QElapsedTimer &started)
 {
-    session::Session::open(options.session).then(window, [window, timing = options.timing, started](const Result<std::shared_ptr<session::Session>> &opened) {
-        if (!opened) {
-            say(opened.error().message);
-            window->showOpenFailure(opened.error());
-            return;
-        }
-        window->useSession(*opened);
-        if (timing)
-            say(QStringLiteral("session open after %1 ms").arg(started.elapsed()));
-        window->sync();
-    });
+    session::Session::open(options.session)
+        .then(window,
+              [window, timing = options.timing, started](const Result<std::shared_ptr<session::Session>> &opened) {
+                  if (!opened) {
+                      say(opened.error().message);
+                      window->showOpenFailure(opened.error());
+                      return;
+                  }
+                  window->useSession(*opened);
+                  if (timing)
+                      say(QStringLiteral("session open after %1 ms").arg(started.elapsed()));
+                  window->sync();
+              });
 }
 
 void printTiming(ui::MainWindow *window, desktop::Watchdog *watchdog, const QElapsedTimer &started)
@@ -54,9 +56,16 @@ void printTiming(ui::MainWindow *window, desktop::Watchdog *watchdog, const QEla
         say(QStringLiteral("usable after %1 ms").arg(started.elapsed()));
     });
     poll->start();
-    QObject::connect(window, &ui::MainWindow::synced, window, [watchdog, started] { say(QStringLiteral("synced after %1 ms, longest block %2 ms").arg(started.elapsed()).arg(watchdog->longestBlock())); });
-    QObject::connect(watchdog, &desktop::Watchdog::blocked, window, [started](qint64 block) { say(QStringLiteral("block of %1 ms before %2 ms").arg(block).arg(started.elapsed())); });
-    QObject::connect(qApp, &QCoreApplication::aboutToQuit, window, [watchdog] { say(QStringLiteral("longest block %1 ms").arg(watchdog->longestBlock())); });
+    QObject::connect(window, &ui::MainWindow::synced, window, [watchdog, started] {
+        say(QStringLiteral("synced after %1 ms, longest block %2 ms")
+                .arg(started.elapsed())
+                .arg(watchdog->longestBlock()));
+    });
+    QObject::connect(watchdog, &desktop::Watchdog::blocked, window, [started](qint64 block) {
+        say(QStringLiteral("block of %1 ms before %2 ms").arg(block).arg(started.elapsed()));
+    });
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, window,
+                     [watchdog] { say(QStringLiteral("longest block %1 ms").arg(watchdog->longestBlock())); });
 }
 
 } // namespace
@@ -84,7 +93,8 @@ int main(int argc, char **argv)
 
     ui::MainWindow window(&theme);
     if (!options->view.isEmpty() && !window.showView(options->view)) {
-        say(QApplication::translate("main", "Unknown view '%1': %2.").arg(options->view, window.viewNames().join(QStringLiteral(", "))));
+        say(QApplication::translate("main", "Unknown view '%1': %2.")
+                .arg(options->view, window.viewNames().join(QStringLiteral(", "))));
         return 2;
     }
     window.resize(options->size);
@@ -99,7 +109,11 @@ int main(int argc, char **argv)
         openSession(&window, *options, started);
     });
     desktop::Shots shots(&window, options->shotsFolder,
-                         QStringLiteral("%1-%2x%3-%4").arg(theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light")).arg(options->size.width()).arg(options->size.height()).arg(options->language.isEmpty() ? QStringLiteral("en") : options->language));
+                         QStringLiteral("%1-%2x%3-%4")
+                             .arg(theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"))
+                             .arg(options->size.width())
+                             .arg(options->size.height())
+                             .arg(options->language.isEmpty() ? QStringLiteral("en") : options->language));
     if (!options->shotsFolder.isEmpty())
         shots.start();
     return QApplication::exec();

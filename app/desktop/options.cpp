@@ -37,7 +37,8 @@ QStringList withLabValue(const QStringList &arguments)
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {QStringLiteral("lab"), Usage::tr("Opens a lab tenant: a built-in scenario or a folder of telemetry."), QStringLiteral("scenario")},
+        {QStringLiteral("lab"), Usage::tr("Opens a lab tenant: a built-in scenario or a folder of telemetry."),
+         QStringLiteral("scenario")},
         {QStringLiteral("profile"), Usage::tr("Opens this saved tenant profile."), QStringLiteral("name")},
         {QStringLiteral("store"), Usage::tr("Uses this store file."), QStringLiteral("file")},
         {QStringLiteral("read-only"), Usage::tr("Opens the store for reading only.")},
@@ -48,9 +49,11 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("view"), Usage::tr("Shows this view first: desk, hunt."), QStringLiteral("name")},
         {QStringLiteral("theme"), Usage::tr("dark, light or system."), QStringLiteral("name")},
         {QStringLiteral("language"), Usage::tr("The language's code, such as de."), QStringLiteral("code")},
-        {QStringLiteral("shots"), Usage::tr("Draws every view to PNG files in this folder and ends."), QStringLiteral("folder")},
+        {QStringLiteral("shots"), Usage::tr("Draws every view to PNG files in this folder and ends."),
+         QStringLiteral("folder")},
         {QStringLiteral("size"), Usage::tr("The window's size, such as 1280x800."), QStringLiteral("WxH")},
-        {QStringLiteral("timing"), Usage::tr("Prints when the window was usable and the longest block of its event loop.")},
+        {QStringLiteral("timing"),
+         Usage::tr("Prints when the window was usable and the longest block of its event loop.")},
     });
     parser.addHelpOption();
     parser.addVersionOption();
@@ -89,8 +92,11 @@ Result<Options> readOptions(const QStringList &arguments)
     options.view = parser.value(QStringLiteral("view"));
     options.timing = parser.isSet(QStringLiteral("timing"));
     options.shotsFolder = parser.value(QStringLiteral("shots"));
-    options.language = parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language")) : QLocale().name().left(2);
-    const QString theme = parser.isSet(QStringLiteral("theme")) ? parser.value(QStringLiteral("theme")) : QSettings().value(QStringLiteral("theme"), QStringLiteral("dark")).toString();
+    options.language =
+        parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language")) : QLocale().name().left(2);
+    const QString theme = parser.isSet(QStringLiteral("theme"))
+                              ? parser.value(QStringLiteral("theme"))
+                              : QSettings().value(QStringLiteral("theme"), QStringLiteral("dark")).toString();
     const auto choice = ui::Theme::choiceFromName(theme);
     if (!choice)
         return failure(Error::Kind::InvalidInput, Usage::tr("Unknown theme '%1': dark, light or system.").arg(theme));

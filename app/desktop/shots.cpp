@@ -19,8 +19,8 @@ namespace watchdesk::desktop {
 namespace {
 
 constexpr int kPoll = 60;
-constexpr int kCalm = 6;              ///< polls in a row at rest: late refreshes have come too
-constexpr int kPatience = 20'000;     ///< a step that takes longer is drawn as it is, and said
+constexpr int kCalm = 6;          ///< polls in a row at rest: late refreshes have come too
+constexpr int kPatience = 20'000; ///< a step that takes longer is drawn as it is, and said
 constexpr int kSyncPatience = 300'000;
 const char *const kSteps[] = {"sync", "desk", "sheet", "hunt"};
 constexpr int kStepCount = 4;
@@ -28,7 +28,10 @@ constexpr int kStepCount = 4;
 } // namespace
 
 Shots::Shots(ui::MainWindow *window, const QString &folder, const QString &suffix, QObject *parent)
-    : QObject(parent), m_window(window), m_folder(folder), m_suffix(suffix)
+    : QObject(parent)
+    , m_window(window)
+    , m_folder(folder)
+    , m_suffix(suffix)
 {
     m_timer.setInterval(kPoll);
     connect(&m_timer, &QTimer::timeout, this, &Shots::poll);

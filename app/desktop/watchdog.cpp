@@ -14,7 +14,8 @@ constexpr int kTolerated = 50;
 
 } // namespace
 
-Watchdog::Watchdog(QObject *parent) : QObject(parent)
+Watchdog::Watchdog(QObject *parent)
+    : QObject(parent)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kInterval);

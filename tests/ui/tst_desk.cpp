@@ -53,12 +53,13 @@ void TestDesk::initTestCase()
     options.lab = true;
     options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
     QString problem;
-    session::Session::open(options).then(m_window.get(), [this, &problem](const Result<std::shared_ptr<session::Session>> &opened) {
-        if (opened)
-            m_session = *opened;
-        else
-            problem = opened.error().message;
-    });
+    session::Session::open(options).then(m_window.get(),
+                                         [this, &problem](const Result<std::shared_ptr<session::Session>> &opened) {
+                                             if (opened)
+                                                 m_session = *opened;
+                                             else
+                                                 problem = opened.error().message;
+                                         });
     QTRY_VERIFY2_WITH_TIMEOUT(m_session != nullptr || !problem.isEmpty(), "the lab did not open", 120'000);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     m_window->useSession(m_session);
@@ -127,7 +128,8 @@ void TestDesk::isolatesThroughTheGate()
     sheet->sendButton()->click();
     QVERIFY(sheet->isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(!sheet->isRunning(), 120'000);
-    const auto state = m_session->store()->read(QStringLiteral("SELECT status FROM MachineActions WHERE machineId = ? AND type = 'Isolate'"), {device});
+    const auto state = m_session->store()->read(
+        QStringLiteral("SELECT status FROM MachineActions WHERE machineId = ? AND type = 'Isolate'"), {device});
     QVERIFY2(state.has_value(), state ? "" : qPrintable(state.error().message));
     QCOMPARE(state->rowCount(), 1);
     QCOMPARE(state->column(0).string(0), QStringLiteral("Succeeded"));

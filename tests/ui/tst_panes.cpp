@@ -47,7 +47,11 @@ void TestPanes::init()
     auto opened = store::Store::open(QStringLiteral(":memory:"));
     QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
     m_store = *opened;
-    QVERIFY(m_store->ensureTable({QStringLiteral("Things"), {{QStringLiteral("id"), ColumnType::String}, {QStringLiteral("n"), ColumnType::Long}}}, QStringLiteral("id")).has_value());
+    QVERIFY(m_store
+                ->ensureTable({QStringLiteral("Things"),
+                               {{QStringLiteral("id"), ColumnType::String}, {QStringLiteral("n"), ColumnType::Long}}},
+                              QStringLiteral("id"))
+                .has_value());
     QVERIFY(m_store->write(QStringLiteral("INSERT INTO Things VALUES ('a', 1), ('b', 2), ('c', 3)")).has_value());
 }
 
@@ -58,17 +62,21 @@ GridSource TestPanes::source() const
     source.types = {{QStringLiteral("id"), ColumnType::String}, {QStringLiteral("n"), ColumnType::Long}};
     source.order = QStringLiteral("id");
     source.tables = {QStringLiteral("Things")};
-    source.fields = {{QStringLiteral("id"), QStringLiteral("id"), ColumnType::String}, {QStringLiteral("n"), QStringLiteral("n"), ColumnType::Long}};
+    source.fields = {{QStringLiteral("id"), QStringLiteral("id"), ColumnType::String},
+                     {QStringLiteral("n"), QStringLiteral("n"), ColumnType::Long}};
     return source;
 }
 
 void TestPanes::followsChangesOfTheStore()
 {
-    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}}, QStringLiteral("id"));
+    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"),
+                  {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}},
+                  QStringLiteral("id"));
     pane.setStore(m_store, source());
     QTRY_COMPARE(pane.model()->rowCount(), 3);
     pane.grid()->showKey(QStringLiteral("b"));
-    QVERIFY(m_store->write(QStringLiteral("INSERT INTO Things VALUES ('0', 9)"), {}, {QStringLiteral("Things")}).has_value());
+    QVERIFY(m_store->write(QStringLiteral("INSERT INTO Things VALUES ('0', 9)"), {}, {QStringLiteral("Things")})
+                .has_value());
     QTRY_COMPARE(pane.model()->rowCount(), 4);
     QCOMPARE(pane.model()->keyAt(pane.grid()->currentIndex().row()), QStringLiteral("b")); // the choice went along
     pane.setFilter(QStringLiteral("n:>1"));
@@ -77,7 +85,9 @@ void TestPanes::followsChangesOfTheStore()
 
 void TestPanes::saysWhatIsWrongWithAFilterInPlace()
 {
-    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"), {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}}, QStringLiteral("id"));
+    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"),
+                  {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}},
+                  QStringLiteral("id"));
     pane.setStore(m_store, source());
     QTRY_COMPARE(pane.model()->rowCount(), 3);
     pane.setFilter(QStringLiteral("nosuchfield:1"));
@@ -107,14 +117,17 @@ void TestPanes::namesEveryControl()
     window.show();
     QStringList nameless;
     for (QWidget *widget : window.findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->inherits("QLineEditIconButton") || widget->inherits("QComboBoxListView") || widget->objectName().startsWith(QStringLiteral("qt_")))
+        if (widget->focusPolicy() == Qt::NoFocus || widget->inherits("QLineEditIconButton") ||
+            widget->inherits("QComboBoxListView") || widget->objectName().startsWith(QStringLiteral("qt_")))
             continue;
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         const auto *label = qobject_cast<QLabel *>(widget);
         const QString text = button != nullptr ? button->text() : label != nullptr ? label->text() : QString();
-        const bool control = button != nullptr || qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QAbstractItemView *>(widget) != nullptr;
+        const bool control = button != nullptr || qobject_cast<QLineEdit *>(widget) != nullptr ||
+                             qobject_cast<QAbstractItemView *>(widget) != nullptr;
         if (control && widget->accessibleName().isEmpty() && text.isEmpty())
-            nameless.append(QString(QString::fromLatin1(widget->metaObject()->className()) % u'#' % widget->objectName()));
+            nameless.append(
+                QString(QString::fromLatin1(widget->metaObject()->className()) % u'#' % widget->objectName()));
     }
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u' ')));
     for (const QLabel *label : window.findChildren<QLabel *>())

@@ -15,7 +15,9 @@ namespace {
 
 TablePointer sample(int rows)
 {
-    Table table({{QStringLiteral("id"), ColumnType::String}, {QStringLiteral("severity"), ColumnType::String}, {QStringLiteral("n"), ColumnType::Long}});
+    Table table({{QStringLiteral("id"), ColumnType::String},
+                 {QStringLiteral("severity"), ColumnType::String},
+                 {QStringLiteral("n"), ColumnType::Long}});
     const char *const words[] = {"Low", "High", "Medium", "Informational"};
     for (int row = 0; row < rows; ++row) {
         table.column(0).appendText(QStringLiteral("k%1").arg(row));
@@ -85,7 +87,8 @@ void TestTableModel::sortsBySeverityRankNotByLetters()
     QStringList words;
     for (int row = 0; row < 8; row += 2)
         words.append(model.index(row, 0).data().toString());
-    QCOMPARE(words, (QStringList{QStringLiteral("High"), QStringLiteral("Medium"), QStringLiteral("Low"), QStringLiteral("Informational")}));
+    QCOMPARE(words, (QStringList{QStringLiteral("High"), QStringLiteral("Medium"), QStringLiteral("Low"),
+                                 QStringLiteral("Informational")}));
 }
 
 void TestTableModel::putsNullsLastEitherWay()
@@ -126,7 +129,8 @@ void TestTableModel::keepsTheOrderWhenFreshDataArrives()
     model.setTable(sample(100));
     model.sort(1, Qt::DescendingOrder);
     model.setTable(sample(200));
-    QVERIFY(model.index(0, 1).data(TableModel::RawRole).toLongLong() >= model.index(1, 1).data(TableModel::RawRole).toLongLong());
+    QVERIFY(model.index(0, 1).data(TableModel::RawRole).toLongLong() >=
+            model.index(1, 1).data(TableModel::RawRole).toLongLong());
     QCOMPARE(model.rowCount(), 200);
 }
 

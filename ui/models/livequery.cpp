@@ -15,7 +15,9 @@ constexpr int kPause = 150; ///< a sync tells of each page; a view needs to foll
 } // namespace
 
 LiveQuery::LiveQuery(std::shared_ptr<store::Store> store, const QStringList &tables, QObject *parent)
-    : QObject(parent), m_store(std::move(store)), m_tables(tables)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_tables(tables)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
@@ -23,10 +25,7 @@ LiveQuery::LiveQuery(std::shared_ptr<store::Store> store, const QStringList &tab
     connect(m_store.get(), &store::Store::changed, this, &LiveQuery::hear);
 }
 
-LiveQuery::~LiveQuery()
-{
-    stopIfRunning(m_future);
-}
+LiveQuery::~LiveQuery() { stopIfRunning(m_future); }
 
 void LiveQuery::hear(const QStringList &tables)
 {

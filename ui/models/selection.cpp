@@ -65,12 +65,13 @@ QString headFor(Subject::Kind kind)
 
 } // namespace
 
-Selection::Selection(std::shared_ptr<store::Store> store, QObject *parent) : QObject(parent), m_store(std::move(store)) {}
-
-Selection::~Selection()
+Selection::Selection(std::shared_ptr<store::Store> store, QObject *parent)
+    : QObject(parent)
+    , m_store(std::move(store))
 {
-    stopIfRunning(m_future);
 }
+
+Selection::~Selection() { stopIfRunning(m_future); }
 
 void Selection::choose(const Subject &subject)
 {
@@ -103,7 +104,10 @@ void Selection::take(int run, const Result<TablePointer> &result)
     const Column &keys = (*result)->column(1);
     for (qsizetype row = 0; row < (*result)->rowCount(); ++row) {
         const std::string_view kind = kinds.text(row);
-        QSet<QString> &set = kind == "device" ? related.devices : kind == "alert" ? related.alerts : kind == "external" ? related.externals : related.indicators;
+        QSet<QString> &set = kind == "device"     ? related.devices
+                             : kind == "alert"    ? related.alerts
+                             : kind == "external" ? related.externals
+                                                  : related.indicators;
         set.insert(keys.string(row));
     }
     related.deviceId = related.devices.size() == 1 ? *related.devices.cbegin() : QString();

@@ -18,7 +18,8 @@ class Store;
 namespace watchdesk::ui {
 
 /// What the analyst looks at: one device, Defender alert, external alert or indicator, or nothing.
-struct Subject {
+struct Subject
+{
     enum class Kind { Nothing, Device, Alert, External, Indicator };
 
     Kind kind = Kind::Nothing;
@@ -28,7 +29,8 @@ struct Subject {
 };
 
 /// What hangs together with the subject, by kind; the subject itself is in it.
-struct Related {
+struct Related
+{
     QSet<QString> devices;
     QSet<QString> alerts;
     QSet<QString> externals;

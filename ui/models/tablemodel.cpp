@@ -29,7 +29,8 @@ std::vector<quint32> identity(qsizetype rows)
 template <class Less>
 void arrange(std::vector<quint32> &index, const Column &column, Qt::SortOrder order, Less less)
 {
-    const auto nulls = std::stable_partition(index.begin(), index.end(), [&](quint32 row) { return !column.isNull(row); });
+    const auto nulls =
+        std::stable_partition(index.begin(), index.end(), [&](quint32 row) { return !column.isNull(row); });
     if (order == Qt::AscendingOrder)
         std::stable_sort(index.begin(), nulls, less);
     else
@@ -61,7 +62,9 @@ QString countdownText(Ticks until, Ticks now)
 
 int severityRank(std::string_view word)
 {
-    const auto starts = [word](char lower, char upper) { return !word.empty() && (word[0] == lower || word[0] == upper); };
+    const auto starts = [word](char lower, char upper) {
+        return !word.empty() && (word[0] == lower || word[0] == upper);
+    };
     if (starts('h', 'H') || starts('c', 'C'))
         return 4;
     if (starts('m', 'M'))
@@ -78,27 +81,27 @@ std::vector<quint32> sortedRows(const Table &table, int column, Qt::SortOrder or
         return index;
     const Column &cells = table.column(column);
     if (ranked && isText(cells.type()))
-        arrange(index, cells, order, [&](quint32 a, quint32 b) { return severityRank(cells.text(a)) < severityRank(cells.text(b)); });
+        arrange(index, cells, order,
+                [&](quint32 a, quint32 b) { return severityRank(cells.text(a)) < severityRank(cells.text(b)); });
     else if (isIntegral(cells.type()))
         arrange(index, cells, order, [&](quint32 a, quint32 b) { return cells.integer(a) < cells.integer(b); });
     else if (cells.type() == ColumnType::Real)
         arrange(index, cells, order, [&](quint32 a, quint32 b) { return cells.real(a) < cells.real(b); });
     else if (cells.type() == ColumnType::Decimal) // exact text; doubles are near enough to order by
-        arrange(index, cells, order, [&](quint32 a, quint32 b) { return cells.string(a).toDouble() < cells.string(b).toDouble(); });
+        arrange(index, cells, order,
+                [&](quint32 a, quint32 b) { return cells.string(a).toDouble() < cells.string(b).toDouble(); });
     else
         arrange(index, cells, order, [&](quint32 a, quint32 b) { return cells.text(a) < cells.text(b); });
     return index;
 }
 
-TableModel::TableModel(QObject *parent) : QAbstractTableModel(parent)
+TableModel::TableModel(QObject *parent)
+    : QAbstractTableModel(parent)
 {
     connect(&m_sorting, &QFutureWatcher<Index>::finished, this, &TableModel::takeSorted);
 }
 
-TableModel::~TableModel()
-{
-    m_sorting.disconnect(this);
-}
+TableModel::~TableModel() { m_sorting.disconnect(this); }
 
 void TableModel::setColumns(QList<GridColumn> columns)
 {
@@ -141,7 +144,9 @@ void TableModel::setTable(TablePointer table)
         return;
     }
     m_sortingTable = table;
-    m_sorting.setFuture(QtConcurrent::run([table, source, order = m_sortOrder, rank = ranked(m_sortColumn)] { return sortedRows(*table, source, order, rank); }));
+    m_sorting.setFuture(QtConcurrent::run([table, source, order = m_sortOrder, rank = ranked(m_sortColumn)] {
+        return sortedRows(*table, source, order, rank);
+    }));
 }
 
 void TableModel::swapIn(TablePointer table, Index index)
@@ -173,7 +178,8 @@ void TableModel::sort(int column, Qt::SortOrder order)
         return;
     }
     m_sortingTable = table;
-    m_sorting.setFuture(QtConcurrent::run([table, source, order, rank = ranked(column)] { return sortedRows(*table, source, order, rank); }));
+    m_sorting.setFuture(QtConcurrent::run(
+        [table, source, order, rank = ranked(column)] { return sortedRows(*table, source, order, rank); }));
 }
 
 void TableModel::takeSorted()
@@ -210,10 +216,7 @@ void TableModel::reorder(Index index)
     Q_EMIT sorted();
 }
 
-int TableModel::sourceColumn(int column) const
-{
-    return m_source.value(column, -1);
-}
+int TableModel::sourceColumn(int column) const { return m_source.value(column, -1); }
 
 QString TableModel::keyAt(int row) const
 {
@@ -246,15 +249,9 @@ void TableModel::setRelated(QSet<QString> related, bool dimOthers)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {MarkRole});
 }
 
-int TableModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_index.size());
-}
+int TableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_index.size()); }
 
-int TableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_columns.size());
-}
+int TableModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_columns.size()); }
 
 QVariant TableModel::raw(qsizetype row, int column) const
 {
@@ -327,7 +324,8 @@ bool TableModel::isTypedNumber(int column) const
     if (m_columns.at(column).look != GridColumn::Look::Typed || sourceColumn(column) < 0)
         return false;
     const ColumnType type = m_table->schema().at(sourceColumn(column)).type;
-    return type == ColumnType::Int || type == ColumnType::Long || type == ColumnType::Real || type == ColumnType::Decimal;
+    return type == ColumnType::Int || type == ColumnType::Long || type == ColumnType::Real ||
+           type == ColumnType::Decimal;
 }
 
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -339,7 +337,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return int((isTypedNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && sourceColumn(section) >= 0)
-        return QString(m_columns.at(section).source.toHtmlEscaped() % QStringLiteral(" · ") % typeName(m_table->schema().at(sourceColumn(section)).type));
+        return QString(m_columns.at(section).source.toHtmlEscaped() % QStringLiteral(" · ") %
+                       typeName(m_table->schema().at(sourceColumn(section)).type));
     return {};
 }
 

@@ -18,7 +18,8 @@ namespace watchdesk::ui {
 enum class RowMark { Plain, Related, Dim };
 
 /// One shown column: where it comes from and how a delegate draws it.
-struct GridColumn {
+struct GridColumn
+{
     enum class Look {
         Text,      ///< as it is
         Dot,       ///< a dot in the tone's colour, then the text

@@ -10,7 +10,8 @@
 namespace watchdesk::ui {
 
 /// How far back a view looks from the tenant's now; no span = everything that is held.
-struct TimeRange {
+struct TimeRange
+{
     Ticks span = kTicksPerDay;
 
     bool isAll() const { return span <= 0; }

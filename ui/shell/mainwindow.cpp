@@ -21,7 +21,9 @@
 
 namespace watchdesk::ui {
 
-MainWindow::MainWindow(Theme *theme, QWidget *parent) : QMainWindow(parent), m_theme(theme)
+MainWindow::MainWindow(Theme *theme, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
 {
     setWindowTitle(tr("Watchdesk"));
     setMinimumSize(960, 600);
@@ -168,7 +170,8 @@ void MainWindow::showProgress(const session::SyncProgress &progress)
 {
     const int percent = progress.tableCount > 0 ? progress.tablesDone * 100 / progress.tableCount : 0;
     m_top->showProgress(tr("Syncing %1 %").arg(percent));
-    m_status->showState(tr("Loading %1 · %Ln row(s)", nullptr, int(std::min<qint64>(progress.rows, 2'000'000'000))).arg(progress.table));
+    m_status->showState(tr("Loading %1 · %Ln row(s)", nullptr, int(std::min<qint64>(progress.rows, 2'000'000'000)))
+                            .arg(progress.table));
 }
 
 } // namespace watchdesk::ui

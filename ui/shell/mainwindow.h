@@ -15,7 +15,7 @@ class QStackedWidget;
 namespace watchdesk::session {
 class Session;
 struct SyncProgress;
-}
+} // namespace watchdesk::session
 
 namespace watchdesk::ui {
 

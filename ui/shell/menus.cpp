@@ -91,7 +91,9 @@ void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     auto *group = new QActionGroup(this);
-    const QList<std::pair<QString, Theme::Choice>> themes = {{tr("&Dark"), Theme::Choice::Dark}, {tr("&Light"), Theme::Choice::Light}, {tr("As the &system"), Theme::Choice::System}};
+    const QList<std::pair<QString, Theme::Choice>> themes = {{tr("&Dark"), Theme::Choice::Dark},
+                                                             {tr("&Light"), Theme::Choice::Light},
+                                                             {tr("As the &system"), Theme::Choice::System}};
     for (const auto &[text, choice] : themes) {
         QAction *action = act(menu, text, {}, [this, wanted = choice] {
             m_theme->choose(wanted);
@@ -102,7 +104,8 @@ void MainWindow::buildViewMenu()
         group->addAction(action);
     }
     menu->addSeparator();
-    QAction *full = act(menu, tr("&Full screen"), QKeySequence::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    QAction *full = act(menu, tr("&Full screen"), QKeySequence::FullScreen,
+                        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     full->setCheckable(true);
 }
 
@@ -112,7 +115,8 @@ void MainWindow::buildGoMenu()
     act(menu, tr("&Desk"), QKeySequence(tr("Ctrl+1")), [this] { setCurrentView(0); });
     act(menu, tr("&Hunt"), QKeySequence(tr("Ctrl+2")), [this] { setCurrentView(1); });
     menu->addSeparator();
-    act(menu, tr("&Search …"), QKeySequence(tr("Ctrl+K")), [this] { m_top->search()->setFocus(Qt::ShortcutFocusReason); });
+    act(menu, tr("&Search …"), QKeySequence(tr("Ctrl+K")),
+        [this] { m_top->search()->setFocus(Qt::ShortcutFocusReason); });
     act(menu, tr("&Next pane"), QKeySequence(tr("F6")), [this] { nextPane(1); });
     act(menu, tr("&Previous pane"), QKeySequence(tr("Shift+F6")), [this] { nextPane(-1); });
     act(menu, tr("Choose n&othing"), QKeySequence(tr("Ctrl+Shift+A")), [this] { m_desk->clearSelection(); });
@@ -205,13 +209,16 @@ void MainWindow::verifyAudit()
 {
     if (!m_session || m_session->auditPath().isEmpty())
         return tell(this, tr("Audit log"), tr("This session has no audit log: nothing can be sent from it."));
-    QtConcurrent::run([path = m_session->auditPath()] { return response::Audit::verify(path); }).then(this, [this](const Result<response::AuditReport> &report) {
+    QtConcurrent::run([path = m_session->auditPath()] {
+        return response::Audit::verify(path);
+    }).then(this, [this](const Result<response::AuditReport> &report) {
         if (!report)
             tell(this, tr("Audit log"), report.error().message);
         else if (report->intact)
             tell(this, tr("Audit log"), tr("The chain is intact: %Ln record(s).", nullptr, int(report->records)));
         else
-            tell(this, tr("Audit log"), tr("The chain is broken at line %1: %2").arg(report->badLine).arg(visibleText(report->reason, 400)));
+            tell(this, tr("Audit log"),
+                 tr("The chain is broken at line %1: %2").arg(report->badLine).arg(visibleText(report->reason, 400)));
     });
 }
 
@@ -221,7 +228,8 @@ void MainWindow::showShortcuts()
     for (const QAction *menu : menuBar()->actions()) {
         for (const QAction *action : menu->menu()->actions()) {
             if (!action->shortcut().isEmpty())
-                lines.append(QString(action->shortcut().toString(QKeySequence::NativeText) % QStringLiteral("\t") % QString(action->text()).remove(u'&')));
+                lines.append(QString(action->shortcut().toString(QKeySequence::NativeText) % QStringLiteral("\t") %
+                                     QString(action->text()).remove(u'&')));
         }
     }
     lines.append(tr("Shift+Enter\tRun query in the editor"));
@@ -232,7 +240,9 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    tell(this, tr("About Watchdesk"), tr("Watchdesk %1\nA desktop console for Microsoft Defender for Endpoint.\nGPL-3.0-or-later").arg(QApplication::applicationVersion()));
+    tell(this, tr("About Watchdesk"),
+         tr("Watchdesk %1\nA desktop console for Microsoft Defender for Endpoint.\nGPL-3.0-or-later")
+             .arg(QApplication::applicationVersion()));
 }
 
 } // namespace watchdesk::ui

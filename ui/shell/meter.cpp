@@ -11,7 +11,8 @@
 
 namespace watchdesk::ui {
 
-Meter::Meter(QWidget *parent) : QWidget(parent)
+Meter::Meter(QWidget *parent)
+    : QWidget(parent)
 {
     setFixedSize(sizeHint());
 }

@@ -19,7 +19,8 @@ namespace {
 class RailButton : public QAbstractButton
 {
 public:
-    RailButton(const QString &title, const QString &iconName) : m_icon(iconName)
+    RailButton(const QString &title, const QString &iconName)
+        : m_icon(iconName)
     {
         setText(title);
         setAccessibleName(title);
@@ -51,7 +52,8 @@ private:
 
 } // namespace
 
-Rail::Rail(QWidget *parent) : QFrame(parent)
+Rail::Rail(QWidget *parent)
+    : QFrame(parent)
 {
     setObjectName(QStringLiteral("rail"));
     setFixedWidth(64);
@@ -74,9 +76,6 @@ void Rail::addView(const QString &title, const QString &iconName, const QString 
     m_layout->insertWidget(index, button, 0, Qt::AlignHCenter);
 }
 
-void Rail::setCurrent(int index)
-{
-    m_buttons->button(index)->setChecked(true);
-}
+void Rail::setCurrent(int index) { m_buttons->button(index)->setChecked(true); }
 
 } // namespace watchdesk::ui

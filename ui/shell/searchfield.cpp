@@ -40,11 +40,16 @@ WHERE place <= 8 ORDER BY kind, place)";
 QString kindName(Subject::Kind kind)
 {
     switch (kind) {
-    case Subject::Kind::Device: return SearchField::tr("Device");
-    case Subject::Kind::Alert: return SearchField::tr("Defender alert");
-    case Subject::Kind::External: return SearchField::tr("External alert");
-    case Subject::Kind::Indicator: return SearchField::tr("Indicator");
-    case Subject::Kind::Nothing: break;
+    case Subject::Kind::Device:
+        return SearchField::tr("Device");
+    case Subject::Kind::Alert:
+        return SearchField::tr("Defender alert");
+    case Subject::Kind::External:
+        return SearchField::tr("External alert");
+    case Subject::Kind::Indicator:
+        return SearchField::tr("Indicator");
+    case Subject::Kind::Nothing:
+        break;
     }
     return {};
 }
@@ -52,16 +57,21 @@ QString kindName(Subject::Kind kind)
 QString iconName(Subject::Kind kind)
 {
     switch (kind) {
-    case Subject::Kind::Device: return QStringLiteral("device");
-    case Subject::Kind::Alert: return QStringLiteral("alert");
-    case Subject::Kind::External: return QStringLiteral("external");
-    default: return QStringLiteral("indicator");
+    case Subject::Kind::Device:
+        return QStringLiteral("device");
+    case Subject::Kind::Alert:
+        return QStringLiteral("alert");
+    case Subject::Kind::External:
+        return QStringLiteral("external");
+    default:
+        return QStringLiteral("indicator");
     }
 }
 
 } // namespace
 
-SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
+SearchField::SearchField(QWidget *parent)
+    : QLineEdit(parent)
 {
     setPlaceholderText(tr("Search devices, alerts, IP addresses, indicators …"));
     setAccessibleName(tr("Search"));
@@ -86,10 +96,7 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
     connect(this, &QLineEdit::textEdited, m_pause, qOverload<>(&QTimer::start));
 }
 
-void SearchField::useStore(std::shared_ptr<store::Store> store)
-{
-    m_store = std::move(store);
-}
+void SearchField::useStore(std::shared_ptr<store::Store> store) { m_store = std::move(store); }
 
 void SearchField::ask()
 {
@@ -119,8 +126,9 @@ void SearchField::take(int run, const Result<TablePointer> &result)
         const Table &table = **result;
         const auto kind = Subject::Kind(table.column(0).integer(row));
         auto *item = new QListWidgetItem(icon(iconName(kind), kind == Subject::Kind::External ? tokens().ex : QColor()),
-                                         QString(visibleText(table.column(2).string(row), 90) % QStringLiteral("   ") % kindName(kind) % QStringLiteral(" · ")
-                                                 % visibleText(table.column(3).string(row), 60)));
+                                         QString(visibleText(table.column(2).string(row), 90) % QStringLiteral("   ") %
+                                                 kindName(kind) % QStringLiteral(" · ") %
+                                                 visibleText(table.column(3).string(row), 60)));
         item->setData(kKind, int(kind));
         item->setData(kKey, table.column(1).string(row));
         m_results->addItem(item);

@@ -20,7 +20,8 @@ namespace {
 
 const QStringList &countedTables()
 {
-    static const QStringList tables = {QStringLiteral("Devices"), QStringLiteral("Alerts"), QStringLiteral("ExternalAlerts"), QStringLiteral("Indicators")};
+    static const QStringList tables = {QStringLiteral("Devices"), QStringLiteral("Alerts"),
+                                       QStringLiteral("ExternalAlerts"), QStringLiteral("Indicators")};
     return tables;
 }
 
@@ -38,7 +39,8 @@ QStringList eventTables(const kql::Schema &schema)
 
 } // namespace
 
-StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent)
 {
     setSizeGripEnabled(false);
     setFixedHeight(25);
@@ -67,10 +69,7 @@ QLabel *StatusLine::addCount(bool right)
     return label;
 }
 
-void StatusLine::showState(const QString &text)
-{
-    m_state->setText(text);
-}
+void StatusLine::showState(const QString &text) { m_state->setText(text); }
 
 void StatusLine::useSession(std::shared_ptr<session::Session> session)
 {
@@ -85,7 +84,9 @@ void StatusLine::useSession(std::shared_ptr<session::Session> session)
     QStringList counts;
     for (const QString &table : countedTables())
         counts.append(QStringLiteral("(SELECT count(*) FROM %1)").arg(table));
-    m_counts->setSql(QStringLiteral("SELECT %1, CAST(%2 AS BIGINT)").arg(counts.join(QStringLiteral(", ")), sums.isEmpty() ? QStringLiteral("0") : sums.join(QStringLiteral(" + "))));
+    m_counts->setSql(QStringLiteral("SELECT %1, CAST(%2 AS BIGINT)")
+                         .arg(counts.join(QStringLiteral(", ")),
+                              sums.isEmpty() ? QStringLiteral("0") : sums.join(QStringLiteral(" + "))));
     showClock();
 }
 
@@ -100,7 +101,9 @@ void StatusLine::showCounts(const TablePointer &counts)
     const QString path = m_session->store()->path();
     const qint64 bytes = QFileInfo(path).size() + QFileInfo(QString(path % QStringLiteral(".wal"))).size();
     m_events->setText(path == u":memory:" ? tr("Store %1 events · in memory").arg(number(4))
-                                          : tr("Store %1 events · %2").arg(number(4), locale.formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat)));
+                                          : tr("Store %1 events · %2")
+                                                .arg(number(4), locale.formattedDataSize(
+                                                                    bytes, 0, QLocale::DataSizeTraditionalFormat)));
 }
 
 void StatusLine::showClock()

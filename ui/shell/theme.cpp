@@ -9,8 +9,8 @@
 #include <QFile>
 #include <QHash>
 #include <QPalette>
-#include <QRegularExpression>
 #include <QProxyStyle>
+#include <QRegularExpression>
 #include <QStyleFactory>
 #include <QToolTip>
 
@@ -37,9 +37,13 @@ QColor tokenNamed(const QString &name)
 class QuietStyle : public QProxyStyle
 {
 public:
-    QuietStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    QuietStyle()
+        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    {
+    }
 
-    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
     {
         if (hint == SH_UnderlineShortcut)
             return QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier) ? 1 : 0;
@@ -95,7 +99,8 @@ QString styleSheetOfTokens()
     return QString(sheet % source.mid(done));
 }
 
-Theme::Theme(QObject *parent) : QObject(parent)
+Theme::Theme(QObject *parent)
+    : QObject(parent)
 {
     m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128; // before we change it
     QApplication::setStyle(new QuietStyle);
@@ -109,10 +114,7 @@ void Theme::choose(Choice choice)
     apply();
 }
 
-bool Theme::isDark() const
-{
-    return m_choice == Choice::Dark || (m_choice == Choice::System && m_systemDark);
-}
+bool Theme::isDark() const { return m_choice == Choice::Dark || (m_choice == Choice::System && m_systemDark); }
 
 void Theme::apply()
 {

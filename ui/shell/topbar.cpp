@@ -51,7 +51,8 @@ QToolButton *pillButton(const QString &name)
 
 } // namespace
 
-TopBar::TopBar(QWidget *parent) : QFrame(parent)
+TopBar::TopBar(QWidget *parent)
+    : QFrame(parent)
 {
     setObjectName(QStringLiteral("topBar"));
     setFixedHeight(42);
@@ -93,8 +94,10 @@ void TopBar::buildRange(QBoxLayout *layout)
     m_rangeButton->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_rangeButton);
     auto *group = new QActionGroup(menu);
-    const QList<std::pair<QString, Ticks>> ranges = {{tr("Last hour"), kTicksPerHour},       {tr("Last 24 h"), kTicksPerDay},
-                                                     {tr("Last 7 days"), 7 * kTicksPerDay},  {tr("Last 30 days"), 30 * kTicksPerDay},
+    const QList<std::pair<QString, Ticks>> ranges = {{tr("Last hour"), kTicksPerHour},
+                                                     {tr("Last 24 h"), kTicksPerDay},
+                                                     {tr("Last 7 days"), 7 * kTicksPerDay},
+                                                     {tr("Last 30 days"), 30 * kTicksPerDay},
                                                      {tr("Everything held"), 0}};
     for (const auto &[text, span] : ranges) {
         QAction *action = menu->addAction(text);
@@ -155,17 +158,15 @@ void TopBar::useSession(std::shared_ptr<session::Session> session)
     setDot(kind == Kind::Offline ? "warn" : "good");
     if (m_session->client() != nullptr) {
         m_meterPill->show();
-        connect(m_session->client(), &defender::Client::sent, this, [this] { m_sent.push_back(QDateTime::currentMSecsSinceEpoch()); });
+        connect(m_session->client(), &defender::Client::sent, this,
+                [this] { m_sent.push_back(QDateTime::currentMSecsSinceEpoch()); });
     } else {
         m_live->setText(tr("Held data only"));
         m_live->setEnabled(false);
     }
 }
 
-void TopBar::showOpening(const QString &text)
-{
-    m_title->setText(text);
-}
+void TopBar::showOpening(const QString &text) { m_title->setText(text); }
 
 void TopBar::showFailure(const QString &text)
 {

@@ -57,7 +57,8 @@ QString requestText(const response::DryRun &dryRun)
 
 } // namespace
 
-ActionSheet::ActionSheet(QWidget *parent) : Pane(tr("Action"), parent)
+ActionSheet::ActionSheet(QWidget *parent)
+    : Pane(tr("Action"), parent)
 {
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -121,10 +122,11 @@ void ActionSheet::buildRequestPart(QVBoxLayout *layout)
     m_code->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_code->setWordWrapMode(QTextOption::WrapAnywhere);
     m_code->setAccessibleName(tr("Exactly what will be sent"));
-    connect(m_code->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, m_code, [this](const QSizeF &size) {
-        const int lines = std::clamp(int(size.height()), 4, 16); // a plain document's height is in lines
-        m_code->setFixedHeight(lines * QFontMetrics(m_code->font()).lineSpacing() + 20);
-    });
+    connect(m_code->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, m_code,
+            [this](const QSizeF &size) {
+                const int lines = std::clamp(int(size.height()), 4, 16); // a plain document's height is in lines
+                m_code->setFixedHeight(lines * QFontMetrics(m_code->font()).lineSpacing() + 20);
+            });
     layout->addWidget(m_code);
     layout->addSpacing(4);
     layout->addWidget(sectionLabel(tr("Undo")));
@@ -238,7 +240,9 @@ void ActionSheet::show(const response::DryRun &dryRun)
     showChecks(dryRun.checks);
     m_code->setPlainText(requestText(dryRun));
     m_undo->setText(visibleText(dryRun.undoText, 600));
-    m_send->setText(m_request.action == u"isolate" ? tr("Isolate device") : m_request.action == u"release" ? tr("Release device") : tr("Send"));
+    m_send->setText(m_request.action == u"isolate"   ? tr("Isolate device")
+                    : m_request.action == u"release" ? tr("Release device")
+                                                     : tr("Send"));
     updateButton();
 }
 
@@ -254,7 +258,12 @@ void ActionSheet::showChecks(const QList<response::Check> &checks)
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(6);
-        QLabel *glyph = plainLabel(fine ? QStringLiteral("✓") : refuses ? QStringLiteral("✕") : QStringLiteral("!"), fine ? "good" : refuses ? "bad" : "warn");
+        QLabel *glyph = plainLabel(fine      ? QStringLiteral("✓")
+                                   : refuses ? QStringLiteral("✕")
+                                             : QStringLiteral("!"),
+                                   fine      ? "good"
+                                   : refuses ? "bad"
+                                             : "warn");
         glyph->setFixedWidth(11);
         glyph->setAccessibleName(fine ? tr("Fine") : refuses ? tr("Refused") : tr("Take care"));
         line->addWidget(glyph, 0, Qt::AlignTop);
@@ -265,9 +274,10 @@ void ActionSheet::showChecks(const QList<response::Check> &checks)
 
 void ActionSheet::updateButton()
 {
-    const bool refused = std::any_of(m_dryRun.checks.cbegin(), m_dryRun.checks.cend(), [](const response::Check &check) {
-        return check.outcome == response::Check::Outcome::Refusal && check.name != u"comment";
-    });
+    const bool refused =
+        std::any_of(m_dryRun.checks.cbegin(), m_dryRun.checks.cend(), [](const response::Check &check) {
+            return check.outcome == response::Check::Outcome::Refusal && check.name != u"comment";
+        });
     const bool ready = !m_running && !m_done && m_known && !refused && !m_request.comment.isEmpty();
     m_send->setEnabled(ready);
     m_send->setToolTip(ready ? QString() : m_request.comment.isEmpty() ? tr("A comment is required") : QString());
@@ -310,7 +320,9 @@ void ActionSheet::showState(const response::MachineAction &action)
 void ActionSheet::addTrail(const QString &text, const char *look)
 {
     m_trailTitle->show();
-    QLabel *line = wrapped(QString(QDateTime::currentDateTimeUtc().toString(QStringLiteral("HH:mm:ss")) % u' ' % visibleText(text, 600)), look);
+    QLabel *line = wrapped(
+        QString(QDateTime::currentDateTimeUtc().toString(QStringLiteral("HH:mm:ss")) % u' ' % visibleText(text, 600)),
+        look);
     line->setFont(monoFont());
     m_trail->addWidget(line);
 }

@@ -45,7 +45,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintGround(painter, option, mark);
     if (mark == RowMark::Dim && !chosen)
         painter->setOpacity(0.45);
-    paintCell(painter, option.rect.adjusted(kPadding, 0, -kPadding, -1), index, GridColumn::Look(index.data(TableModel::LookRole).toInt()));
+    paintCell(painter, option.rect.adjusted(kPadding, 0, -kPadding, -1), index,
+              GridColumn::Look(index.data(TableModel::LookRole).toInt()));
     painter->restore();
 }
 
@@ -58,14 +59,16 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
         painter->fillRect(option.rect, mixed(t.acbg, t.w1, 0.45));
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, mixed(t.w3, t.w1, 0.4));
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), mixed(t.line, t.w1, 0.55));
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      mixed(t.line, t.w1, 0.55));
     if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(t.ac, 1));
         painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -1.5));
     }
 }
 
-void CellDelegate::paintCell(QPainter *painter, const QRect &rect, const QModelIndex &index, GridColumn::Look look) const
+void CellDelegate::paintCell(QPainter *painter, const QRect &rect, const QModelIndex &index,
+                             GridColumn::Look look) const
 {
     using Look = GridColumn::Look;
     const Tokens &t = tokens();
@@ -95,7 +98,8 @@ void CellDelegate::paintCell(QPainter *painter, const QRect &rect, const QModelI
     }
 }
 
-void CellDelegate::paintText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour, Qt::Alignment alignment) const
+void CellDelegate::paintText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
+                             const QColor &colour, Qt::Alignment alignment) const
 {
     painter->setFont(font);
     painter->setPen(colour);
@@ -112,7 +116,8 @@ void CellDelegate::paintSeverity(QPainter *painter, QRect rect, const QString &w
     painter->setPen(Qt::NoPen);
     painter->setBrush(tone);
     painter->drawRoundedRect(QRectF(rect.left(), rect.center().y() - 7, 4, 15), 2, 2);
-    paintText(painter, rect.adjusted(10, 0, 0, 0), word, fontOf(GridColumn::Look::Severity), word.startsWith(u'I') ? tokens().mu : tone);
+    paintText(painter, rect.adjusted(10, 0, 0, 0), word, fontOf(GridColumn::Look::Severity),
+              word.startsWith(u'I') ? tokens().mu : tone);
 }
 
 void CellDelegate::paintDot(QPainter *painter, QRect rect, const QModelIndex &index) const
@@ -125,7 +130,8 @@ void CellDelegate::paintDot(QPainter *painter, QRect rect, const QModelIndex &in
     painter->setPen(Qt::NoPen);
     painter->setBrush(tone);
     painter->drawEllipse(QRectF(rect.left(), rect.center().y() - 3.5, 8, 8));
-    paintText(painter, rect.adjusted(14, 0, 0, 0), index.data(Qt::DisplayRole).toString(), fontOf(GridColumn::Look::Text), tokens().tx);
+    paintText(painter, rect.adjusted(14, 0, 0, 0), index.data(Qt::DisplayRole).toString(),
+              fontOf(GridColumn::Look::Text), tokens().tx);
 }
 
 void CellDelegate::paintSparkline(QPainter *painter, const QRect &rect, const QString &numbers) const
@@ -139,7 +145,8 @@ void CellDelegate::paintSparkline(QPainter *painter, const QRect &rect, const QS
     const QRectF area = QRectF(rect).adjusted(0, 6, 4, -6);
     QPainterPath path;
     for (size_t i = 0; i < values.size(); ++i) {
-        const QPointF point(area.left() + area.width() * double(i) / double(values.size() - 1), area.bottom() - area.height() * values[i] / top);
+        const QPointF point(area.left() + area.width() * double(i) / double(values.size() - 1),
+                            area.bottom() - area.height() * values[i] / top);
         i == 0 ? path.moveTo(point) : path.lineTo(point);
     }
     painter->setRenderHint(QPainter::Antialiasing);
@@ -160,10 +167,12 @@ void CellDelegate::paintTyped(QPainter *painter, const QRect &rect, const QModel
         return paintText(painter, rect, QStringLiteral("null"), monoFont(10.5), t.fa);
     const bool number = model->isTypedNumber(index.column());
     const QColor colour = type == ColumnType::Dynamic ? t.mu : number || type == ColumnType::Bool ? t.ac : t.tx;
-    paintText(painter, rect, index.data(Qt::DisplayRole).toString(), monoFont(), colour, (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    paintText(painter, rect, index.data(Qt::DisplayRole).toString(), monoFont(), colour,
+              (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
-bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
@@ -171,7 +180,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     if (text.isEmpty() || sizeHint(option, index).width() - 14 <= option.rect.width())
         QToolTip::hideText();
     else
-        QToolTip::showText(event->globalPos(), QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped()), view);
+        QToolTip::showText(event->globalPos(),
+                           QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped()), view);
     return true;
 }
 

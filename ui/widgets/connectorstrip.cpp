@@ -48,14 +48,16 @@ QPainterPath ribbonPath(double left, double right, double width, double height)
 
 } // namespace
 
-struct ConnectorStrip::Ribbon {
+struct ConnectorStrip::Ribbon
+{
     double left = 0;
     double right = 0;
     double score = 0;
     bool chosen = false;
 };
 
-ConnectorStrip::ConnectorStrip(QSplitter *parent) : QSplitterHandle(Qt::Horizontal, parent)
+ConnectorStrip::ConnectorStrip(QSplitter *parent)
+    : QSplitterHandle(Qt::Horizontal, parent)
 {
     setAccessibleName(tr("Links between Defender alerts and external alerts"));
     connect(&Palette::instance(), &Palette::changed, this, qOverload<>(&QWidget::update));
@@ -84,8 +86,8 @@ void ConnectorStrip::setChosen(const QString &alertId, const QString &externalId
 
 bool ConnectorStrip::isChosen(const AlertLink &link) const
 {
-    return !(m_alertId.isEmpty() && m_externalId.isEmpty()) && (m_alertId.isEmpty() || link.alertId == m_alertId)
-        && (m_externalId.isEmpty() || link.externalId == m_externalId);
+    return !(m_alertId.isEmpty() && m_externalId.isEmpty()) && (m_alertId.isEmpty() || link.alertId == m_alertId) &&
+           (m_externalId.isEmpty() || link.externalId == m_externalId);
 }
 
 QList<ConnectorStrip::Ribbon> ConnectorStrip::ribbons() const
@@ -101,7 +103,8 @@ QList<ConnectorStrip::Ribbon> ConnectorStrip::ribbons() const
         if (from != left.cend() && to != right.cend() && ribbons.size() < kMostRibbons)
             ribbons.append({*from, *to, link.score, isChosen(link)});
     }
-    std::stable_sort(ribbons.begin(), ribbons.end(), [](const Ribbon &a, const Ribbon &b) { return a.chosen < b.chosen; });
+    std::stable_sort(ribbons.begin(), ribbons.end(),
+                     [](const Ribbon &a, const Ribbon &b) { return a.chosen < b.chosen; });
     return ribbons;
 }
 
@@ -127,7 +130,8 @@ void ConnectorStrip::paintEvent(QPaintEvent *)
     painter.setFont(uiFont(10.5, QFont::Medium));
     for (auto ribbon = all.crbegin(); ribbon != all.crend(); ++ribbon) {
         const QRectF label(0, (ribbon->left + ribbon->right) / 2 + 4, width(), 18);
-        const bool covered = std::any_of(labels.cbegin(), labels.cend(), [&](const QRectF &other) { return other.intersects(label); });
+        const bool covered =
+            std::any_of(labels.cbegin(), labels.cend(), [&](const QRectF &other) { return other.intersects(label); });
         if (covered)
             continue;
         labels.append(label);
@@ -138,25 +142,17 @@ void ConnectorStrip::paintEvent(QPaintEvent *)
     }
 }
 
-QSize ConnectorStrip::sizeHint() const
-{
-    return {kStripWidth, 10};
-}
+QSize ConnectorStrip::sizeHint() const { return {kStripWidth, 10}; }
 
-ConnectedSplitter::ConnectedSplitter(QWidget *parent) : QSplitter(Qt::Horizontal, parent)
+ConnectedSplitter::ConnectedSplitter(QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
 {
     setHandleWidth(kStripWidth);
     setChildrenCollapsible(false);
 }
 
-ConnectorStrip *ConnectedSplitter::strip() const
-{
-    return qobject_cast<ConnectorStrip *>(handle(1));
-}
+ConnectorStrip *ConnectedSplitter::strip() const { return qobject_cast<ConnectorStrip *>(handle(1)); }
 
-QSplitterHandle *ConnectedSplitter::createHandle()
-{
-    return new ConnectorStrip(this);
-}
+QSplitterHandle *ConnectedSplitter::createHandle() { return new ConnectorStrip(this); }
 
 } // namespace watchdesk::ui

@@ -13,7 +13,8 @@ namespace watchdesk::ui {
 class Grid;
 
 /// A Defender alert and an external alert that belong together.
-struct AlertLink {
+struct AlertLink
+{
     QString alertId;
     QString externalId;
     double score = 0;

@@ -7,7 +7,8 @@
 
 namespace watchdesk::ui {
 
-ElidedLabel::ElidedLabel(const char *look, QWidget *parent) : QLabel(parent)
+ElidedLabel::ElidedLabel(const char *look, QWidget *parent)
+    : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
@@ -20,7 +21,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.setFont(font());
-    painter.drawText(contentsRect(), int(Qt::AlignVCenter) | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    painter.drawText(contentsRect(), int(Qt::AlignVCenter) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 
 } // namespace watchdesk::ui

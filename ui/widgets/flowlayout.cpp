@@ -10,16 +10,14 @@
 
 namespace watchdesk::ui {
 
-FlowLayout::FlowLayout(int spacing, QWidget *parent) : QLayout(parent)
+FlowLayout::FlowLayout(int spacing, QWidget *parent)
+    : QLayout(parent)
 {
     setContentsMargins(0, 0, 0, 0);
     setSpacing(spacing);
 }
 
-FlowLayout::~FlowLayout()
-{
-    qDeleteAll(m_items);
-}
+FlowLayout::~FlowLayout() { qDeleteAll(m_items); }
 
 QSize FlowLayout::minimumSize() const
 {

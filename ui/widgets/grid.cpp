@@ -23,10 +23,7 @@ namespace {
 constexpr int kRow = 27;
 constexpr int kNarrowest = 48;
 
-QString settingsKey(const QString &grid)
-{
-    return QStringLiteral("grids/%1/widths").arg(grid);
-}
+QString settingsKey(const QString &grid) { return QStringLiteral("grids/%1/widths").arg(grid); }
 
 } // namespace
 
@@ -44,7 +41,8 @@ QString safeCell(const QString &text, QChar separator)
     return cell;
 }
 
-Grid::Grid(QWidget *parent) : QTableView(parent)
+Grid::Grid(QWidget *parent)
+    : QTableView(parent)
 {
     setUpLook();
     setUpHeader();
@@ -79,12 +77,13 @@ void Grid::setUpHeader()
     setHorizontalHeader(header);
     header->setSortIndicator(-1, Qt::DescendingOrder);
     header->setResizeContentsPrecision(40); // rows looked at for a query's column widths
-    setSortingEnabled(false); // a click sorts, data that arrives keeps its order
+    setSortingEnabled(false);               // a click sorts, data that arrives keeps its order
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int section) {
         if (m_model == nullptr)
             return;
         const bool again = m_model->sortColumn() == section;
-        const auto order = again && m_model->sortOrder() == Qt::DescendingOrder ? Qt::AscendingOrder : Qt::DescendingOrder;
+        const auto order =
+            again && m_model->sortOrder() == Qt::DescendingOrder ? Qt::AscendingOrder : Qt::DescendingOrder;
         header->setSortIndicator(section, order);
         m_model->sort(section, order);
     });
@@ -103,7 +102,8 @@ void Grid::setTableModel(TableModel *model)
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &Grid::beforeReset);
     connect(model, &QAbstractItemModel::modelReset, this, &Grid::afterReset);
     connect(model, &QAbstractItemModel::layoutChanged, this, &Grid::moved);
-    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { Q_EMIT activated(m_model->keyAt(index.row())); });
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT activated(m_model->keyAt(index.row())); });
     layoutColumns();
 }
 
@@ -119,7 +119,8 @@ void Grid::afterReset()
     horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     const int row = m_model->rowOfKey(m_key);
     if (row >= 0)
-        selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     verticalScrollBar()->setValue(m_scroll);
     m_silent = false;
     Q_EMIT moved();
@@ -133,7 +134,8 @@ void Grid::showKey(const QString &key)
     m_silent = true;
     const int row = m_model->rowOfKey(key);
     if (row >= 0) {
-        selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         if (!rowRect(key).isValid() || rowViewportPosition(row) + kRow > viewport()->height())
             scrollTo(m_model->index(row, 0), PositionAtCenter);
     } else {
@@ -149,7 +151,9 @@ void Grid::selectionChanged(const QItemSelection &now, const QItemSelection &bef
         return;
     const QModelIndexList rows = selectionModel()->selectedRows();
     const QModelIndex current = selectionModel()->currentIndex();
-    m_key = rows.isEmpty() ? QString() : m_model->keyAt(rows.contains(current.siblingAtColumn(0)) ? current.row() : rows.constFirst().row());
+    m_key = rows.isEmpty()
+                ? QString()
+                : m_model->keyAt(rows.contains(current.siblingAtColumn(0)) ? current.row() : rows.constFirst().row());
     Q_EMIT chosen(m_key);
 }
 
@@ -171,7 +175,8 @@ void Grid::resizeEvent(QResizeEvent *event)
     const int row = m_model == nullptr ? -1 : m_model->rowOfKey(m_key);
     const int before = row < 0 ? -1 : rowViewportPosition(row);
     QTableView::resizeEvent(event);
-    const bool byContent = m_model != nullptr && m_model->columnCount() > 0 && m_model->columns().constFirst().look == GridColumn::Look::Typed;
+    const bool byContent = m_model != nullptr && m_model->columnCount() > 0 &&
+                           m_model->columns().constFirst().look == GridColumn::Look::Typed;
     if (!byContent)
         layoutColumns();
     if (before >= 0 && before < event->oldSize().height())
@@ -206,7 +211,8 @@ void Grid::layoutColumns()
     }
     const int typed = columns.at(0).look == GridColumn::Look::Typed && !saved ? 1 : 0;
     for (int i = 0; i < columns.size(); ++i) {
-        int width = widths.at(i) > 0 ? widths.at(i) : std::max(kNarrowest, (viewport()->width() - fixed) / std::max(1, open));
+        int width =
+            widths.at(i) > 0 ? widths.at(i) : std::max(kNarrowest, (viewport()->width() - fixed) / std::max(1, open));
         if (typed != 0)
             width = std::clamp(std::max(sizeHintForColumn(i), horizontalHeader()->sectionSizeHint(i)) + 8, 60, 360);
         if (horizontalHeader()->sectionSize(i) != width)
@@ -225,7 +231,8 @@ void Grid::dropColumns(const QList<int> &widths)
     for (int i = 0; i < columns.size(); ++i)
         if (columns.at(i).dropOrder > 0)
             order.append(i);
-    std::sort(order.begin(), order.end(), [&](int a, int b) { return columns.at(a).dropOrder < columns.at(b).dropOrder; });
+    std::sort(order.begin(), order.end(),
+              [&](int a, int b) { return columns.at(a).dropOrder < columns.at(b).dropOrder; });
     for (const int column : std::as_const(order)) {
         const bool drop = viewport()->width() < fixed;
         setColumnHidden(column, drop);
@@ -271,7 +278,8 @@ QString Grid::selectionText(Separator separator, bool withHeader) const
         cells.clear();
         for (int column = 0; column < columns; ++column) {
             const int source = m_model->sourceColumn(column);
-            cells.append(source < 0 ? QString() : safeCell(m_model->table()->display(m_model->baseRow(row), source), mark));
+            cells.append(source < 0 ? QString()
+                                    : safeCell(m_model->table()->display(m_model->baseRow(row), source), mark));
         }
         lines.append(cells.join(mark));
     }

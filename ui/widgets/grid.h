@@ -61,13 +61,13 @@ private:
     TableModel *m_model = nullptr;
     QString m_key;
     int m_scroll = 0;
-    bool m_silent = false;     ///< the selection changes, but not by the user
+    bool m_silent = false; ///< the selection changes, but not by the user
     bool m_layingOut = false;
     bool m_userWidths = false; ///< the user dragged a column: widths stay as they are
 };
 
-/// A cell for CSV or TSV: text that a spreadsheet would take for a formula gets a leading apostrophe; quotes, separators
-/// and line breaks are quoted.
+/// A cell for CSV or TSV: text that a spreadsheet would take for a formula gets a leading apostrophe; quotes,
+/// separators and line breaks are quoted.
 QString safeCell(const QString &text, QChar separator);
 
 } // namespace watchdesk::ui

@@ -19,7 +19,8 @@ constexpr qint64 kMostRows = 200'000; ///< the pane says so when there are more
 
 } // namespace
 
-GridPane::GridPane(const QString &name, const QString &title, QList<GridColumn> columns, const QString &keyColumn, QWidget *parent)
+GridPane::GridPane(const QString &name, const QString &title, QList<GridColumn> columns, const QString &keyColumn,
+                   QWidget *parent)
     : Pane(title, parent)
 {
     addFilter(tr("Filter: words, field:value, !not, >, *"));
@@ -59,10 +60,7 @@ void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &s
     setSource(source);
 }
 
-bool GridPane::hasTables() const
-{
-    return m_store->schema().find(m_source.tables.constFirst()) != nullptr;
-}
+bool GridPane::hasTables() const { return m_store->schema().find(m_source.tables.constFirst()) != nullptr; }
 
 void GridPane::setSource(const GridSource &source)
 {
@@ -76,7 +74,8 @@ void GridPane::apply()
         return;
     const auto filter = store::compileFilter(this->filter(), m_source.fields, m_now);
     if (!filter) {
-        setFilterError(filter.error().message, filter.error().context.value(QStringLiteral("start")).toInt(), filter.error().context.value(QStringLiteral("end")).toInt());
+        setFilterError(filter.error().message, filter.error().context.value(QStringLiteral("start")).toInt(),
+                       filter.error().context.value(QStringLiteral("end")).toInt());
         return; // the last good filter stays in force
     }
     setFilterError({});
@@ -86,7 +85,9 @@ void GridPane::apply()
         return;
     m_all = -1;
     const QString where = filter->where.isEmpty() ? QString() : QString(QStringLiteral(" WHERE ") % filter->where);
-    const QString sql = QStringLiteral("SELECT * FROM (%1) AS shown%2 ORDER BY %3 LIMIT %4").arg(m_source.sql, where, m_source.order).arg(kMostRows);
+    const QString sql = QStringLiteral("SELECT * FROM (%1) AS shown%2 ORDER BY %3 LIMIT %4")
+                            .arg(m_source.sql, where, m_source.order)
+                            .arg(kMostRows);
     m_rows->setSql(sql, m_source.parameters + filter->parameters, m_source.types);
     m_total->setSql(QStringLiteral("SELECT count(*) FROM (%1)").arg(m_source.sql), m_source.parameters);
 }
@@ -94,7 +95,9 @@ void GridPane::apply()
 void GridPane::showRows(const TablePointer &rows)
 {
     m_settled = true;
-    setNotice(rows->rowCount() >= kMostRows ? tr("Only the first %1 rows are shown; narrow the filter.").arg(QLocale().toString(kMostRows)) : QString());
+    setNotice(rows->rowCount() >= kMostRows
+                  ? tr("Only the first %1 rows are shown; narrow the filter.").arg(QLocale().toString(kMostRows))
+                  : QString());
     m_model->setNow(m_now);
     m_model->setTable(rows);
     showCount();
@@ -105,7 +108,9 @@ void GridPane::showCount()
 {
     const QLocale locale;
     const qint64 shown = m_model->rowCount();
-    setCount(m_all < 0 || m_all == shown || filter().isEmpty() ? locale.toString(shown) : tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_all)));
+    setCount(m_all < 0 || m_all == shown || filter().isEmpty()
+                 ? locale.toString(shown)
+                 : tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_all)));
 }
 
 } // namespace watchdesk::ui

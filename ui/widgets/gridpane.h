@@ -20,7 +20,8 @@ class Grid;
 class LiveQuery;
 
 /// What a grid pane shows: a SELECT over the store and the words of its filter.
-struct GridSource {
+struct GridSource
+{
     QString sql; ///< a SELECT; the filter goes around it
     QVariantList parameters;
     QList<ColumnSchema> types; ///< of the SELECT's columns, in order

@@ -31,7 +31,11 @@ QByteArray source(const QString &name)
 class LineIconEngine : public QIconEngine
 {
 public:
-    LineIconEngine(QString name, QColor tone) : m_name(std::move(name)), m_tone(std::move(tone)) {}
+    LineIconEngine(QString name, QColor tone)
+        : m_name(std::move(name))
+        , m_tone(std::move(tone))
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -66,10 +70,7 @@ private:
 
 } // namespace
 
-QIcon icon(const QString &name, const QColor &tone)
-{
-    return QIcon(new LineIconEngine(name, tone));
-}
+QIcon icon(const QString &name, const QColor &tone) { return QIcon(new LineIconEngine(name, tone)); }
 
 void paintIcon(QPainter *painter, const QString &name, const QRectF &rect, const QColor &colour)
 {

@@ -75,7 +75,8 @@ QString stateGlyph(const QString &status)
     return word == u"pending" ? QStringLiteral("◔") : QStringLiteral("○");
 }
 
-Inspector::Inspector(QWidget *parent) : Pane(tr("Nothing chosen"), parent)
+Inspector::Inspector(QWidget *parent)
+    : Pane(tr("Nothing chosen"), parent)
 {
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);

@@ -18,14 +18,16 @@ class FlowLayout;
 class ProcessOutline;
 
 /// One line of facts: what it is, its value, how it is drawn ("", "good", "warn", "bad", "muted", "mono", "external").
-struct Fact {
+struct Fact
+{
     QString label;
     QString value;
     QString look = {};
 };
 
 /// One running or finished action of the device.
-struct ActionLine {
+struct ActionLine
+{
     QString id;
     QString text;
     QString status; ///< the service's word

@@ -50,7 +50,8 @@ QLabel *sectionLabel(const QString &text, QWidget *parent)
     return label;
 }
 
-Pane::Pane(const QString &title, QWidget *parent) : QFrame(parent)
+Pane::Pane(const QString &title, QWidget *parent)
+    : QFrame(parent)
 {
     setProperty("look", QStringLiteral("pane"));
     setAccessibleName(title);
@@ -96,10 +97,7 @@ void Pane::setTitle(const QString &title)
     setAccessibleName(title);
 }
 
-void Pane::setCount(const QString &text)
-{
-    m_count->setText(text);
-}
+void Pane::setCount(const QString &text) { m_count->setText(text); }
 
 void Pane::setExternal(bool external)
 {
@@ -147,10 +145,7 @@ QToolButton *Pane::addButton(const QString &iconName, const QString &name)
     return button;
 }
 
-void Pane::addHeadWidget(QWidget *widget)
-{
-    m_head->addWidget(widget);
-}
+void Pane::addHeadWidget(QWidget *widget) { m_head->addWidget(widget); }
 
 void Pane::addFilter(const QString &hint)
 {
@@ -176,10 +171,7 @@ void Pane::addFilter(const QString &hint)
     connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT filterChanged(m_filter->text()); });
 }
 
-QString Pane::filter() const
-{
-    return m_filter == nullptr ? QString() : m_filter->text();
-}
+QString Pane::filter() const { return m_filter == nullptr ? QString() : m_filter->text(); }
 
 void Pane::setFilter(const QString &text)
 {
@@ -206,10 +198,7 @@ void Pane::setNotice(const QString &text)
     m_notice->setVisible(!text.isEmpty());
 }
 
-void Pane::setContent(QWidget *widget)
-{
-    m_layout->addWidget(widget, 1);
-}
+void Pane::setContent(QWidget *widget) { m_layout->addWidget(widget, 1); }
 
 void Pane::setFoot(QWidget *widget)
 {

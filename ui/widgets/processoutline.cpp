@@ -25,7 +25,8 @@ constexpr int kMostDepth = 8; ///< deeper levels share the last indent: the colu
 
 } // namespace
 
-ProcessOutline::ProcessOutline(QWidget *parent) : QWidget(parent)
+ProcessOutline::ProcessOutline(QWidget *parent)
+    : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Process behind the selected alert"));
@@ -99,7 +100,8 @@ void ProcessOutline::addNode(const story::ProcessTree &tree, int index, const QS
         const story::NetworkPeer &peer = peers.at(i);
         Line leaf;
         leaf.text = QString(QStringLiteral("⇄ ") % visibleText(peer.address, 60) % u':' % QString::number(peer.port));
-        leaf.note = peer.externalAlerts > 0 ? tr("%Ln external alert(s)", nullptr, int(peer.externalAlerts)) : QStringLiteral("×%1").arg(peer.connections);
+        leaf.note = peer.externalAlerts > 0 ? tr("%Ln external alert(s)", nullptr, int(peer.externalAlerts))
+                                            : QStringLiteral("×%1").arg(peer.connections);
         leaf.tip = visibleText(peer.name, 300);
         leaf.tone = peer.externalAlerts > 0 ? Line::Tone::External : Line::Tone::Plain;
         addLeaf(below, ++done == total, leaf);
@@ -110,10 +112,7 @@ void ProcessOutline::addNode(const story::ProcessTree &tree, int index, const QS
         addLeaf(below, true, {{}, tr("%1 more").arg(node.moreChildren), {}, {}, Line::Tone::Faint});
 }
 
-QSize ProcessOutline::sizeHint() const
-{
-    return {240, std::max(kLine + 4, int(m_lines.size()) * kLine + 4)};
-}
+QSize ProcessOutline::sizeHint() const { return {240, std::max(kLine + 4, int(m_lines.size()) * kLine + 4)}; }
 
 void ProcessOutline::paintEvent(QPaintEvent *)
 {
@@ -122,7 +121,8 @@ void ProcessOutline::paintEvent(QPaintEvent *)
     if (!m_message.isEmpty() || m_lines.isEmpty()) {
         painter.setFont(uiFont(12));
         painter.setPen(t.mu);
-        painter.drawText(rect().adjusted(kLeft, 0, -6, 0), int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, painter.fontMetrics().elidedText(m_message, Qt::ElideRight, width() - 16));
+        painter.drawText(rect().adjusted(kLeft, 0, -6, 0), int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(m_message, Qt::ElideRight, width() - 16));
         return;
     }
     painter.setFont(monoFont());
@@ -154,7 +154,8 @@ void ProcessOutline::paintEvent(QPaintEvent *)
         painter.setPen(ink);
         painter.drawText(QRect(x, top, width() - x, kLine), int(Qt::AlignVCenter) | Qt::TextSingleLine, text);
         painter.setPen(t.mu);
-        painter.drawText(QRect(x + metrics.horizontalAdvance(text) + 7, top, room + 5, kLine), int(Qt::AlignVCenter) | Qt::TextSingleLine, note);
+        painter.drawText(QRect(x + metrics.horizontalAdvance(text) + 7, top, room + 5, kLine),
+                         int(Qt::AlignVCenter) | Qt::TextSingleLine, note);
     }
 }
 

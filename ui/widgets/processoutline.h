@@ -31,7 +31,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    struct Line {
+    struct Line
+    {
         QString guide; ///< "│ ├" … one character a level
         QString text;
         QString note;

@@ -9,6 +9,7 @@
 #include "ui/widgets/tokens.h"
 
 #include <QHash>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -23,13 +24,27 @@ constexpr int kSpacing = 110; ///< pixels between two times on the axis
 /// The shortest "round" step that keeps the axis readable.
 Ticks axisStep(Ticks span, double width)
 {
-    static const Ticks steps[] = {kTicksPerMillisecond * 10, kTicksPerMillisecond * 100, kTicksPerSecond,
-                                  5 * kTicksPerSecond,       15 * kTicksPerSecond,       kTicksPerMinute,
-                                  2 * kTicksPerMinute,       5 * kTicksPerMinute,        10 * kTicksPerMinute,
-                                  15 * kTicksPerMinute,      30 * kTicksPerMinute,       kTicksPerHour,
-                                  2 * kTicksPerHour,         3 * kTicksPerHour,          6 * kTicksPerHour,
-                                  12 * kTicksPerHour,        kTicksPerDay,               2 * kTicksPerDay,
-                                  7 * kTicksPerDay,          14 * kTicksPerDay,          30 * kTicksPerDay};
+    static const Ticks steps[] = {kTicksPerMillisecond * 10,
+                                  kTicksPerMillisecond * 100,
+                                  kTicksPerSecond,
+                                  5 * kTicksPerSecond,
+                                  15 * kTicksPerSecond,
+                                  kTicksPerMinute,
+                                  2 * kTicksPerMinute,
+                                  5 * kTicksPerMinute,
+                                  10 * kTicksPerMinute,
+                                  15 * kTicksPerMinute,
+                                  30 * kTicksPerMinute,
+                                  kTicksPerHour,
+                                  2 * kTicksPerHour,
+                                  3 * kTicksPerHour,
+                                  6 * kTicksPerHour,
+                                  12 * kTicksPerHour,
+                                  kTicksPerDay,
+                                  2 * kTicksPerDay,
+                                  7 * kTicksPerDay,
+                                  14 * kTicksPerDay,
+                                  30 * kTicksPerDay};
     for (const Ticks step : steps)
         if (double(span) / double(step) * kSpacing <= width)
             return step;
@@ -39,10 +54,11 @@ Ticks axisStep(Ticks span, double width)
 QString axisText(Ticks at, Ticks step)
 {
     if (step >= kTicksPerDay || at % kTicksPerDay == 0)
-        return dateTimeFromTicks(at).toString(QStringLiteral("MMM d"));
+        return QLocale().toString(dateTimeFromTicks(at).date(), QStringLiteral("MMM d"));
     if (step >= kTicksPerMinute)
         return clockFromTicks(at).left(5);
-    return step >= kTicksPerSecond ? clockFromTicks(at) : dateTimeFromTicks(at).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return step >= kTicksPerSecond ? clockFromTicks(at)
+                                   : dateTimeFromTicks(at).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QColor laneTone(TimelineView::Kind kind)
@@ -50,13 +66,20 @@ QColor laneTone(TimelineView::Kind kind)
     using Kind = TimelineView::Kind;
     const Tokens &t = tokens();
     switch (kind) {
-    case Kind::Processes: return t.ac;
-    case Kind::Network: return t.ok;
-    case Kind::Files: return t.lo;
-    case Kind::Logons: return t.me;
-    case Kind::Registry: return t.in;
-    case Kind::ExternalAlerts: return t.ex;
-    default: return t.mu;
+    case Kind::Processes:
+        return t.ac;
+    case Kind::Network:
+        return t.ok;
+    case Kind::Files:
+        return t.lo;
+    case Kind::Logons:
+        return t.me;
+    case Kind::Registry:
+        return t.in;
+    case Kind::ExternalAlerts:
+        return t.ex;
+    default:
+        return t.mu;
     }
 }
 
@@ -70,7 +93,8 @@ QColor faded(QColor colour, float alpha)
 
 QString markTip(TimelineView::Kind kind, const story::TimelineMark &mark)
 {
-    QStringList lines = {TimelineView::laneName(kind) % QStringLiteral(" · ") % clockFromTicks(mark.at) % QStringLiteral(" UTC")};
+    QStringList lines = {TimelineView::laneName(kind) % QStringLiteral(" · ") % clockFromTicks(mark.at) %
+                         QStringLiteral(" UTC")};
     if (!mark.severity.isEmpty())
         lines.append(visibleText(mark.severity, 40));
     if (!mark.label.isEmpty())
@@ -94,8 +118,12 @@ void TimelineView::paintGround(QPainter &painter, const QList<Row> &rows) const
     painter.setFont(uiFont(11));
     for (const Row &row : rows) {
         painter.setPen(t.mu);
-        painter.drawText(QRectF(10, row.area.top(), row.area.left() - 14, row.area.height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, painter.fontMetrics().elidedText(laneName(row.lane->kind), Qt::ElideRight, int(row.area.left()) - 16));
-        painter.fillRect(QRectF(row.area.left(), row.area.bottom() - 1, width() - row.area.left(), 1), mixed(t.line, t.w1, 0.6));
+        painter.drawText(
+            QRectF(10, row.area.top(), row.area.left() - 14, row.area.height()),
+            int(Qt::AlignVCenter) | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(laneName(row.lane->kind), Qt::ElideRight, int(row.area.left()) - 16));
+        painter.fillRect(QRectF(row.area.left(), row.area.bottom() - 1, width() - row.area.left(), 1),
+                         mixed(t.line, t.w1, 0.6));
     }
 }
 
@@ -132,7 +160,8 @@ void TimelineView::paintTicks(QPainter &painter, const Row &row) const
     for (int x = 0; x < columns; ++x) {
         const qint64 count = counts[size_t(x)];
         if (count > 0)
-            painter.fillRect(QRectF(row.area.left() + x, top, 1, tall), faded(tone, std::min(1.0F, 0.5F + 0.12F * float(std::log2(double(count))))));
+            painter.fillRect(QRectF(row.area.left() + x, top, 1, tall),
+                             faded(tone, std::min(1.0F, 0.5F + 0.12F * float(std::log2(double(count))))));
     }
     painter.setRenderHint(QPainter::Antialiasing);
 }
@@ -184,8 +213,9 @@ void TimelineView::paintLinks(QPainter &painter, const QList<Row> &rows) const
         const auto to = externals.constFind(link.externalId);
         if (link.alertId.isEmpty() || from == alerts.cend() || to == externals.cend())
             continue;
-        const bool isChosen = !(m_alertId.isEmpty() && m_externalId.isEmpty()) && (m_alertId.isEmpty() || link.alertId == m_alertId)
-            && (m_externalId.isEmpty() || link.externalId == m_externalId);
+        const bool isChosen = !(m_alertId.isEmpty() && m_externalId.isEmpty()) &&
+                              (m_alertId.isEmpty() || link.alertId == m_alertId) &&
+                              (m_externalId.isEmpty() || link.externalId == m_externalId);
         painter.setPen(QPen(faded(tokens().ex, isChosen ? 1.0F : 0.4F), isChosen ? 1.6 : 1.1));
         painter.drawLine(QPointF(*from, above->area.center().y()), QPointF(*to, below->area.center().y()));
     }
@@ -207,8 +237,10 @@ void TimelineView::paintResponse(QPainter &painter, const Row &row) const
         painter.setPen(t.tx);
         const QString label = visibleText(mark.label, 80);
         const double room = bar.width() > 60 ? bar.width() - 10 : row.area.right() - bar.right() - 8;
-        const QRectF text(bar.width() > 60 ? bar.left() + 5 : bar.right() + 5, bar.top(), std::max(0.0, room), bar.height());
-        painter.drawText(text, int(Qt::AlignVCenter) | Qt::TextSingleLine, painter.fontMetrics().elidedText(label, Qt::ElideRight, int(room)));
+        const QRectF text(bar.width() > 60 ? bar.left() + 5 : bar.right() + 5, bar.top(), std::max(0.0, room),
+                          bar.height());
+        painter.drawText(text, int(Qt::AlignVCenter) | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(label, Qt::ElideRight, int(room)));
     }
 }
 

@@ -11,7 +11,8 @@
 namespace watchdesk::ui {
 
 /// A lane as it stands on the screen; lives for one paint or one hit test.
-struct TimelineView::Row {
+struct TimelineView::Row
+{
     const story::TimelineLane *lane = nullptr;
     QRectF area;
 

@@ -27,12 +27,14 @@ constexpr Ticks kClosest = kTicksPerMillisecond * 10;
 
 } // namespace
 
-struct TimelineView::Hit {
+struct TimelineView::Hit
+{
     Kind kind = Kind::Other;
     const story::TimelineMark *mark = nullptr;
 };
 
-TimelineView::TimelineView(QWidget *parent) : QWidget(parent)
+TimelineView::TimelineView(QWidget *parent)
+    : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -49,15 +51,24 @@ TimelineView::TimelineView(QWidget *parent) : QWidget(parent)
 QString TimelineView::laneName(Kind kind)
 {
     switch (kind) {
-    case Kind::DefenderAlerts: return tr("Defender alerts");
-    case Kind::ExternalAlerts: return tr("External alerts");
-    case Kind::Processes: return tr("Processes");
-    case Kind::Network: return tr("Network");
-    case Kind::Files: return tr("Files");
-    case Kind::Registry: return tr("Registry");
-    case Kind::Logons: return tr("Logons");
-    case Kind::Other: return tr("Other events");
-    case Kind::Response: break;
+    case Kind::DefenderAlerts:
+        return tr("Defender alerts");
+    case Kind::ExternalAlerts:
+        return tr("External alerts");
+    case Kind::Processes:
+        return tr("Processes");
+    case Kind::Network:
+        return tr("Network");
+    case Kind::Files:
+        return tr("Files");
+    case Kind::Registry:
+        return tr("Registry");
+    case Kind::Logons:
+        return tr("Logons");
+    case Kind::Other:
+        return tr("Other events");
+    case Kind::Response:
+        break;
     }
     return tr("Response");
 }
@@ -248,16 +259,14 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT stretchMarked(m_stretchFrom, m_stretchTo);
     } else if (drag == Drag::Pan && !m_moved) {
         const Hit hit = hitAt(event->position());
-        if (hit.mark != nullptr && (hit.kind == Kind::DefenderAlerts || hit.kind == Kind::ExternalAlerts) && !hit.mark->id.isEmpty())
+        if (hit.mark != nullptr && (hit.kind == Kind::DefenderAlerts || hit.kind == Kind::ExternalAlerts) &&
+            !hit.mark->id.isEmpty())
             Q_EMIT chosen(hit.kind, hit.mark->id);
     }
     update();
 }
 
-void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    zoom(0.4, ticksAt(event->position().x()));
-}
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event) { zoom(0.4, ticksAt(event->position().x())); }
 
 void TimelineView::leaveEvent(QEvent *)
 {
@@ -274,7 +283,8 @@ void TimelineView::step(int direction)
     for (qsizetype i = 0; i < alerts->marks.size(); ++i)
         if (alerts->marks.at(i).id == m_alertId)
             at = i;
-    const qsizetype next = at < 0 ? (direction > 0 ? 0 : alerts->marks.size() - 1) : std::clamp<qsizetype>(at + direction, 0, alerts->marks.size() - 1);
+    const qsizetype next = at < 0 ? (direction > 0 ? 0 : alerts->marks.size() - 1)
+                                  : std::clamp<qsizetype>(at + direction, 0, alerts->marks.size() - 1);
     if (!alerts->marks.at(next).id.isEmpty())
         Q_EMIT chosen(Kind::DefenderAlerts, alerts->marks.at(next).id);
 }
@@ -283,15 +293,23 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 {
     const Ticks span = m_to - m_from;
     switch (event->key()) {
-    case Qt::Key_Left: return moveWindow(m_from - span / 10, m_to - span / 10);
-    case Qt::Key_Right: return moveWindow(m_from + span / 10, m_to + span / 10);
+    case Qt::Key_Left:
+        return moveWindow(m_from - span / 10, m_to - span / 10);
+    case Qt::Key_Right:
+        return moveWindow(m_from + span / 10, m_to + span / 10);
     case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoom(0.75, m_from + span / 2);
-    case Qt::Key_Minus: return zoom(1 / 0.75, m_from + span / 2);
-    case Qt::Key_Home: return moveWindow(m_timeline.from, m_timeline.to);
-    case Qt::Key_PageDown: return step(1);
-    case Qt::Key_PageUp: return step(-1);
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Equal:
+        return zoom(0.75, m_from + span / 2);
+    case Qt::Key_Minus:
+        return zoom(1 / 0.75, m_from + span / 2);
+    case Qt::Key_Home:
+        return moveWindow(m_timeline.from, m_timeline.to);
+    case Qt::Key_PageDown:
+        return step(1);
+    case Qt::Key_PageUp:
+        return step(-1);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -36,24 +36,51 @@ QFont sized(const QString &name, double pixels, QFont::Weight weight)
 Tokens darkTokens()
 {
     return {.dark = true,
-            .w0 = rgb(0x0e1116), .w1 = rgb(0x141820), .w2 = rgb(0x1a1f29), .w3 = rgb(0x222936),
-            .line = rgb(0x272e3b), .tx = rgb(0xdbe2ec), .mu = rgb(0x8b96a8), .fa = rgb(0x5d6879),
-            .ac = rgb(0x4d9fff), .acbg = rgb(0x17304f),
-            .hi = rgb(0xf0565b), .me = rgb(0xf2973a), .lo = rgb(0xdcc04a), .in = rgb(0x6d7f97),
-            .ok = rgb(0x41b883), .ex = rgb(0xb08cff), .exbg = rgb(0x2a2342)};
+            .w0 = rgb(0x0e1116),
+            .w1 = rgb(0x141820),
+            .w2 = rgb(0x1a1f29),
+            .w3 = rgb(0x222936),
+            .line = rgb(0x272e3b),
+            .tx = rgb(0xdbe2ec),
+            .mu = rgb(0x8b96a8),
+            .fa = rgb(0x5d6879),
+            .ac = rgb(0x4d9fff),
+            .acbg = rgb(0x17304f),
+            .hi = rgb(0xf0565b),
+            .me = rgb(0xf2973a),
+            .lo = rgb(0xdcc04a),
+            .in = rgb(0x6d7f97),
+            .ok = rgb(0x41b883),
+            .ex = rgb(0xb08cff),
+            .exbg = rgb(0x2a2342)};
 }
 
 Tokens lightTokens()
 {
     return {.dark = false,
-            .w0 = rgb(0xeceff3), .w1 = rgb(0xffffff), .w2 = rgb(0xf4f6f9), .w3 = rgb(0xe6eaf0),
-            .line = rgb(0xd5dbe4), .tx = rgb(0x1d2530), .mu = rgb(0x5c6878), .fa = rgb(0x8c97a6),
-            .ac = rgb(0x0f6cd6), .acbg = rgb(0xdbeafe),
-            .hi = rgb(0xcf2b33), .me = rgb(0xc96a0a), .lo = rgb(0x9a7d00), .in = rgb(0x5c6f86),
-            .ok = rgb(0x16845a), .ex = rgb(0x6d45d6), .exbg = rgb(0xece5ff)};
+            .w0 = rgb(0xeceff3),
+            .w1 = rgb(0xffffff),
+            .w2 = rgb(0xf4f6f9),
+            .w3 = rgb(0xe6eaf0),
+            .line = rgb(0xd5dbe4),
+            .tx = rgb(0x1d2530),
+            .mu = rgb(0x5c6878),
+            .fa = rgb(0x8c97a6),
+            .ac = rgb(0x0f6cd6),
+            .acbg = rgb(0xdbeafe),
+            .hi = rgb(0xcf2b33),
+            .me = rgb(0xc96a0a),
+            .lo = rgb(0x9a7d00),
+            .in = rgb(0x5c6f86),
+            .ok = rgb(0x16845a),
+            .ex = rgb(0x6d45d6),
+            .exbg = rgb(0xece5ff)};
 }
 
-Palette::Palette() : m_tokens(darkTokens()) {}
+Palette::Palette()
+    : m_tokens(darkTokens())
+{
+}
 
 Palette &Palette::instance()
 {
@@ -76,13 +103,17 @@ QColor mixed(const QColor &over, const QColor &under, double share)
 
 QFont uiFont(double pixels, QFont::Weight weight)
 {
-    static const QString name = family({QStringLiteral("Inter"), QStringLiteral("Segoe UI"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")}, QFontDatabase::GeneralFont);
+    static const QString name = family({QStringLiteral("Inter"), QStringLiteral("Segoe UI"),
+                                        QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")},
+                                       QFontDatabase::GeneralFont);
     return sized(name, pixels, weight);
 }
 
 QFont monoFont(double pixels, QFont::Weight weight)
 {
-    static const QString name = family({QStringLiteral("JetBrains Mono"), QStringLiteral("Cascadia Mono"), QStringLiteral("DejaVu Sans Mono")}, QFontDatabase::FixedFont);
+    static const QString name =
+        family({QStringLiteral("JetBrains Mono"), QStringLiteral("Cascadia Mono"), QStringLiteral("DejaVu Sans Mono")},
+               QFontDatabase::FixedFont);
     QFont font = sized(name, pixels, weight);
     font.setStyleHint(QFont::Monospace);
     return font;

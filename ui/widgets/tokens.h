@@ -11,15 +11,16 @@
 namespace watchdesk::ui {
 
 /// The design's colours as data: one set for dark, one for light. Names are the design's own (tokens.css).
-struct Tokens {
+struct Tokens
+{
     bool dark = true;
-    QColor w0, w1, w2, w3;   ///< surfaces, from the window's ground to raised controls
-    QColor line;             ///< borders and rules
-    QColor tx, mu, fa;       ///< text: normal, muted, faint
-    QColor ac, acbg;         ///< accent and its ground (selection)
-    QColor hi, me, lo, in;   ///< severities
-    QColor ok;               ///< healthy
-    QColor ex, exbg;         ///< everything external
+    QColor w0, w1, w2, w3; ///< surfaces, from the window's ground to raised controls
+    QColor line;           ///< borders and rules
+    QColor tx, mu, fa;     ///< text: normal, muted, faint
+    QColor ac, acbg;       ///< accent and its ground (selection)
+    QColor hi, me, lo, in; ///< severities
+    QColor ok;             ///< healthy
+    QColor ex, exbg;       ///< everything external
 };
 
 Tokens darkTokens();

@@ -3,9 +3,9 @@
 
 #include "ui/widgets/wraplabel.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
-#include <QClipboard>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -28,7 +28,8 @@ int flagsFor(const QFontMetrics &metrics, const QString &text, int width)
 
 } // namespace
 
-WrapLabel::WrapLabel(const QString &text, QWidget *parent) : QLabel(parent)
+WrapLabel::WrapLabel(const QString &text, QWidget *parent)
+    : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setText(text);
@@ -43,20 +44,11 @@ QRect WrapLabel::area(int width) const
     return fontMetrics().boundingRect(QRect(0, 0, width, 4000), flagsFor(fontMetrics(), text(), width), text());
 }
 
-int WrapLabel::heightForWidth(int width) const
-{
-    return area(width).height();
-}
+int WrapLabel::heightForWidth(int width) const { return area(width).height(); }
 
-QSize WrapLabel::sizeHint() const
-{
-    return {120, heightForWidth(width() > 20 ? width() : 160)};
-}
+QSize WrapLabel::sizeHint() const { return {120, heightForWidth(width() > 20 ? width() : 160)}; }
 
-QSize WrapLabel::minimumSizeHint() const
-{
-    return {40, fontMetrics().height()};
-}
+QSize WrapLabel::minimumSizeHint() const { return {40, fontMetrics().height()}; }
 
 void WrapLabel::paintEvent(QPaintEvent *)
 {

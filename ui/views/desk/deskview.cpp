@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -46,7 +47,8 @@ QSplitter *splitter(Qt::Orientation orientation)
 
 } // namespace
 
-DeskView::DeskView(QWidget *parent) : View(parent)
+DeskView::DeskView(QWidget *parent)
+    : View(parent)
 {
     buildPanes();
     buildTimeline();
@@ -59,9 +61,11 @@ DeskView::~DeskView() = default;
 void DeskView::buildPanes()
 {
     m_devices = new GridPane(QStringLiteral("desk.devices"), tr("Devices"), deviceColumns(), QStringLiteral("id"));
-    m_indicators = new GridPane(QStringLiteral("desk.indicators"), tr("Indicators"), indicatorColumns(), QStringLiteral("id"));
+    m_indicators =
+        new GridPane(QStringLiteral("desk.indicators"), tr("Indicators"), indicatorColumns(), QStringLiteral("id"));
     m_alerts = new GridPane(QStringLiteral("desk.alerts"), tr("Defender alerts"), alertColumns(), QStringLiteral("id"));
-    m_externals = new GridPane(QStringLiteral("desk.externals"), tr("External alerts"), externalColumns(), QStringLiteral("id"));
+    m_externals =
+        new GridPane(QStringLiteral("desk.externals"), tr("External alerts"), externalColumns(), QStringLiteral("id"));
     m_externals->setExternal(true);
     m_alertSplitter = new ConnectedSplitter;
     m_alertSplitter->addWidget(m_alerts);
@@ -85,7 +89,8 @@ void DeskView::buildTimeline()
     m_timeline = new TimelineView;
     m_timeline->setEmptyText(tr("Nothing is held for this time."));
     using Kind = TimelineView::Kind;
-    for (const Kind kind : {Kind::Processes, Kind::Network, Kind::Files, Kind::Logons, Kind::Registry, Kind::ExternalAlerts}) {
+    for (const Kind kind :
+         {Kind::Processes, Kind::Network, Kind::Files, Kind::Logons, Kind::Registry, Kind::ExternalAlerts}) {
         auto *chip = new QToolButton;
         chip->setProperty("look", QStringLiteral("chip"));
         chip->setProperty("external", kind == Kind::ExternalAlerts);
@@ -95,7 +100,8 @@ void DeskView::buildTimeline()
         chip->setCheckable(true);
         chip->setChecked(kind != Kind::Registry && kind != Kind::Logons);
         m_timeline->setLaneShown(kind, chip->isChecked());
-        connect(chip, &QToolButton::toggled, m_timeline, [this, kind](bool shown) { m_timeline->setLaneShown(kind, shown); });
+        connect(chip, &QToolButton::toggled, m_timeline,
+                [this, kind](bool shown) { m_timeline->setLaneShown(kind, shown); });
         m_timelinePane->addHeadWidget(chip);
     }
     m_timelinePane->setContent(m_timeline);
@@ -158,15 +164,9 @@ void DeskView::buildLayout()
     layout->addWidget(m_columns);
 }
 
-Ticks DeskView::now() const
-{
-    return m_session ? m_session->clock().now() : 0;
-}
+Ticks DeskView::now() const { return m_session ? m_session->clock().now() : 0; }
 
-Ticks DeskView::from() const
-{
-    return m_range.from(now());
-}
+Ticks DeskView::from() const { return m_range.from(now()); }
 
 void DeskView::useSession(std::shared_ptr<session::Session> session)
 {
@@ -183,9 +183,11 @@ void DeskView::useSession(std::shared_ptr<session::Session> session)
     m_timelineFeed->setStore(store);
     m_links = new LiveQuery(store, {QStringLiteral("Correlations")}, this);
     connect(m_links, &LiveQuery::arrived, this, &DeskView::takeLinks);
-    m_links->setSql(QStringLiteral("SELECT AlertId, ExternalId, Score FROM Correlations WHERE AlertId <> '' ORDER BY Score DESC LIMIT 100000"));
+    m_links->setSql(QStringLiteral(
+        "SELECT AlertId, ExternalId, Score FROM Correlations WHERE AlertId <> '' ORDER BY Score DESC LIMIT 100000"));
     connectSelection();
-    m_inspector->setResponseHint(m_session->gate() == nullptr ? tr("Read-only: nothing can be sent from here.") : QString());
+    m_inspector->setResponseHint(m_session->gate() == nullptr ? tr("Read-only: nothing can be sent from here.")
+                                                              : QString());
     if (isVisible() && (window()->focusWidget() == nullptr || !window()->isActiveWindow()))
         m_devices->grid()->setFocus();
     showTimelineFor({});
@@ -195,7 +197,9 @@ void DeskView::useSession(std::shared_ptr<session::Session> session)
 void DeskView::connectSelection()
 {
     const auto link = [this](GridPane *pane, Subject::Kind kind) {
-        connect(pane->grid(), &Grid::chosen, this, [this, kind](const QString &key) { m_selection->choose({key.isEmpty() ? Subject::Kind::Nothing : kind, key}); });
+        connect(pane->grid(), &Grid::chosen, this, [this, kind](const QString &key) {
+            m_selection->choose({key.isEmpty() ? Subject::Kind::Nothing : kind, key});
+        });
     };
     link(m_devices, Subject::Kind::Device);
     link(m_alerts, Subject::Kind::Alert);
@@ -205,7 +209,8 @@ void DeskView::connectSelection()
     connect(m_inspectorFeed, &InspectorFeed::deviceChanged, this, [this] { Q_EMIT responsePossible(canRespond()); });
     connect(m_inspectorFeed, &InspectorFeed::pairDescribed, this, [this](const QString &text, const QString &tip) {
         m_footText->setText(text);
-        m_footText->setToolTip(QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
+        m_footText->setToolTip(
+            QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
         m_foot->setVisible(!text.isEmpty());
     });
     connect(m_externals, &GridPane::arrived, this, [this] {
@@ -257,14 +262,20 @@ void DeskView::showTimelineFor(const QString &)
 {
     const QString device = m_timeline->property("device").toString();
     const int row = m_devices->model()->rowOfKey(device);
-    const QString name = device.isEmpty() ? tr("all devices") : row >= 0 ? m_devices->model()->index(row, 0).data().toString() : device;
+    const QString name = device.isEmpty() ? tr("all devices")
+                         : row >= 0       ? m_devices->model()->index(row, 0).data().toString()
+                                          : device;
     const Ticks first = m_timeline->windowFrom();
     const Ticks last = m_timeline->windowTo();
-    const auto day = [](Ticks at) { return dateTimeFromTicks(at).toString(QStringLiteral("MMM d ")); };
+    const auto day = [](Ticks at) {
+        return QLocale().toString(dateTimeFromTicks(at).date(), QStringLiteral("MMM d "));
+    };
     const bool oneDay = first / kTicksPerDay == last / kTicksPerDay;
-    m_timelinePane->setCount(last <= first ? name
-                                           : tr("%1 · %2–%3 UTC").arg(name, QString(day(first) % clockFromTicks(first).left(5)),
-                                                                      QString((oneDay ? QString() : day(last)) % clockFromTicks(last).left(5))));
+    m_timelinePane->setCount(last <= first
+                                 ? name
+                                 : tr("%1 · %2–%3 UTC")
+                                       .arg(name, QString(day(first) % clockFromTicks(first).left(5)),
+                                            QString((oneDay ? QString() : day(last)) % clockFromTicks(last).left(5))));
 }
 
 void DeskView::setTimeRange(const TimeRange &range)
@@ -285,21 +296,16 @@ void DeskView::showSubject(const Subject &subject)
         m_selection->choose(subject);
 }
 
-void DeskView::clearSelection()
-{
-    showSubject({});
-}
+void DeskView::clearSelection() { showSubject({}); }
 
 bool DeskView::isSettled() const
 {
-    return m_session && m_devices->isSettled() && m_alerts->isSettled() && m_externals->isSettled() && m_indicators->isSettled() && m_timelineFeed->isSettled()
-        && m_inspectorFeed->isSettled() && !m_links->isRunning();
+    return m_session && m_devices->isSettled() && m_alerts->isSettled() && m_externals->isSettled() &&
+           m_indicators->isSettled() && m_timelineFeed->isSettled() && m_inspectorFeed->isSettled() &&
+           !m_links->isRunning();
 }
 
-bool DeskView::hasData() const
-{
-    return m_devices->model()->rowCount() > 0;
-}
+bool DeskView::hasData() const { return m_devices->model()->rowCount() > 0; }
 
 bool DeskView::canRespond() const
 {
@@ -345,7 +351,8 @@ Subject DeskView::mostTelling() const
         return best;
     if (m_alerts->model()->rowCount() > 0)
         return {Subject::Kind::Alert, m_alerts->model()->keyAt(0)};
-    return m_devices->model()->rowCount() > 0 ? Subject{Subject::Kind::Device, m_devices->model()->keyAt(0)} : Subject{};
+    return m_devices->model()->rowCount() > 0 ? Subject{Subject::Kind::Device, m_devices->model()->keyAt(0)}
+                                              : Subject{};
 }
 
 /// Shares out the width and height the window opens with; from then on the splitters keep what the user made of it.

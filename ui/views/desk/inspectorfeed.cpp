@@ -34,13 +34,17 @@ QString value(const Table &table, const char *column, qsizetype row = 0)
 QString moment(const QString &ticks)
 {
     const Ticks at = ticks.toLongLong();
-    return at <= 0 ? QString() : QString(dateTimeFromTicks(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) % QStringLiteral(" UTC"));
+    return at <= 0 ? QString()
+                   : QString(dateTimeFromTicks(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) %
+                             QStringLiteral(" UTC"));
 }
 
 QString lookOf(const QString &word)
 {
     const QString key = word.toLower();
-    return key == u"high" || key == u"critical" ? QStringLiteral("bad") : key == u"medium" ? QStringLiteral("warn") : QString();
+    return key == u"high" || key == u"critical" ? QStringLiteral("bad")
+           : key == u"medium"                   ? QStringLiteral("warn")
+                                                : QString();
 }
 
 void addFact(QList<Fact> &facts, const QString &label, const QString &text, const QString &look = {})
@@ -57,36 +61,47 @@ const char *const kDeviceSql = R"(SELECT d.computerDnsName AS name, d.riskScore 
     AND l.ActionType = 'LogonSuccess' AND l.LogonType = 'Interactive' ORDER BY l.Timestamp DESC LIMIT 1) AS lastuser
  FROM Devices d WHERE d.id = ?)";
 
-const char *const kAlertSql = R"(SELECT title, severity, status, category, detectionSource AS source, computerDnsName AS device,
+const char *const kAlertSql =
+    R"(SELECT title, severity, status, category, detectionSource AS source, computerDnsName AS device,
  CAST(coalesce(firstEventTime, alertCreationTime) AS VARCHAR) AS first, CAST(lastEventTime AS VARCHAR) AS last, assignedTo AS owner,
  array_to_string(CAST(json_extract_string(mitreTechniques, '$[*]') AS VARCHAR[]), ', ') AS techniques FROM Alerts WHERE id = ?)";
 
-const char *const kExternalSql = R"(SELECT Signature AS title, Severity AS severity, Source AS source, Sensor AS sensor, Category AS category,
+const char *const kExternalSql =
+    R"(SELECT Signature AS title, Severity AS severity, Source AS source, Sensor AS sensor, Category AS category,
  Protocol AS protocol, SourceIP AS src, CAST(SourcePort AS VARCHAR) AS sport, DestinationIP AS dst, CAST(DestinationPort AS VARCHAR) AS dport,
  HostName AS host, Technique AS technique, CAST(Timestamp AS VARCHAR) AS at, SourceFile AS file, CAST(SourceLine AS VARCHAR) AS line
  FROM ExternalAlerts WHERE ExternalId = ?)";
 
-const char *const kIndicatorSql = R"(SELECT indicatorValue AS title, indicatorType AS type, action, severity, title AS about, description,
+const char *const kIndicatorSql =
+    R"(SELECT indicatorValue AS title, indicatorType AS type, action, severity, title AS about, description,
  CAST(expirationTime AS VARCHAR) AS expires, createdBy AS owner FROM Indicators WHERE id = ?)";
 
-const char *const kPairSql = R"(SELECT c.Score AS score, CAST(c.Reasons AS VARCHAR) AS reasons, c.ProcessName AS process FROM Correlations c
+const char *const kPairSql =
+    R"(SELECT c.Score AS score, CAST(c.Reasons AS VARCHAR) AS reasons, c.ProcessName AS process FROM Correlations c
  WHERE %1 = ? ORDER BY c.Score DESC LIMIT 1)";
 
-const char *const kActionSql = R"(SELECT id, type, status, requestor, CAST(creationDateTimeUtc AS VARCHAR) AS at FROM MachineActions
+const char *const kActionSql =
+    R"(SELECT id, type, status, requestor, CAST(creationDateTimeUtc AS VARCHAR) AS at FROM MachineActions
  WHERE machineId = ? ORDER BY creationDateTimeUtc DESC LIMIT 12)";
 
 } // namespace
 
-InspectorFeed::InspectorFeed(Inspector *inspector, Selection *selection, std::shared_ptr<session::Session> session, QObject *parent)
-    : QObject(parent), m_inspector(inspector), m_selection(selection), m_session(std::move(session))
+InspectorFeed::InspectorFeed(Inspector *inspector, Selection *selection, std::shared_ptr<session::Session> session,
+                             QObject *parent)
+    : QObject(parent)
+    , m_inspector(inspector)
+    , m_selection(selection)
+    , m_session(std::move(session))
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(300);
     connect(&m_pause, &QTimer::timeout, this, &InspectorFeed::refresh);
     connect(selection, &Selection::relatedChanged, this, &InspectorFeed::refresh);
     connect(m_session->store().get(), &store::Store::changed, this, [this](const QStringList &tables) {
-        const QStringList ours = {QStringLiteral("MachineActions"), QStringLiteral("Devices"), QStringLiteral("Correlations"), QStringLiteral("Alerts")};
-        if (std::any_of(tables.cbegin(), tables.cend(), [&](const QString &table) { return ours.contains(table); }) && !m_pause.isActive())
+        const QStringList ours = {QStringLiteral("MachineActions"), QStringLiteral("Devices"),
+                                  QStringLiteral("Correlations"), QStringLiteral("Alerts")};
+        if (std::any_of(tables.cbegin(), tables.cend(), [&](const QString &table) { return ours.contains(table); }) &&
+            !m_pause.isActive())
             m_pause.start();
     });
     refresh();
@@ -122,11 +137,14 @@ void InspectorFeed::refresh()
     Q_EMIT deviceChanged();
     if (subject.kind == Subject::Kind::Nothing) {
         m_inspector->setTitle(tr("Nothing chosen"));
-        m_inspector->setEmpty(tr("Choose a device, an alert or an indicator: what belongs to it is marked everywhere, and its facts stand here."));
+        m_inspector->setEmpty(tr(
+            "Choose a device, an alert or an indicator: what belongs to it is marked everywhere, and its facts stand here."));
         Q_EMIT pairDescribed({}, {});
         return;
     }
-    const char *sql = subject.kind == Subject::Kind::Alert ? kAlertSql : subject.kind == Subject::Kind::External ? kExternalSql : kIndicatorSql;
+    const char *sql = subject.kind == Subject::Kind::Alert      ? kAlertSql
+                      : subject.kind == Subject::Kind::External ? kExternalSql
+                                                                : kIndicatorSql;
     if (subject.kind != Subject::Kind::Device)
         ask(QString::fromLatin1(sql), subject.key, &InspectorFeed::takeSubject);
     if (!m_deviceId.isEmpty()) {
@@ -135,7 +153,8 @@ void InspectorFeed::refresh()
     }
     m_inspector->setReasons({}, {});
     if (!related.externalId.isEmpty())
-        ask(QString::fromLatin1(kPairSql).arg(QStringLiteral("c.ExternalId")), related.externalId, &InspectorFeed::takePair);
+        ask(QString::fromLatin1(kPairSql).arg(QStringLiteral("c.ExternalId")), related.externalId,
+            &InspectorFeed::takePair);
     else if (!related.alertId.isEmpty())
         ask(QString::fromLatin1(kPairSql).arg(QStringLiteral("c.AlertId")), related.alertId, &InspectorFeed::takePair);
     else
@@ -153,11 +172,20 @@ void InspectorFeed::takeSubject(const Table &table)
     addFact(m_subjectFacts, tr("Type"), value(table, "type"));
     addFact(m_subjectFacts, tr("About"), value(table, "about"));
     addFact(m_subjectFacts, tr("Category"), value(table, "category"));
-    addFact(m_subjectFacts, tr("Techniques"), value(table, "techniques").isEmpty() ? value(table, "technique") : value(table, "techniques"), QStringLiteral("mono"));
-    addFact(m_subjectFacts, tr("Source"), value(table, "source"), m_selection->subject().kind == Subject::Kind::External ? QStringLiteral("external") : QString());
+    addFact(m_subjectFacts, tr("Techniques"),
+            value(table, "techniques").isEmpty() ? value(table, "technique") : value(table, "techniques"),
+            QStringLiteral("mono"));
+    addFact(m_subjectFacts, tr("Source"), value(table, "source"),
+            m_selection->subject().kind == Subject::Kind::External ? QStringLiteral("external") : QString());
     if (!value(table, "dst").isEmpty()) {
-        const auto end = [&](const char *ip, const char *port) { return QString(value(table, ip) % (value(table, port).isEmpty() ? QString() : QString(u':' % value(table, port)))); };
-        addFact(m_subjectFacts, tr("Flow"), QString(value(table, "protocol") % u' ' % end("src", "sport") % QStringLiteral(" → ") % end("dst", "dport")), QStringLiteral("mono"));
+        const auto end = [&](const char *ip, const char *port) {
+            return QString(value(table, ip) %
+                           (value(table, port).isEmpty() ? QString() : QString(u':' % value(table, port))));
+        };
+        addFact(m_subjectFacts, tr("Flow"),
+                QString(value(table, "protocol") % u' ' % end("src", "sport") % QStringLiteral(" → ") %
+                        end("dst", "dport")),
+                QStringLiteral("mono"));
     }
     addFact(m_subjectFacts, tr("First seen"), moment(value(table, "first")), QStringLiteral("mono"));
     addFact(m_subjectFacts, tr("Last seen"), moment(value(table, "last")), QStringLiteral("mono"));
@@ -165,7 +193,8 @@ void InspectorFeed::takeSubject(const Table &table)
     addFact(m_subjectFacts, tr("Expires"), moment(value(table, "expires")), QStringLiteral("mono"));
     addFact(m_subjectFacts, tr("Owner"), value(table, "owner"));
     if (!value(table, "file").isEmpty())
-        addFact(m_subjectFacts, tr("Record"), QString(value(table, "file").section(u'/', -1) % u':' % value(table, "line")), QStringLiteral("muted"));
+        addFact(m_subjectFacts, tr("Record"),
+                QString(value(table, "file").section(u'/', -1) % u':' % value(table, "line")), QStringLiteral("muted"));
     showFacts();
 }
 
@@ -178,11 +207,16 @@ void InspectorFeed::takeDevice(const Table &table)
         m_title = device;
     else
         addFact(m_deviceFacts, tr("Device"), device);
-    addFact(m_deviceFacts, tr("Risk"), tr("%1 (%Ln open alert(s))", nullptr, value(table, "alerts").toInt()).arg(risk.isEmpty() ? tr("unknown") : risk), lookOf(risk));
+    addFact(m_deviceFacts, tr("Risk"),
+            tr("%1 (%Ln open alert(s))", nullptr, value(table, "alerts").toInt())
+                .arg(risk.isEmpty() ? tr("unknown") : risk),
+            lookOf(risk));
     addFact(m_deviceFacts, tr("Exposure"), value(table, "exposure"), lookOf(value(table, "exposure")));
-    addFact(m_deviceFacts, tr("OS"), QString(value(table, "os") % u' ' % value(table, "version") % u' ' % value(table, "build")).simplified());
+    addFact(m_deviceFacts, tr("OS"),
+            QString(value(table, "os") % u' ' % value(table, "version") % u' ' % value(table, "build")).simplified());
     addFact(m_deviceFacts, tr("IP"), value(table, "ip"), QStringLiteral("mono"));
-    addFact(m_deviceFacts, tr("Health"), value(table, "health"), value(table, "health") == u"Active" ? QStringLiteral("good") : QStringLiteral("warn"));
+    addFact(m_deviceFacts, tr("Health"), value(table, "health"),
+            value(table, "health") == u"Active" ? QStringLiteral("good") : QStringLiteral("warn"));
     QStringList group = {value(table, "grp")};
     for (const QJsonValue &tag : jsonFromText(value(table, "tags").toStdString()).toArray())
         group.append(tag.toString());
@@ -215,10 +249,12 @@ void InspectorFeed::takePair(const Table &table)
     for (const QJsonValue &reason : jsonFromText(value(table, "reasons").toStdString()).toArray()) {
         const QString text = visibleText(reason[QStringLiteral("text")].toString(), 200);
         words.append(text);
-        reasons.append({QString(u'+' % QString::number(reason[QStringLiteral("points")].toDouble(), 'f', 2)), text, {}});
+        reasons.append(
+            {QString(u'+' % QString::number(reason[QStringLiteral("points")].toDouble(), 'f', 2)), text, {}});
     }
     m_inspector->setReasons(score, reasons);
-    Q_EMIT pairDescribed(QString(score % QStringLiteral(" · ") % words.mid(0, 3).join(QStringLiteral(" · "))), words.join(u'\n'));
+    Q_EMIT pairDescribed(QString(score % QStringLiteral(" · ") % words.mid(0, 3).join(QStringLiteral(" · "))),
+                         words.join(u'\n'));
 }
 
 void InspectorFeed::takeActions(const Table &table)
@@ -234,7 +270,8 @@ void InspectorFeed::takeActions(const Table &table)
             decided = true;
             m_isolated = type == u"Isolate";
         }
-        actions.append({value(table, "id", row), QString(type % QStringLiteral(" — ") % status % u' ' % clockFromTicks(at).left(5)), status});
+        actions.append({value(table, "id", row),
+                        QString(type % QStringLiteral(" — ") % status % u' ' % clockFromTicks(at).left(5)), status});
     }
     m_inspector->setActions(actions);
     showFacts();
@@ -258,7 +295,8 @@ void InspectorFeed::askForProcess(const QString &alertId)
             return failure(behind.error());
         if (!*behind)
             return failure(Error::Kind::NotFound, tr("No process is known for it."));
-        return story::processTree(*store, (*behind)->process, {.nodes = 40, .childrenPerNode = 6, .ancestors = 2, .peersPerNode = 4});
+        return story::processTree(*store, (*behind)->process,
+                                  {.nodes = 40, .childrenPerNode = 6, .ancestors = 2, .peersPerNode = 4});
     }).then(this, [this, run = m_run](const Result<story::ProcessTree> &tree) {
         --m_open;
         if (run == m_run)

@@ -22,7 +22,8 @@ std::pair<Ticks, Ticks> telling(const story::Timeline &timeline)
     Ticks from = kMaxTicks;
     Ticks to = 0;
     for (const story::TimelineLane &lane : timeline.lanes) {
-        if (lane.kind != story::TimelineLane::Kind::DefenderAlerts && lane.kind != story::TimelineLane::Kind::ExternalAlerts)
+        if (lane.kind != story::TimelineLane::Kind::DefenderAlerts &&
+            lane.kind != story::TimelineLane::Kind::ExternalAlerts)
             continue;
         for (const story::TimelineMark &mark : lane.marks) {
             from = std::min(from, mark.at);
@@ -37,7 +38,9 @@ std::pair<Ticks, Ticks> telling(const story::Timeline &timeline)
 
 } // namespace
 
-TimelineFeed::TimelineFeed(TimelineView *view, QObject *parent) : QObject(parent), m_view(view)
+TimelineFeed::TimelineFeed(TimelineView *view, QObject *parent)
+    : QObject(parent)
+    , m_view(view)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
@@ -51,10 +54,16 @@ TimelineFeed::TimelineFeed(TimelineView *view, QObject *parent) : QObject(parent
 void TimelineFeed::setStore(std::shared_ptr<store::Store> store)
 {
     m_store = std::move(store);
-    const QStringList lanes = {QStringLiteral("Alerts"), QStringLiteral("ExternalAlerts"), QStringLiteral("MachineActions"), QStringLiteral("DeviceProcessEvents"),
-                               QStringLiteral("DeviceNetworkEvents"), QStringLiteral("DeviceFileEvents"), QStringLiteral("DeviceLogonEvents")};
+    const QStringList lanes = {QStringLiteral("Alerts"),
+                               QStringLiteral("ExternalAlerts"),
+                               QStringLiteral("MachineActions"),
+                               QStringLiteral("DeviceProcessEvents"),
+                               QStringLiteral("DeviceNetworkEvents"),
+                               QStringLiteral("DeviceFileEvents"),
+                               QStringLiteral("DeviceLogonEvents")};
     connect(m_store.get(), &store::Store::changed, this, [this, lanes](const QStringList &tables) {
-        const bool ours = std::any_of(tables.cbegin(), tables.cend(), [&](const QString &table) { return lanes.contains(table); });
+        const bool ours =
+            std::any_of(tables.cbegin(), tables.cend(), [&](const QString &table) { return lanes.contains(table); });
         if (ours && !m_pause.isActive())
             m_pause.start();
     });
@@ -78,8 +87,9 @@ void TimelineFeed::run()
     m_running = true;
     story::TimelineLimits limits;
     limits.bins = std::clamp(m_view->width(), 300, 4000);
-    QtConcurrent::run([store = m_store, wish = m_wish, limits] { return story::timeline(*store, wish.deviceId, wish.from, wish.to, limits); })
-        .then(this, [this, wish = m_wish](const Result<story::Timeline> &timeline) { take(wish, timeline); });
+    QtConcurrent::run([store = m_store, wish = m_wish, limits] {
+        return story::timeline(*store, wish.deviceId, wish.from, wish.to, limits);
+    }).then(this, [this, wish = m_wish](const Result<story::Timeline> &timeline) { take(wish, timeline); });
 }
 
 void TimelineFeed::take(const Wish &wish, const Result<story::Timeline> &timeline)

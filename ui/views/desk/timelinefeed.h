@@ -37,7 +37,8 @@ Q_SIGNALS:
     void shown(watchdesk::Ticks from, watchdesk::Ticks to);
 
 private:
-    struct Wish {
+    struct Wish
+    {
         QString deviceId;
         Ticks from = 0;
         Ticks to = 0;
