@@ -10,7 +10,8 @@ class QCoreApplication;
 namespace watchdesk {
 
 /// Installs our translation into that language ("de"), else English, of which the sources hold all but
-/// the plural forms. The translator belongs to `app`. Call it before the first window. False: there is no such language.
+/// the plural forms. The translator belongs to `app`. Call it before the first window. False: there is no such
+/// language.
 bool installTranslation(QCoreApplication &app, const QString &language);
 
 } // namespace watchdesk

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void fillsEveryPane();
     void linksTheSelection();
+    void findsWhatBelongsToEveryKind();
     void huntsInTheHeldData();
     void isolatesThroughTheGate();
 
@@ -100,6 +101,26 @@ void TestDesk::linksTheSelection()
     QTRY_VERIFY(!grid("desk.externals")->rowRect(subject.key).isEmpty());
     m_window->desk()->clearSelection();
     QTRY_COMPARE(marked(RowMark::Dim), 0);
+}
+
+void TestDesk::findsWhatBelongsToEveryKind()
+{
+    using Kind = Subject::Kind;
+    const QList<std::pair<const char *, Kind>> panes = {{"desk.devices", Kind::Device},
+                                                        {"desk.alerts", Kind::Alert},
+                                                        {"desk.externals", Kind::External},
+                                                        {"desk.indicators", Kind::Indicator}};
+    const TableModel *devices = grid("desk.devices")->tableModel();
+    for (const auto &[name, kind] : panes) {
+        m_window->desk()->clearSelection();
+        QTRY_COMPARE(devices->index(0, 0).data(TableModel::MarkRole).toInt(), int(RowMark::Plain));
+        const TableModel *model = grid(name)->tableModel();
+        m_window->desk()->showSubject({kind, model->keyAt(0)});
+        QTRY_VERIFY2_WITH_TIMEOUT(model->index(0, 0).data(TableModel::MarkRole).toInt() == int(RowMark::Related), name,
+                                  10'000);
+        QVERIFY2(devices->index(0, 0).data(TableModel::MarkRole).toInt() != int(RowMark::Plain), name);
+    }
+    m_window->desk()->clearSelection();
 }
 
 void TestDesk::huntsInTheHeldData()

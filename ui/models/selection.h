@@ -59,6 +59,7 @@ public:
 Q_SIGNALS:
     void subjectChanged();
     void relatedChanged();
+    void failed(const watchdesk::Error &error); ///< what is related could not be found
 
 private:
     void take(int run, const Result<TablePointer> &result);

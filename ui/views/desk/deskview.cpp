@@ -206,6 +206,8 @@ void DeskView::connectSelection()
     link(m_externals, Subject::Kind::External);
     link(m_indicators, Subject::Kind::Indicator);
     connect(m_selection, &Selection::relatedChanged, this, &DeskView::showRelated);
+    connect(m_selection, &Selection::failed, this,
+            [this](const Error &error) { m_inspector->setNotice(error.message); });
     connect(m_inspectorFeed, &InspectorFeed::deviceChanged, this, [this] { Q_EMIT responsePossible(canRespond()); });
     connect(m_inspectorFeed, &InspectorFeed::pairDescribed, this, [this](const QString &text, const QString &tip) {
         m_footText->setText(text);

@@ -33,7 +33,7 @@ std::pair<Ticks, Ticks> telling(const story::Timeline &timeline)
     if (to < from)
         return {timeline.from, timeline.to};
     const Ticks air = std::max<Ticks>((to - from) / 12, 2 * kTicksPerMinute);
-    return {from - air, to + air};
+    return {std::max(timeline.from, from - air), std::min(timeline.to, to + air)};
 }
 
 } // namespace
