@@ -4,6 +4,8 @@
 #include "app/session/foundation.h"
 
 #include "app/base/logging.h"
+#include "app/defender/resource.h"
+#include "app/defender/resourcetable.h"
 #include "app/session/paths.h"
 #include "app/session/profile.h"
 
@@ -21,6 +23,18 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::se
 
 QUrl orDefault(const QUrl &url, const QString &fallback) { return url.isEmpty() ? QUrl(fallback) : url; }
 
+/// Views and queries name these tables from the first moment, before anything was loaded.
+Result<void> makeEntityTables(store::Store &store)
+{
+    for (const defender::Resource &resource : defender::resources()) {
+        if (resource.table.isEmpty())
+            continue;
+        if (auto made = store.ensureTable(defender::tableSchema(resource), resource.key); !made)
+            return made;
+    }
+    return {};
+}
+
 Result<void> openStore(Foundation &foundation, const QString &path, bool readOnly)
 {
     auto opened = store::Store::open(path, readOnly ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite);
@@ -28,7 +42,7 @@ Result<void> openStore(Foundation &foundation, const QString &path, bool readOnl
         return failure(opened.error());
     foundation.store = std::move(*opened);
     foundation.store->moveToThread(QCoreApplication::instance()->thread());
-    return {};
+    return readOnly ? Result<void>() : makeEntityTables(*foundation.store);
 }
 
 Result<void> openAudit(Foundation &foundation, const QString &path)

@@ -6,6 +6,7 @@
 #include "app/base/logging.h"
 #include "app/defender/client.h"
 #include "app/intake/intake.h"
+#include "app/intel/indicatorhits.h"
 #include "app/session/tablestate.h"
 #include "app/store/store.h"
 #include "app/story/correlate.h"
@@ -128,8 +129,10 @@ void SyncRun::planSteps()
     }
     if (scope.sensors && !m_parts.sensorFiles.isEmpty())
         m_steps.push_back([this] { takeSensorFiles(); });
-    if (scope.correlation)
+    if (scope.correlation) {
         m_steps.push_back([this] { correlateAll(); });
+        m_steps.push_back([this] { countHits(); });
+    }
 }
 
 /// Without a token, or without the service, every further step would fail for the same reason.
@@ -392,6 +395,17 @@ void SyncRun::takeSensorFiles()
                               [this] { next(); });
                    });
         });
+}
+
+void SyncRun::countHits()
+{
+    tell(QStringLiteral("IndicatorHits"), 0);
+    onWorker<qint64>([store = m_parts.store] { return intel::countIndicatorHits(*store); },
+                     [this](const Result<qint64> &hit) {
+                         if (!hit)
+                             m_report.errors.append(hit.error());
+                         next();
+                     });
 }
 
 void SyncRun::correlateAll()

@@ -77,6 +77,7 @@ private:
     void endTable(const std::shared_ptr<TableRun> &run);
     void takeSensorFiles();
     void correlateAll();
+    void countHits();
     void report(const TableReport &table, const Step &proceed);
     void fail(const Error &error);
     void tell(const QString &table, qint64 rows);
