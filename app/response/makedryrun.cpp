@@ -62,9 +62,11 @@ void describeUndo(DryRun &sheet)
         sheet.undoText = QCoreApplication::translate("response", "Release the device from isolation.");
 }
 
+/// The host's name alone, so that it fits a heading; the first check gives the whole one.
 QString titleOf(const ActionRequest &request, const DeviceState &device)
 {
-    const QString name = visibleText(device.name.isEmpty() ? request.deviceId : device.name, 100);
+    const QString host = device.name.section(u'.', 0, 0);
+    const QString name = visibleText(host.isEmpty() ? request.deviceId : host, 100);
     return (isRelease(request) ? QCoreApplication::translate("response", "Release %1?")
                                : QCoreApplication::translate("response", "Isolate %1?"))
         .arg(name);

@@ -90,6 +90,7 @@ void MainWindow::setCurrentView(int index)
 {
     m_rail->setCurrent(index);
     m_stack->setCurrentIndex(index);
+    m_views.at(index)->setFocus();
 }
 
 bool MainWindow::showView(const QString &name)

@@ -28,6 +28,9 @@ QFont sized(const QString &name, double pixels, QFont::Weight weight)
     font.setPointSizeF(pixels * 0.75); // 96 pixels an inch; the platform scales from there
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);
+    // Shaping these fonts took half of a repaint, and their ligatures draw "!=" as another sign. Scripts that need
+    // shaping are shaped all the same.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 

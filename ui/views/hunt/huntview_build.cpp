@@ -55,6 +55,7 @@ HuntView::HuntView(QWidget *parent)
     });
     addStarters();
     showCaret();
+    setFocusProxy(m_editor);
 }
 
 QWidget *HuntView::buildLeft()
