@@ -14,7 +14,7 @@ namespace watchdesk::ctl {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl::Arguments", text); }
 
 } // namespace
 

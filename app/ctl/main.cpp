@@ -4,8 +4,10 @@
 #include "app/ctl/command.h"
 #include "app/ctl/console.h"
 #include "app/ctl/waiting.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace watchdesk::ctl;
 
@@ -76,9 +78,10 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("watchdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WATCHDESK_VERSION));
+    watchdesk::installTranslation(application, QLocale().name());
     Interruption interruption;
     const int status = dispatch(allCommands(), QCoreApplication::arguments().mid(1));
     return interruption.happened() && status != Done ? Interrupted : status;

@@ -18,7 +18,7 @@ namespace {
 
 const qsizetype kMaxQuery = 4'000'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 /// A query that was read and bound, whatever it is worth.
 struct Bound

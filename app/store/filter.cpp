@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype kLongestFilter = 16'384;
 constexpr int kDeepest = 64;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::store", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::store::Parser", text); }
 
 /// or := and { "or" and } · and := not { ["and"] not } · not := ("not" | "-") not | "(" or ")" | term
 class Parser
@@ -133,7 +133,8 @@ private:
 Result<FilterSql> compileFilter(const QString &expression, const QList<FilterField> &fields, qint64 now)
 {
     if (expression.size() > kLongestFilter)
-        return failure(filterError(tr("The filter is too long."), 0, int(expression.size())));
+        return failure(filterError(QCoreApplication::translate("watchdesk::store", "The filter is too long."), 0,
+                                   int(expression.size())));
     auto tokens = lexFilter(expression);
     if (!tokens)
         return failure(tokens.error());

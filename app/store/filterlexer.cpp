@@ -11,7 +11,7 @@ namespace {
 
 using Kind = FilterToken::Kind;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::store", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::store::Lexer", text); }
 
 class Lexer
 {

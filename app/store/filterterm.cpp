@@ -15,7 +15,7 @@ namespace watchdesk::store {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::store", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::store::TermCompiler", text); }
 
 using Parts = QList<FilterToken::Part>;
 

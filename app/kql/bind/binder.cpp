@@ -18,7 +18,7 @@ const int kMaxSpent = 300'000;
 const int kMaxRelationDepth = 200;
 const qsizetype kMaxDiagnostics = 200;
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Binder", text); }
 
 } // namespace
 

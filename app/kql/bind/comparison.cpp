@@ -15,7 +15,7 @@ namespace {
 
 using Type = ColumnType;
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 void undefined(Binder &binder, const QString &op, const ScalarPointer &a, const ScalarPointer &b, Span span)
 {

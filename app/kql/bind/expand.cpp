@@ -12,7 +12,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 /// An element as "to typeof(…)" asks: JSON of another kind becomes null.
 ScalarPointer elementAs(Binder &binder, ColumnType type, int place, Span span)

@@ -15,7 +15,7 @@ namespace {
 using Arguments = std::vector<ScalarPointer>;
 using Type = ColumnType;
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 bool isSummable(Type type) { return isNumber(type) || type == Type::TimeSpan || type == Type::DateTime; }
 

@@ -12,7 +12,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Join", text); }
 
 const QStringList &kinds()
 {

@@ -13,7 +13,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 /// A number of rows, known when the query is compiled.
 qint64 rowCount(Binder &binder, const Node &node)

@@ -13,7 +13,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Summarize", text); }
 
 class Summarize
 {

@@ -14,7 +14,7 @@ namespace {
 
 const int kMaxCallDepth = 24;
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 /// The argument's meaning as the parameter's type has it.
 Binding argumentFor(Binder &binder, const Node &parameter, const Node &argument)

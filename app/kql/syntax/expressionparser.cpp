@@ -15,7 +15,7 @@ namespace {
 
 const int kMaxHeight = 400;
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Parser", text); }
 
 QSet<QString> words(const char *text)
 {

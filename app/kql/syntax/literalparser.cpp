@@ -14,7 +14,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Parser", text); }
 
 QString quoted(const QString &text) { return QString::fromUtf8(jsonToText(QJsonValue(text))); }
 

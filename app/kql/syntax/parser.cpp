@@ -16,7 +16,7 @@ const int kMaxDepth = 120;
 const int kMaxHeight = 400;
 const qsizetype kMaxDiagnostics = 200;
 
-QString tr(const char *text) { return QCoreApplication::translate("kql", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Parser", text); }
 
 } // namespace
 
