@@ -216,6 +216,19 @@ void TableModel::reorder(Index index)
     Q_EMIT sorted();
 }
 
+bool TableModel::showsDays(int column) const
+{
+    const int source = sourceColumn(column);
+    if (m_columns.at(column).look != GridColumn::Look::Time || source < 0 || m_now == 0 || !m_table)
+        return false;
+    const Column &moments = m_table->column(source);
+    for (qsizetype row = 0; row < moments.size(); ++row) {
+        if (!moments.isNull(row) && qAbs(m_now - moments.integer(row)) >= kTicksPerDay)
+            return true;
+    }
+    return false;
+}
+
 int TableModel::sourceColumn(int column) const { return m_source.value(column, -1); }
 
 QString TableModel::keyAt(int row) const

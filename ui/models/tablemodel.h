@@ -69,6 +69,8 @@ public:
     /// What "now" is for Time and Countdown: the tenant's clock.
     void setNow(Ticks now) { m_now = now; }
     const TablePointer &table() const { return m_table; }
+    /// A Time column shows days too where one of its moments is not of the last day, and wants more room.
+    bool showsDays(int column) const;
 
     /// The column's number in the table for a shown one, -1 if the table lacks it.
     int sourceColumn(int column) const;

@@ -129,6 +129,9 @@ void MainWindow::useSession(std::shared_ptr<session::Session> session)
     m_status->useSession(m_session);
     m_status->showState(tr("Ready"));
     connect(m_session.get(), &session::Session::syncProgress, this, &MainWindow::showProgress);
+    // A file is opened to review what was: its last day may be long past.
+    if (m_session->kind() == session::Session::Kind::Offline)
+        m_top->chooseTimeRange({0});
     QElapsedTimer spent;
     spent.start();
     for (View *each : std::as_const(m_views)) {

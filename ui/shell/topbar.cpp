@@ -93,7 +93,7 @@ void TopBar::buildRange(QBoxLayout *layout)
     m_rangeButton = pillButton(tr("Time range"));
     m_rangeButton->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_rangeButton);
-    auto *group = new QActionGroup(menu);
+    m_ranges = new QActionGroup(menu);
     const QList<std::pair<QString, Ticks>> ranges = {{tr("Last hour"), kTicksPerHour},
                                                      {tr("Last 24 h"), kTicksPerDay},
                                                      {tr("Last 7 days"), 7 * kTicksPerDay},
@@ -102,7 +102,8 @@ void TopBar::buildRange(QBoxLayout *layout)
     for (const auto &[text, span] : ranges) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
-        group->addAction(action);
+        action->setData(span);
+        m_ranges->addAction(action);
         connect(action, &QAction::triggered, this, [this, name = text, ticks = span] {
             m_range = {ticks};
             m_rangeButton->setText(QString(name % QStringLiteral("  ▾")));
@@ -115,6 +116,15 @@ void TopBar::buildRange(QBoxLayout *layout)
     }
     m_rangeButton->setMenu(menu);
     layout->addWidget(m_rangeButton);
+}
+
+void TopBar::chooseTimeRange(const TimeRange &range)
+{
+    const auto actions = m_ranges->actions();
+    for (QAction *action : actions) {
+        if (action->data().toLongLong() == range.span)
+            action->trigger();
+    }
 }
 
 void TopBar::buildMeter(QBoxLayout *layout)

@@ -10,6 +10,7 @@
 
 #include <deque>
 
+class QActionGroup;
 class QBoxLayout;
 class QLabel;
 class QTimer;
@@ -41,6 +42,8 @@ public:
     void showSynced(bool complete);
     SearchField *search() const { return m_search; }
     TimeRange timeRange() const { return m_range; }
+    /// As if the user had chosen it; one that the menu does not offer changes nothing.
+    void chooseTimeRange(const TimeRange &range);
 
 Q_SIGNALS:
     void timeRangeChosen(const watchdesk::ui::TimeRange &range);
@@ -60,6 +63,7 @@ private:
     QLabel *m_title = nullptr;
     SearchField *m_search = nullptr;
     QToolButton *m_rangeButton = nullptr;
+    QActionGroup *m_ranges = nullptr;
     QFrame *m_meterPill = nullptr;
     Meter *m_meter = nullptr;
     QLabel *m_calls = nullptr;

@@ -20,6 +20,7 @@ namespace watchdesk::ui {
 
 namespace {
 
+constexpr int kRoomForDay = 28; // "03-12 15:21" instead of "15:21:01"
 constexpr int kRow = 27;
 constexpr int kNarrowest = 48;
 
@@ -201,7 +202,7 @@ void Grid::layoutColumns()
     if (!saved)
         widths.clear();
     for (int i = 0; i < columns.size() && !saved; ++i)
-        widths.append(columns.at(i).width);
+        widths.append(columns.at(i).width + (m_model->showsDays(i) ? kRoomForDay : 0));
     dropColumns(widths);
     int fixed = 0;
     int open = 0;
