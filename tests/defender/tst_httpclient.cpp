@@ -1,80 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/net/httpclient.h"
-#include "app/net/pager.h"
 #include "app/net/retryafter.h"
-#include "tests/defender/scriptedserver.h"
-#include "tests/defender/waiting.h"
+#include "tests/defender/clientfixture.h"
 
 #include <QJsonObject>
 #include <QTcpSocket>
-#include <QTest>
 
 using namespace watchdesk;
 using namespace watchdesk::net;
 using namespace watchdesk::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// Patience that a test has.
-Limits quick()
-{
-    Limits limits;
-    limits.transferTimeout = 5s;
-    limits.firstBackOff = 20ms;
-    limits.longestBackOff = 60ms;
-    limits.defaultPause = 50ms;
-    limits.longestPause = 5s;
-    limits.patience = 10s;
-    limits.maximumReplyBytes = 1024 * 1024;
-    limits.maximumPages = 20;
-    return limits;
-}
-
-struct Fixture
-{
-    explicit Fixture(ScriptedServer::Handler handler, const Limits &limits = quick())
-        : server(std::move(handler))
-        , client(server.url(), credentials(server.url()), limits)
-    {
-    }
-
-    static Credentials credentials(const QUrl &authority)
-    {
-        return {authority, QStringLiteral("tenant"), QStringLiteral("client"), QStringLiteral("a+b&c=d secret"),
-                QStringLiteral("https://api.securitycenter.microsoft.com/.default")};
-    }
-
-    QUrl url(const char *path) const { return QUrl(server.url().toString() + QString::fromLatin1(path)); }
-
-    ScriptedServer server;
-    HttpClient client;
-};
-
-/// Answers one after the other; the last one for ever.
-ScriptedServer::Handler inTurn(QList<Answer> answers)
-{
-    return [answers, next = qsizetype(0)](const Asked &) mutable { return answers[qMin(next++, answers.size() - 1)]; };
-}
-
-Answer page(const QByteArray &items, const QByteArray &next = {})
-{
-    QByteArray body = "{\"value\":[" + items + "]";
-    if (!next.isEmpty())
-        body += ",\"@odata.nextLink\":\"" + next + "\"";
-    return {200, body + "}"};
-}
-
-} // namespace
-
-#define AWAIT(future) QVERIFY(waitFor(future))
-#define VERIFY_KIND(result, expected)                                                                                  \
-    do {                                                                                                               \
-        QVERIFY(!(result).has_value());                                                                                \
-        QCOMPARE(kindName((result).error().kind), kindName(Error::Kind::expected));                                    \
-    } while (false)
 
 class TestHttpClient : public QObject
 {
@@ -112,15 +48,6 @@ private Q_SLOTS:
     void limitsParallelCalls();
     void readsRetryAfter_data();
     void readsRetryAfter();
-    void readsPagesInOrder();
-    void followsLinkVerbatim();
-    void refusesForeignLink_data();
-    void refusesForeignLink();
-    void noticesLoops();
-    void boundsPages();
-    void refusesBrokenPages_data();
-    void refusesBrokenPages();
-    void cancelStopsPaging();
 };
 
 void TestHttpClient::sendsTokenAndBody()
@@ -527,131 +454,6 @@ void TestHttpClient::readsRetryAfter()
     QFETCH(qint64, milliseconds);
     const QDateTime now(QDate(1994, 11, 6), QTime(8, 49, 37), Qt::UTC);
     QCOMPARE(retryAfter(header, now).value_or(-1ms).count(), milliseconds);
-}
-
-void TestHttpClient::readsPagesInOrder()
-{
-    Fixture f([&](const Asked &asked) {
-        const QByteArray base = "http://" + asked.headers.value("host") + "/api/x?$skip=";
-        if (asked.target == "/api/x")
-            return page("1,2", base + "2");
-        return asked.target.endsWith("=2") ? page("3,4", base + "4") : page("5");
-    });
-    QList<int> seen;
-    QList<qsizetype> sizes;
-    const auto future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &items) {
-        sizes.append(items.size());
-        for (const QJsonValue &item : items)
-            seen.append(item.toInt());
-    });
-    AWAIT(future);
-    QVERIFY(future.result().has_value());
-    QCOMPARE(future.result()->size(), 5);
-    QCOMPARE(seen, (QList<int>{1, 2, 3, 4, 5}));
-    QCOMPARE(sizes, (QList<qsizetype>{2, 2, 1}));
-}
-
-void TestHttpClient::followsLinkVerbatim()
-{
-    const QByteArray rest = "/api/x?$skiptoken=a%2Bb%20c'x'%3D%3D&$filter=n%20eq%20'%C3%A4%26b'";
-    Fixture f([&](const Asked &asked) {
-        return asked.target == "/api/x" ? page("1", "http://" + asked.headers.value("host") + rest) : page("2");
-    });
-    AWAIT(readPages(f.client, f.url("/api/x")));
-    QCOMPARE(f.server.asked.size(), 2);
-    QCOMPARE(f.server.asked[1].target, rest);
-}
-
-void TestHttpClient::refusesForeignLink_data()
-{
-    QTest::addColumn<QByteArray>("link");
-    QTest::newRow("other port") << QByteArray("http://127.0.0.1:PORT/api/x");
-    QTest::newRow("other name") << QByteArray("http://localhost:OWN/api/x");
-    QTest::newRow("other scheme") << QByteArray("https://127.0.0.1:OWN/api/x");
-    QTest::newRow("user") << QByteArray("http://127.0.0.1:OWN@127.0.0.1:PORT/api/x");
-    QTest::newRow("relative") << QByteArray("/api/x?$skip=1");
-    QTest::newRow("nonsense") << QByteArray("::::");
-    QTest::newRow("file") << QByteArray("file:///etc/passwd");
-}
-
-void TestHttpClient::refusesForeignLink()
-{
-    QFETCH(QByteArray, link);
-    ScriptedServer foreign(inTurn({{}}));
-    Fixture f([&](const Asked &) { return page("1", link); });
-    link.replace("PORT", QByteArray::number(foreign.serverPort()));
-    link.replace("OWN", QByteArray::number(f.server.serverPort()));
-    int pages = 0;
-    const auto future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &) { ++pages; });
-    AWAIT(future);
-    VERIFY_KIND(future.result(), Refused);
-    QCOMPARE(pages, 1);
-    QTest::qWait(50);
-    QCOMPARE(foreign.connections, 0);
-    QCOMPARE(f.server.asked.size(), 1);
-}
-
-void TestHttpClient::noticesLoops()
-{
-    Fixture f([&](const Asked &asked) {
-        const QByteArray base = "http://" + asked.headers.value("host") + "/api/x";
-        return page("1", asked.target == "/api/x" ? base + "?a" : base);
-    });
-    const auto future = readPages(f.client, f.url("/api/x"));
-    AWAIT(future);
-    VERIFY_KIND(future.result(), Service);
-    QCOMPARE(f.server.asked.size(), 2);
-}
-
-void TestHttpClient::boundsPages()
-{
-    Fixture f([&](const Asked &asked) {
-        static int number = 0;
-        return page("1", "http://" + asked.headers.value("host") + "/api/x?$skip=" + QByteArray::number(++number));
-    });
-    const auto future = readPages(f.client, f.url("/api/x"));
-    AWAIT(future);
-    VERIFY_KIND(future.result(), Service);
-    QCOMPARE(f.server.asked.size(), quick().maximumPages);
-}
-
-void TestHttpClient::refusesBrokenPages_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("no JSON") << QByteArray("<html>proxy</html>");
-    QTest::newRow("array") << QByteArray("[]");
-    QTest::newRow("no value") << QByteArray("{}");
-    QTest::newRow("value is text") << QByteArray(R"({"value":"x"})");
-    QTest::newRow("link is a number") << QByteArray(R"({"value":[],"@odata.nextLink":7})");
-    QTest::newRow("deep") << QByteArray(R"({"value":)") + QByteArray(100'000, '[');
-}
-
-void TestHttpClient::refusesBrokenPages()
-{
-    QFETCH(QByteArray, body);
-    Fixture f(inTurn({{200, body}}));
-    const auto future = readPages(f.client, f.url("/api/x"));
-    AWAIT(future);
-    VERIFY_KIND(future.result(), Service);
-}
-
-void TestHttpClient::cancelStopsPaging()
-{
-    FutureResult<QJsonArray> future;
-    Fixture f([&](const Asked &asked) {
-        static int number = 0;
-        return page("1", "http://" + asked.headers.value("host") + "/api/x?$skip=" + QByteArray::number(++number));
-    });
-    int pages = 0;
-    future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &) {
-        if (++pages == 3)
-            future.cancel();
-    });
-    AWAIT(future);
-    QTest::qWait(100);
-    QCOMPARE(pages, 3);
-    QVERIFY(f.server.asked.size() <= 4);
 }
 
 QTEST_GUILESS_MAIN(TestHttpClient)

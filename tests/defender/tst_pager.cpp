@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/net/pager.h"
+#include "tests/defender/clientfixture.h"
+
+#include <QJsonArray>
+
+using namespace watchdesk;
+using namespace watchdesk::net;
+using namespace watchdesk::test;
+
+namespace {
+
+Answer page(const QByteArray &items, const QByteArray &next = {})
+{
+    QByteArray body = "{\"value\":[" + items + "]";
+    if (!next.isEmpty())
+        body += ",\"@odata.nextLink\":\"" + next + "\"";
+    return {200, body + "}"};
+}
+
+} // namespace
+
+class TestPager : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsPagesInOrder();
+    void followsLinkVerbatim();
+    void refusesForeignLink_data();
+    void refusesForeignLink();
+    void noticesLoops();
+    void boundsPages();
+    void refusesBrokenPages_data();
+    void refusesBrokenPages();
+    void cancelStopsPaging();
+};
+
+void TestPager::readsPagesInOrder()
+{
+    Fixture f([&](const Asked &asked) {
+        const QByteArray base = "http://" + asked.headers.value("host") + "/api/x?$skip=";
+        if (asked.target == "/api/x")
+            return page("1,2", base + "2");
+        return asked.target.endsWith("=2") ? page("3,4", base + "4") : page("5");
+    });
+    QList<int> seen;
+    QList<qsizetype> sizes;
+    const auto future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &items) {
+        sizes.append(items.size());
+        for (const QJsonValue &item : items)
+            seen.append(item.toInt());
+    });
+    AWAIT(future);
+    QVERIFY(future.result().has_value());
+    QCOMPARE(future.result()->size(), 5);
+    QCOMPARE(seen, (QList<int>{1, 2, 3, 4, 5}));
+    QCOMPARE(sizes, (QList<qsizetype>{2, 2, 1}));
+}
+
+void TestPager::followsLinkVerbatim()
+{
+    const QByteArray rest = "/api/x?$skiptoken=a%2Bb%20c'x'%3D%3D&$filter=n%20eq%20'%C3%A4%26b'";
+    Fixture f([&](const Asked &asked) {
+        return asked.target == "/api/x" ? page("1", "http://" + asked.headers.value("host") + rest) : page("2");
+    });
+    AWAIT(readPages(f.client, f.url("/api/x")));
+    QCOMPARE(f.server.asked.size(), 2);
+    QCOMPARE(f.server.asked[1].target, rest);
+}
+
+void TestPager::refusesForeignLink_data()
+{
+    QTest::addColumn<QByteArray>("link");
+    QTest::newRow("other port") << QByteArray("http://127.0.0.1:PORT/api/x");
+    QTest::newRow("other name") << QByteArray("http://localhost:OWN/api/x");
+    QTest::newRow("other scheme") << QByteArray("https://127.0.0.1:OWN/api/x");
+    QTest::newRow("user") << QByteArray("http://127.0.0.1:OWN@127.0.0.1:PORT/api/x");
+    QTest::newRow("relative") << QByteArray("/api/x?$skip=1");
+    QTest::newRow("nonsense") << QByteArray("::::");
+    QTest::newRow("file") << QByteArray("file:///etc/passwd");
+}
+
+void TestPager::refusesForeignLink()
+{
+    QFETCH(QByteArray, link);
+    ScriptedServer foreign(inTurn({{}}));
+    Fixture f([&](const Asked &) { return page("1", link); });
+    link.replace("PORT", QByteArray::number(foreign.serverPort()));
+    link.replace("OWN", QByteArray::number(f.server.serverPort()));
+    int pages = 0;
+    const auto future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &) { ++pages; });
+    AWAIT(future);
+    VERIFY_KIND(future.result(), Refused);
+    QCOMPARE(pages, 1);
+    QTest::qWait(50);
+    QCOMPARE(foreign.connections, 0);
+    QCOMPARE(f.server.asked.size(), 1);
+}
+
+void TestPager::noticesLoops()
+{
+    Fixture f([&](const Asked &asked) {
+        const QByteArray base = "http://" + asked.headers.value("host") + "/api/x";
+        return page("1", asked.target == "/api/x" ? base + "?a" : base);
+    });
+    const auto future = readPages(f.client, f.url("/api/x"));
+    AWAIT(future);
+    VERIFY_KIND(future.result(), Service);
+    QCOMPARE(f.server.asked.size(), 2);
+}
+
+void TestPager::boundsPages()
+{
+    Fixture f([&](const Asked &asked) {
+        static int number = 0;
+        return page("1", "http://" + asked.headers.value("host") + "/api/x?$skip=" + QByteArray::number(++number));
+    });
+    const auto future = readPages(f.client, f.url("/api/x"));
+    AWAIT(future);
+    VERIFY_KIND(future.result(), Service);
+    QCOMPARE(f.server.asked.size(), quick().maximumPages);
+}
+
+void TestPager::refusesBrokenPages_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("<html>proxy</html>");
+    QTest::newRow("array") << QByteArray("[]");
+    QTest::newRow("no value") << QByteArray("{}");
+    QTest::newRow("value is text") << QByteArray(R"({"value":"x"})");
+    QTest::newRow("link is a number") << QByteArray(R"({"value":[],"@odata.nextLink":7})");
+    QTest::newRow("deep") << QByteArray(R"({"value":)") + QByteArray(100'000, '[');
+}
+
+void TestPager::refusesBrokenPages()
+{
+    QFETCH(QByteArray, body);
+    Fixture f(inTurn({{200, body}}));
+    const auto future = readPages(f.client, f.url("/api/x"));
+    AWAIT(future);
+    VERIFY_KIND(future.result(), Service);
+}
+
+void TestPager::cancelStopsPaging()
+{
+    FutureResult<QJsonArray> future;
+    Fixture f([&](const Asked &asked) {
+        static int number = 0;
+        return page("1", "http://" + asked.headers.value("host") + "/api/x?$skip=" + QByteArray::number(++number));
+    });
+    int pages = 0;
+    future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &) {
+        if (++pages == 3)
+            future.cancel();
+    });
+    AWAIT(future);
+    QTest::qWait(100);
+    QCOMPARE(pages, 3);
+    QVERIFY(f.server.asked.size() <= 4);
+}
+
+QTEST_GUILESS_MAIN(TestPager)
+#include "tst_pager.moc"
