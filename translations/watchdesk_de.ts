@@ -1167,8 +1167,8 @@
         <translation>Server eines Lab-Mandanten: eine Zeile JSON, sobald bereit; läuft bis zur Unterbrechung.</translation>
     </message>
     <message>
-        <source>As above a grid: risk:high device:SCR* hits:&gt;0</source>
-        <translation>Wie über einer Tabelle: risk:high device:SCR* hits:&gt;0</translation>
+        <source>As above a grid: risk:high device:SCR* status:!resolved</source>
+        <translation>Wie über einer Tabelle: risk:high device:SCR* status:!resolved</translation>
     </message>
     <message>
         <source>Lists the records.</source>

@@ -120,7 +120,7 @@ int list(const Command &command, const QStringList &given)
     Arguments arguments(command);
     arguments.addSource();
     arguments.addFormat();
-    arguments.add(QStringLiteral("filter"), tr("As above a grid: risk:high device:SCR* hits:>0"),
+    arguments.add(QStringLiteral("filter"), tr("As above a grid: risk:high device:SCR* status:!resolved"),
                   QStringLiteral("EXPRESSION"));
     if (const auto status = arguments.parse(given))
         return *status;
