@@ -23,6 +23,8 @@ struct SyncScope
     bool hasTable(const QString &table) const { return entityTables.isEmpty() || entityTables.contains(table); }
     /// These tables of entities and nothing else.
     static SyncScope onlyEntities(const QStringList &tables) { return {tables, false, false, false}; }
+    /// Nothing is loaded; what is held is related anew: alerts to devices, indicators to their hits.
+    static SyncScope onlyCorrelation() { return {{QStringLiteral("none")}, false, false, true}; }
 };
 
 /// Where a running sync is.

@@ -76,6 +76,15 @@ int statusOf(const Reports &reports)
     return anyRefused ? Findings : Done;
 }
 
+/// What came in belongs to what was there: external alerts find their devices, indicators their hits.
+Result<void> relate(session::Session &session)
+{
+    const auto done = waitFor(session.sync(session::SyncScope::onlyCorrelation()));
+    if (!done)
+        return failure(done.error());
+    return done->errors.isEmpty() ? Result<void>() : failure(done->errors.first());
+}
+
 int takeIn(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
@@ -98,6 +107,10 @@ int takeIn(const Command &command, const QStringList &given)
         return sayError(reports.error());
     for (const auto &report : *reports)
         printReport(report);
+    if (hasSource) {
+        if (const auto told = relate(**opened); !told)
+            return sayError(told.error());
+    }
     return statusOf(*reports);
 }
 
