@@ -53,7 +53,7 @@ void CommandLineTest::initTestCase()
         "queries.jsonl",
         "{\"id\":\"one\",\"query\":\"print t=26h, d=datetime(2024-05-01T00:00:00.1234567Z), n=int(null), j=dynamic({'a':[1]})\"}\n"
         "\n{\"id\":2,\"query\":\"NoSuchTable | count\"}\n");
-    write("broken.bin", QByteArray("\x00\x01\x02 neither a store nor a log\n", 32).repeated(500));
+    write("broken.bin", QByteArray::fromHex("000102").append(" neither a store nor a log\n").repeated(500));
 }
 
 void CommandLineTest::cases_data()
