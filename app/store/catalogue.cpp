@@ -3,6 +3,7 @@
 
 #include "app/store/catalogue.h"
 
+#include "app/kql/emit/sqltext.h"
 #include "app/store/connection.h"
 #include "app/store/query.h"
 #include "app/store/rowwriter.h"
@@ -16,7 +17,7 @@ namespace {
 
 QString columnDefinition(const ColumnSchema &column)
 {
-    const QString definition = quoted(column.name) + u' ' + physicalType(column.type);
+    const QString definition = kql::sqlName(column.name) + u' ' + kql::sqlType(column.type);
     return column.type == ColumnType::String ? definition + QStringLiteral(" DEFAULT ''") : definition;
 }
 
@@ -59,33 +60,6 @@ QList<ColumnSchema> physicalColumns(const TableSchema &table)
         columns.append(column);
     }
     return columns;
-}
-
-QString physicalType(ColumnType type)
-{
-    switch (type) {
-    case ColumnType::Bool:
-        return QStringLiteral("BOOLEAN");
-    case ColumnType::Int:
-        return QStringLiteral("INTEGER");
-    case ColumnType::Long:
-    case ColumnType::DateTime:
-    case ColumnType::TimeSpan:
-        return QStringLiteral("BIGINT");
-    case ColumnType::Real:
-        return QStringLiteral("DOUBLE");
-    case ColumnType::Decimal:
-        return QStringLiteral("DECIMAL(38,10)");
-    default:
-        return QStringLiteral("VARCHAR");
-    }
-}
-
-QString quoted(const QString &identifier)
-{
-    QString inside = identifier;
-    inside.replace(u'"', QStringLiteral("\"\""));
-    return u'"' + inside + u'"';
 }
 
 Result<Catalogue> Catalogue::load(Connection &connection)
@@ -159,8 +133,8 @@ Result<void> Catalogue::create(Connection &connection, const QList<TableSchema> 
         QStringList definitions;
         for (const auto &column : physicalColumns(table))
             definitions.append(columnDefinition(column));
-        statements.append(
-            QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(table.name), definitions.join(QStringLiteral(", "))));
+        statements.append(QStringLiteral("CREATE TABLE %1 (%2)")
+                              .arg(kql::sqlName(table.name), definitions.join(QStringLiteral(", "))));
         addDeclarations(declarations, table.name, table.columns, 0);
         m_index.insert(table.name, m_tables.size());
         m_tables.append(table);
@@ -177,7 +151,7 @@ Result<bool> Catalogue::addColumns(Connection &connection, TableSchema &known, c
         if (known.indexOf(column.name) >= 0)
             continue;
         const QString sql = QStringLiteral("ALTER TABLE %1 ADD COLUMN IF NOT EXISTS %2")
-                                .arg(quoted(known.name), columnDefinition(column));
+                                .arg(kql::sqlName(known.name), columnDefinition(column));
         if (auto done = connection.execute(sql); !done)
             return failure(done.error());
         added.append(column);

@@ -45,9 +45,4 @@ QString sourceColumn();
 /// with both LogonId and LogonID: the first of such names is the column, the others are further names for it.
 QList<ColumnSchema> physicalColumns(const TableSchema &table);
 
-/// "BIGINT" for datetime …: how a column of this type is stored.
-QString physicalType(ColumnType type);
-/// The name in double quotes, for SQL.
-QString quoted(const QString &identifier);
-
 } // namespace watchdesk::store

@@ -4,6 +4,7 @@
 #include "app/store/filterterm.h"
 
 #include "app/base/ticks.h"
+#include "app/kql/emit/sqltext.h"
 #include "app/store/catalogue.h"
 
 #include <QCoreApplication>
@@ -133,7 +134,7 @@ private:
             if (!isText(field.type) || columns.contains(field.column))
                 continue;
             columns.append(field.column);
-            conditions.append(QStringLiteral("lower(%1) LIKE ? ESCAPE '|'").arg(quoted(field.column)));
+            conditions.append(QStringLiteral("lower(%1) LIKE ? ESCAPE '|'").arg(kql::sqlName(field.column)));
             sql.parameters.append(contained(parts));
         }
         sql.where = conditions.isEmpty() ? QStringLiteral("false") : conditions.join(QStringLiteral(" OR "));
@@ -185,7 +186,7 @@ private:
 
     Result<FilterSql> ofText(const FilterField &field, const Parts &value) const
     {
-        const QString column = quoted(field.column);
+        const QString column = kql::sqlName(field.column);
         if (isComparison())
             return FilterSql{QStringLiteral("lower(%1) %2 ?").arg(column, m_term.operation), {plain(value).toLower()}};
         // Lists (ipAddresses, machineTags) are JSON: a value of theirs is meant, and its neighbours are unknown.
@@ -205,7 +206,7 @@ private:
             word == QStringLiteral("false") || word == QStringLiteral("no") || word == QStringLiteral("0");
         if ((!isTrue && !isFalse) || isComparison())
             return failure(valueError(tr("“%1” is yes or no.").arg(field.name)));
-        return FilterSql{quoted(field.column) + QStringLiteral(" = ?"), {isTrue}};
+        return FilterSql{kql::sqlName(field.column) + QStringLiteral(" = ?"), {isTrue}};
     }
 
     Result<FilterSql> ofNumber(const FilterField &field, const QString &value) const
@@ -216,7 +217,7 @@ private:
         const double real = value.toDouble(&isNumber);
         if (!isWhole && !isNumber)
             return failure(valueError(tr("“%1” is a number.").arg(field.name)));
-        return FilterSql{QStringLiteral("%1 %2 ?").arg(quoted(field.column), comparison()),
+        return FilterSql{QStringLiteral("%1 %2 ?").arg(kql::sqlName(field.column), comparison()),
                          {isWhole ? QVariant(whole) : QVariant(real)}};
     }
 
@@ -240,13 +241,13 @@ private:
         const auto ticks = span(value);
         if (!ticks)
             return failure(valueError(tr("“%1” is a length of time like 90s, 15m, 24h or 7d.").arg(field.name)));
-        return FilterSql{QStringLiteral("%1 %2 ?").arg(quoted(field.column), comparison()), {*ticks}};
+        return FilterSql{QStringLiteral("%1 %2 ?").arg(kql::sqlName(field.column), comparison()), {*ticks}};
     }
 
     /// A day or an instant; or the age of it, counted back from now, so that younger is later.
     Result<FilterSql> ofTime(const FilterField &field, const QString &value) const
     {
-        const QString column = quoted(field.column);
+        const QString column = kql::sqlName(field.column);
         static const QRegularExpression age(QStringLiteral("^age(<=|>=|<|>)(.+)$"),
                                             QRegularExpression::CaseInsensitiveOption);
         const auto match = age.match(value);

@@ -6,6 +6,7 @@
 #include "app/store/storeerror.h"
 #include "app/store/transaction.h"
 
+#include "app/kql/emit/sqltext.h"
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ const TableName kStage{QStringLiteral("_stage"), true};
 Result<void> stage(Connection &connection, const TableSchema &target, const Table &rows, const QString &source)
 {
     const QString make = QStringLiteral("CREATE OR REPLACE TEMP TABLE _stage AS SELECT * FROM %1 LIMIT 0");
-    if (auto done = connection.execute(make.arg(quoted(target.name))); !done)
+    if (auto done = connection.execute(make.arg(kql::sqlName(target.name))); !done)
         return done;
     return appendRows(connection, kStage, physicalColumns(target), rows, source);
 }
@@ -40,7 +41,7 @@ QStringList quotedAll(const QStringList &names)
 {
     QStringList all;
     for (const auto &name : names)
-        all.append(quoted(name));
+        all.append(kql::sqlName(name));
     return all;
 }
 
@@ -57,7 +58,7 @@ QString matches(const QStringList &keys)
 QString timeWindow(const Table &rows, const QStringList &keys)
 {
     const int index = rows.indexOf(QStringLiteral("Timestamp"));
-    if (index < 0 || !keys.contains(quoted(QStringLiteral("Timestamp"))) || rows.rowCount() == 0)
+    if (index < 0 || !keys.contains(kql::sqlName(QStringLiteral("Timestamp"))) || rows.rowCount() == 0)
         return QStringLiteral("true");
     const Column &times = rows.column(index);
     qint64 first = kMaxTicks;
@@ -124,7 +125,7 @@ Result<qint64> Store::appendNew(const QString &table, const Table &rows, const Q
             connection,
             QStringLiteral("INSERT INTO main.%1 SELECT s.* FROM temp._stage s WHERE NOT EXISTS (SELECT 1 FROM "
                            "(SELECT %2 FROM main.%1 WHERE %3) t WHERE %4) ORDER BY s.rowid")
-                .arg(quoted(table), names.join(QStringLiteral(", ")), timeWindow(rows, names), matches(names)));
+                .arg(kql::sqlName(table), names.join(QStringLiteral(", ")), timeWindow(rows, names), matches(names)));
     });
     if (appended && *appended > 0)
         Q_EMIT changed({table});
@@ -141,14 +142,14 @@ Result<qint64> Store::upsert(const QString &table, const Table &rows, const QStr
     auto changedRows = d->inTransaction([&](Connection &connection) -> Result<qint64> {
         if (auto done = stage(connection, *target, rows, {}); !done)
             return failure(done.error());
-        if (auto done = removeDuplicates(connection, {quoted(key)}, QStringLiteral("max")); !done)
+        if (auto done = removeDuplicates(connection, {kql::sqlName(key)}, QStringLiteral("max")); !done)
             return done;
         const QString old = QStringLiteral("DELETE FROM main.%1 WHERE %2 IN (SELECT %2 FROM temp._stage)");
-        if (auto done = execute(connection, old.arg(quoted(table), quoted(key))); !done)
+        if (auto done = execute(connection, old.arg(kql::sqlName(table), kql::sqlName(key))); !done)
             return done;
         return execute(
             connection,
-            QStringLiteral("INSERT INTO main.%1 SELECT * FROM temp._stage ORDER BY rowid").arg(quoted(table)));
+            QStringLiteral("INSERT INTO main.%1 SELECT * FROM temp._stage ORDER BY rowid").arg(kql::sqlName(table)));
     });
     if (changedRows && *changedRows > 0)
         Q_EMIT changed({table});
@@ -161,7 +162,7 @@ Result<qint64> Store::replace(const QString &table, const Table &rows, const QSt
     const auto target = d->tableSchema(table);
     if (!target)
         return failure(target.error());
-    QString remove = QStringLiteral("DELETE FROM %1").arg(quoted(table));
+    QString remove = QStringLiteral("DELETE FROM %1").arg(kql::sqlName(table));
     if (!where.isEmpty())
         remove += QStringLiteral(" WHERE ") + where;
     auto replaced = d->inTransaction([&](Connection &connection) -> Result<qint64> {

@@ -31,14 +31,6 @@ namespace {
 
 constexpr int kSide = 10;
 
-void emptyLayout(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
 QLabel *wrapped(const QString &text, const char *look = nullptr)
 {
     QLabel *label = plainLabel(text, look);

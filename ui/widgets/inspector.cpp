@@ -21,14 +21,6 @@ namespace {
 
 constexpr int kLabelWidth = 84;
 
-void emptyLayout(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
 QLabel *valueLabel(const Fact &fact)
 {
     auto *value = new WrapLabel(visibleText(fact.value, 600));

@@ -50,6 +50,14 @@ QLabel *sectionLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+void emptyLayout(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
 Pane::Pane(const QString &title, QWidget *parent)
     : QFrame(parent)
 {
@@ -107,10 +115,7 @@ void Pane::setExternal(bool external)
 
 void Pane::setTags(const QStringList &tags, bool external)
 {
-    while (QLayoutItem *item = m_tags->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    emptyLayout(m_tags);
     for (const QString &tag : tags) {
         QLabel *label = plainLabel(tag, "tag");
         label->setProperty("external", external);

@@ -7,6 +7,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QTimer;
 class QToolButton;
@@ -65,6 +66,8 @@ private:
     QTimer *m_pause = nullptr;
 };
 
+/// Takes everything out of the layout and deletes it, the widgets too.
+void emptyLayout(QLayout *layout);
 /// A label that never takes its text for markup.
 QLabel *plainLabel(const QString &text = {}, const char *styleName = nullptr, QWidget *parent = nullptr);
 /// An upper-case section heading.
