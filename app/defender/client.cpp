@@ -8,30 +8,21 @@
 #include "app/net/chain.h"
 #include "app/net/httpclient.h"
 #include "app/net/pager.h"
+#include "app/net/quotabook.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QUrlQuery>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace watchdesk::defender {
 
 namespace {
 
-/// Commercial and GCC take tokens for the API's former host only, whatever host is called; the US Government clouds
-/// take those for their own (auth pages, "Hosts" and "OAuth").
-QString scopeFor(const QUrl &apiUrl)
-{
-    if (apiUrl.host().startsWith(QStringLiteral("api-gov.")))
-        return QStringLiteral("https://") + apiUrl.host() + QStringLiteral("/.default");
-    return QStringLiteral("https://api.securitycenter.microsoft.com/.default");
-}
-
-net::Credentials credentialsOf(const Connection &connection)
-{
-    return {connection.authority, connection.tenantId, connection.clientId, connection.clientSecret,
-            scopeFor(connection.apiUrl)};
-}
+/// The service takes three minutes for a query (advanced hunting API limits), and some for the way.
+constexpr std::chrono::seconds kGraphPatience{210};
 
 tl::unexpected<Error> invalid(const QString &message) { return failure(Error::Kind::InvalidInput, message); }
 
@@ -101,6 +92,15 @@ net::Request::Method methodOf(const ResourceAction &action)
     return action.method == QStringLiteral("DELETE") ? net::Request::Method::Delete : net::Request::Method::Post;
 }
 
+/// Quotas are the service's for each operation, which method and path tell apart.
+net::Request counted(net::Request request, const QString &path, const QString &quotaName)
+{
+    const Quota quota = quotaNamed(quotaName);
+    request.operation = QString::fromLatin1(net::methodName(request.method)) + u' ' + path;
+    request.quota = {quota.perMinute, quota.perHour};
+    return request;
+}
+
 Result<QJsonObject> objectFrom(const Result<net::Reply> &reply)
 {
     if (!reply)
@@ -134,7 +134,9 @@ class Client::Private
 public:
     Private(const Connection &connection, const net::Limits &limits)
         : tenantId(connection.tenantId)
-        , http(connection.apiUrl, credentialsOf(connection), limits)
+        , http(defenderUrl(connection), credentialsOf(connection, defenderScope(connection)), limits,
+               connection.network)
+        , graph(graphUrl(connection), credentialsOf(connection, graphScope(connection)), limits, connection.network)
     {
     }
 
@@ -152,8 +154,11 @@ public:
     Result<QUrl> actionUrl(const ResourceAction &action, const QString &targetId) const;
     Result<net::Request> request(const ResourceAction &action, const QString &targetId, const QJsonObject &body) const;
 
+    static FutureResult<Table> huntWith(net::HttpClient &client, const net::Request &request);
+
     QString tenantId;
     net::HttpClient http;
+    net::HttpClient graph;
 };
 
 Result<QUrl> Client::Private::collectionUrl(const Resource &resource, const ListOptions &options) const
@@ -203,7 +208,7 @@ Result<net::Request> Client::Private::request(const ResourceAction &action, cons
     if (!target)
         return failure(target.error());
     const QByteArray json = action.body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return net::Request{methodOf(action), *target, json, action.idempotent, action.patience};
+    return counted({methodOf(action), *target, json, action.idempotent, action.patience}, action.path, action.quota);
 }
 
 Client::Client(const Connection &connection, QObject *parent)
@@ -215,8 +220,11 @@ Client::Client(const Connection &connection, const net::Limits &limits, QObject 
     : QObject(parent)
     , d(std::make_unique<Private>(connection, limits))
 {
-    connect(&d->http, &net::HttpClient::paused, this, &Client::paused);
-    connect(&d->http, &net::HttpClient::sent, this, &Client::sent);
+    for (net::HttpClient *http : {&d->http, &d->graph}) {
+        connect(http, &net::HttpClient::paused, this, &Client::paused);
+        connect(http, &net::HttpClient::sent, this, &Client::sent);
+        connect(http, &net::HttpClient::signedIn, this, &Client::signedIn);
+    }
 }
 
 Client::~Client() = default;
@@ -234,8 +242,10 @@ FutureResult<QJsonArray> Client::list(const QString &resource, const ListOptions
     const auto url = d->collectionUrl(**known, options);
     if (!url)
         return readyFuture<QJsonArray>(failure(url.error()));
-    auto pages = net::readPages(d->http, *url, std::move(onPage));
-    if (!(*known)->emptyIs404)
+    const Resource &found = **known;
+    auto pages =
+        net::readPages(d->http, counted({net::Request::Method::Get, *url}, found.path, found.quota), std::move(onPage));
+    if (!found.emptyIs404)
         return pages;
     return net::mapped<QJsonArray, QJsonArray>(pages, &d->http, [](Result<QJsonArray> all) -> Result<QJsonArray> {
         if (!all && all.error().kind == Error::Kind::NotFound)
@@ -250,8 +260,10 @@ FutureResult<QJsonObject> Client::find(const QString &resource, const QString &i
     const auto name = segment(id);
     if (!known || !name)
         return readyFuture<QJsonObject>(failure(known ? name.error() : known.error()));
-    return net::mapped<QJsonObject, net::Reply>(d->http.fetch(d->url((*known)->path + u'/' + *name)), &d->http,
-                                                objectFrom);
+    const Resource &found = **known;
+    const net::Request request = counted({net::Request::Method::Get, d->url(found.path + u'/' + *name)},
+                                         found.path + QStringLiteral("/{id}"), found.quota);
+    return net::mapped<QJsonObject, net::Reply>(d->http.send(request), &d->http, objectFrom);
 }
 
 FutureResult<QJsonObject> Client::act(const QString &action, const QString &targetId, const QJsonObject &body)
@@ -281,17 +293,90 @@ QJsonObject Client::previewAction(const QString &action, const QString &targetId
     return preview;
 }
 
-FutureResult<Table> Client::hunt(const QString &query)
+FutureResult<Table> Client::Private::huntWith(net::HttpClient &client, const net::Request &request)
 {
-    const ResourceAction *action = actionNamed(QStringLiteral("runQuery"));
-    const auto request = d->request(*action, {}, {{QStringLiteral("Query"), query}});
-    if (!request)
-        return readyFuture<Table>(failure(request.error()));
-    return net::chained<Table, net::Reply>(d->http.send(*request), &d->http, [](Result<net::Reply> reply) {
+    return net::chained<Table, net::Reply>(client.send(request), &client, [](Result<net::Reply> reply) {
         if (!reply)
             return readyFuture<Table>(failure(reply.error()));
         return QtConcurrent::run(readHunt, std::move(reply->body));
     });
+}
+
+FutureResult<Table> Client::hunt(const QString &query)
+{
+    const ResourceAction *action = actionNamed(QStringLiteral("runQuery"));
+    const auto request = d->request(*action, {}, {{QStringLiteral("Query"), query}});
+    return request ? d->huntWith(d->http, *request) : readyFuture<Table>(failure(request.error()));
+}
+
+FutureResult<Table> Client::huntThroughGraph(const QString &query)
+{
+    const QString path = QStringLiteral("/v1.0/security/runHuntingQuery");
+    QUrl url = d->graph.apiUrl();
+    url.setPath(path);
+    const QJsonObject body{{QStringLiteral("Query"), query}};
+    return d->huntWith(d->graph, counted({net::Request::Method::Post, url,
+                                          QJsonDocument(body).toJson(QJsonDocument::Compact), true, kGraphPatience},
+                                         path, QStringLiteral("sharedHunting")));
+}
+
+FutureResult<Permissions> Client::signIn(Api api)
+{
+    net::HttpClient &http = api == Api::Graph ? d->graph : d->http;
+    return net::mapped<Permissions, QByteArray>(http.signIn(), &http, [this, api](Result<QByteArray> token) {
+        return token ? Result<Permissions>(permissions(api).value_or(Permissions())) : failure(token.error());
+    });
+}
+
+std::optional<Permissions> Client::permissions(Api api) const
+{
+    const auto claims = (api == Api::Graph ? d->graph : d->http).claims();
+    if (!claims)
+        return std::nullopt;
+    return Permissions{claims->permissions(), claims->isDelegated(), claims->user, claims->audience, claims->expires};
+}
+
+QStringList Client::lacking(const QString &action) const
+{
+    const ResourceAction *known = actionNamed(action);
+    const auto granted = permissions(Api::Defender);
+    if (!known || !granted)
+        return {};
+    const auto covers = [&](const QString &permission) {
+        // A delegated permission is the application's without ".All" (permission names of the auth pages).
+        QString delegated = permission;
+        if (delegated.endsWith(QLatin1String(".All")))
+            delegated.chop(4);
+        return granted->names.contains(permission) || (granted->isDelegated && granted->names.contains(delegated));
+    };
+    const bool isPermitted = std::any_of(known->permissions.begin(), known->permissions.end(), covers);
+    return isPermitted ? QStringList() : known->permissions;
+}
+
+QList<OperationQuota> Client::quotaUse() const
+{
+    QList<OperationQuota> uses;
+    const auto now = net::QuotaBook::now();
+    QList<net::QuotaBook *> books{&d->http.quotas()};
+    if (&d->graph.quotas() != books.first()) // a lab has all at one address
+        books.append(&d->graph.quotas());
+    for (net::QuotaBook *book : books) {
+        const QStringList operations = book->operations();
+        for (const QString &operation : operations) {
+            const net::QuotaUse use = book->known(operation)->use(now);
+            uses.append({operation, use.limits.perMinute, use.limits.perHour, use.lastMinute, use.lastHour, use.free});
+        }
+    }
+    return uses;
+}
+
+std::optional<std::chrono::milliseconds> Client::timeFor(const QString &action, qint64 calls) const
+{
+    const ResourceAction *known = actionNamed(action);
+    if (!known)
+        return std::nullopt;
+    const net::Request request = counted({methodOf(*known), {}}, known->path, known->quota);
+    return d->http.quotas().bucket(request.operation, request.quota).waitForLastOf(calls, net::QuotaBook::now());
 }
 
 } // namespace watchdesk::defender

@@ -10,14 +10,41 @@
 #include "app/defender/resourcetable.h"
 #include "app/net/limits.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace watchdesk::defender {
+
+/// How much of what the service allows for one operation is used.
+struct OperationQuota
+{
+    QString operation; ///< "POST /api/machines/{id}/isolate"
+    int perMinute = 0; ///< 0 = not stated
+    int perHour = 0;
+    int lastMinute = 0;
+    int lastHour = 0;
+    std::chrono::milliseconds free{0}; ///< until the next call may go out
+};
+
+/// Which of a tenant's APIs a token is for.
+enum class Api { Defender, Graph };
+
+/// What the newest token allows.
+struct Permissions
+{
+    QStringList names; ///< roles of an application, scopes of a user
+    bool isDelegated = false;
+    QString user; ///< "" for an application
+    QString audience;
+    QDateTime expires; ///< UTC
+};
 
 struct ListOptions
 {
@@ -50,12 +77,28 @@ public:
     FutureResult<QJsonObject> act(const QString &action, const QString &targetId, const QJsonObject &body);
     /// What act() would send: {"method","url","body"}; {"error": text} for what it would refuse.
     QJsonObject previewAction(const QString &action, const QString &targetId, const QJsonObject &body) const;
-    /// One hunting query at the service, at most 100,000 rows.
+    /// One hunting query at the service (advancedqueries/run), at most 100,000 rows.
     FutureResult<Table> hunt(const QString &query);
+    /// The same through Microsoft Graph (security/runHuntingQuery), its successor.
+    FutureResult<Table> huntThroughGraph(const QString &query);
+
+    /// A token without a call, to see whether sign-in works and what it allows.
+    FutureResult<Permissions> signIn(Api api);
+    /// Nothing before there was a token, or where it does not tell.
+    std::optional<Permissions> permissions(Api api) const;
+    /// The permissions of which an action needs one, if the token is known to have none of them; else empty.
+    QStringList lacking(const QString &action) const;
+
+    /// The operations that were called so far, by this and every other client of the tenant in the process.
+    QList<OperationQuota> quotaUse() const;
+    /// How long it takes until so many calls of an action have gone out, as far as its quota decides; nothing for an
+    /// unknown action. For whoever asks before a bulk of them.
+    std::optional<std::chrono::milliseconds> timeFor(const QString &action, qint64 calls) const;
 
 Q_SIGNALS:
     void paused(qint64 milliseconds); ///< the service asked for quiet
     void sent();                      ///< a request went out
+    void signedIn();                  ///< a new token came: permissions() may have changed
 
 private:
     class Private;

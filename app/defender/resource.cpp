@@ -99,4 +99,13 @@ const QList<Quota> &quotas()
     return all;
 }
 
+Quota quotaNamed(const QString &name)
+{
+    for (const Quota &quota : quotas()) {
+        if (quota.name == name)
+            return quota;
+    }
+    return {name, 0, 0};
+}
+
 } // namespace watchdesk::defender

@@ -79,7 +79,8 @@ struct Resource
     QStringList filterable() const;
 };
 
-/// Calls a minute and an hour that the service allows for a bucket; 0 = not stated.
+/// Calls a minute and an hour that the service allows of each operation that names this quota (resources/quotas.json);
+/// 0 = not stated.
 struct Quota
 {
     QString name;
@@ -93,6 +94,7 @@ const Resource *resourceNamed(const QString &name); ///< by name or table; nullp
 /// By name or verb, over all resources; nullptr where there is none.
 const ResourceAction *actionNamed(const QString &name);
 const QList<Quota> &quotas();
+Quota quotaNamed(const QString &name); ///< one that states nothing where there is none
 
 /// Reads one descriptor; names what is missing or unknown in it.
 Result<Resource> resourceFromJson(const QByteArray &json);

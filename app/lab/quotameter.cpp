@@ -9,9 +9,6 @@ namespace watchdesk::lab {
 
 namespace {
 
-constexpr qint64 kUsualPerMinute = 100;
-constexpr qint64 kUsualPerHour = 1'500;
-
 using namespace std::chrono_literals;
 
 HttpReply tooMany(const QString &span, qint64 limit, std::chrono::steady_clock::duration wait)
@@ -33,37 +30,40 @@ QuotaMeter::QuotaMeter(bool documented)
 {
 }
 
-QuotaMeter::Bucket &QuotaMeter::bucketNamed(const QString &name)
+QuotaMeter::Limits QuotaMeter::limitsOf(const QString &name) const
 {
-    const auto known = m_buckets.find(name);
-    if (known != m_buckets.end())
-        return *known;
-    Bucket bucket{kUsualPerMinute * m_factor, kUsualPerHour * m_factor, {}};
-    for (const defender::Quota &quota : defender::quotas()) {
-        if (quota.name == name)
-            bucket = {quota.perMinute * m_factor, quota.perHour * m_factor, {}};
-    }
-    return *m_buckets.insert(name, bucket);
+    const defender::Quota quota = defender::quotaNamed(name);
+    return {quota.perMinute * m_factor, quota.perHour * m_factor};
 }
 
-std::optional<HttpReply> QuotaMeter::take(const QString &name)
+QByteArray QuotaMeter::policy(const QString &quota) const
 {
+    const Limits limits = limitsOf(quota);
+    QByteArrayList windows;
+    if (m_factor > 1 && limits.perMinute > 0)
+        windows.append(QByteArray::number(limits.perMinute) + ";w=60");
+    if (m_factor > 1 && limits.perHour > 0)
+        windows.append(QByteArray::number(limits.perHour) + ";w=3600");
+    return windows.join(", ");
+}
+
+std::optional<HttpReply> QuotaMeter::take(const QString &operation, const QString &quota, Moment now)
+{
+    const Limits limits = limitsOf(quota);
     const std::lock_guard lock(m_mutex);
-    Bucket &bucket = bucketNamed(name);
-    std::deque<Clock::time_point> &calls = bucket.calls;
-    const Clock::time_point now = Clock::now();
+    std::deque<Moment> &calls = m_calls[operation];
     while (!calls.empty() && now - calls.front() >= 1h)
         calls.pop_front();
     const auto count = qint64(calls.size());
-    if (bucket.perHour > 0 && count >= bucket.perHour)
-        return tooMany(QStringLiteral("hour"), bucket.perHour, calls.front() + 1h - now);
-    if (bucket.perMinute > 0 && count >= bucket.perMinute) {
-        const Clock::time_point oldest = calls[size_t(count - bucket.perMinute)];
+    if (limits.perHour > 0 && count >= limits.perHour)
+        return tooMany(QStringLiteral("hour"), limits.perHour, calls.front() + 1h - now);
+    if (limits.perMinute > 0 && count >= limits.perMinute) {
+        const Moment oldest = calls[size_t(count - limits.perMinute)];
         if (now - oldest < 1min)
-            return tooMany(QStringLiteral("minute"), bucket.perMinute, oldest + 1min - now);
+            return tooMany(QStringLiteral("minute"), limits.perMinute, oldest + 1min - now);
     }
-    // A bucket without an hourly limit needs no longer memory than its minute's.
-    if (bucket.perHour == 0 && bucket.perMinute > 0 && count >= bucket.perMinute)
+    // Without an hourly limit there is no need for a longer memory than the minute's.
+    if (limits.perHour == 0 && count >= limits.perMinute && !calls.empty())
         calls.pop_front();
     calls.push_back(now);
     return std::nullopt;

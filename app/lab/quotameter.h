@@ -14,32 +14,35 @@
 
 namespace watchdesk::lab {
 
-/// Counts the calls of each quota bucket over the last minute and hour, as the service does for a tenant.
+/// Counts the calls of each operation over the last minute and hour, as the service does for a tenant.
 /// Thread-safe. A call that is refused does not count.
 class QuotaMeter
 {
 public:
+    using Moment = std::chrono::steady_clock::time_point;
+
     /// `documented`: the descriptors' numbers. Otherwise a hundred times those, which a sync at full speed never meets
-    /// and a client gone wild does.
+    /// and a client gone wild does; policy() tells clients.
     explicit QuotaMeter(bool documented);
 
     /// Nothing, or the 429 with its Retry-After.
-    std::optional<HttpReply> take(const QString &bucket);
+    std::optional<HttpReply> take(const QString &operation, const QString &quota,
+                                  Moment now = std::chrono::steady_clock::now());
+    /// A RateLimit-Policy header's value; "" where the documented numbers hold, of which the service says nothing.
+    QByteArray policy(const QString &quota) const;
 
 private:
-    using Clock = std::chrono::steady_clock;
-    struct Bucket
+    struct Limits
     {
         qint64 perMinute = 0;
         qint64 perHour = 0;
-        std::deque<Clock::time_point> calls; ///< of the last hour
     };
 
-    Bucket &bucketNamed(const QString &name);
+    Limits limitsOf(const QString &quota) const;
 
     qint64 m_factor;
     std::mutex m_mutex;
-    QHash<QString, Bucket> m_buckets;
+    QHash<QString, std::deque<Moment>> m_calls; ///< of the last hour, by operation
 };
 
 } // namespace watchdesk::lab

@@ -129,12 +129,15 @@ HttpReply Service::api(const HttpRequest &request, const QStringList &segments, 
             QStringLiteral("The application does not have any of the required application permissions (%1) "
                            "to access the resource.")
                 .arg(route.permissions.join(QStringLiteral(", "))));
-    if (auto refused = m_quotas.take(route.quota))
+    if (auto refused = m_quotas.take(QString::fromLatin1(request.method) + u' ' + route.path.join(u'/'), route.quota))
         return *refused;
     Call call{request, match->prefix, match->id};
     call.repeatsRow = fault && fault->kind == Fault::Kind::Duplicate;
     call.isReversed = fault && fault->kind == Fault::Kind::Reorder;
-    return route.handler(call);
+    HttpReply reply = route.handler(call);
+    if (const QByteArray policy = m_quotas.policy(route.quota); !policy.isEmpty())
+        reply.headers.emplaceBack("RateLimit-Policy", policy);
+    return reply;
 }
 
 bool Service::isAdmin(const HttpRequest &request) const

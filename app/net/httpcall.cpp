@@ -6,12 +6,12 @@
 #include "app/base/logging.h"
 #include "app/net/httperror.h"
 #include "app/net/origin.h"
+#include "app/net/quotanotice.h"
 #include "app/net/replybody.h"
 #include "app/net/retryafter.h"
 #include "app/net/singleuse.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxy>
 #include <QTimer>
 
 namespace watchdesk::net {
@@ -37,15 +37,15 @@ bool isPassing(int status) { return status == 500 || status == 502 || status == 
 
 } // namespace
 
-HttpShared::HttpShared(const QUrl &url, const Credentials &credentials, const Limits &bounds)
+HttpShared::HttpShared(const QUrl &url, const Credentials &credentials, const Limits &bounds,
+                       const NetworkSettings &settings)
     : apiUrl(url)
     , limits(bounds)
+    , network(settings)
     , tokens(network, credentials, bounds)
-    , throttle(bounds.maximumParallel)
+    , throttle(bounds.maximumParallel,
+               QuotaBook::shared(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery).toString(), credentials.tenantId))
 {
-    network.setAutoDeleteReplies(false);
-    if (isLoopback(url))
-        network.setProxy(QNetworkProxy::NoProxy);
 }
 
 HttpCall::HttpCall(HttpShared &shared, const Request &request, QObject *parent)
@@ -85,10 +85,24 @@ FutureResult<Reply> HttpCall::start()
 
 void HttpCall::enter()
 {
-    m_shared.throttle.enter(this, [this] {
-        m_holdsPlace = true;
-        authorise();
-    });
+    m_shared.throttle.enter({this, m_request.operation, m_request.quota, patienceLeft(),
+                             [this](QuotaBucket::Ticket ticket) {
+                                 m_holdsPlace = true;
+                                 m_ticket = ticket;
+                                 authorise();
+                             },
+                             [this](std::chrono::milliseconds needed) { quotaRunsTooLong(needed); }});
+}
+
+void HttpCall::quotaRunsTooLong(std::chrono::milliseconds needed)
+{
+    if (m_isDone)
+        return;
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(needed).count();
+    finish(failure(
+        Error{Error::Kind::Quota,
+              QCoreApplication::translate("net", "The quota is used up; the next call may go in %1 s.").arg(seconds),
+              {{QStringLiteral("retryAfter"), QString::number(seconds)}}}));
 }
 
 void HttpCall::authorise()
@@ -117,6 +131,7 @@ void HttpCall::transmit(const QByteArray &token)
     m_reply = dispatch(request);
     m_body = new ReplyBody(*m_reply, m_shared.limits.maximumReplyBytes, m_shared.limits.callTimeout);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::answered);
+    m_shared.bucketOf(m_request).sent(m_ticket, QuotaBook::now());
     ++m_tries;
     Q_EMIT sent();
 }
@@ -133,6 +148,8 @@ void HttpCall::answered()
 {
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->deleteLater();
+    if (!m_body->isLost())
+        noteQuota(*reply);
     leave();
     if (m_body->isLost()) {
         Error error = m_body->error();
@@ -145,6 +162,14 @@ void HttpCall::answered()
     judge({status, m_body->take(), reply->header(QNetworkRequest::ContentTypeHeader).toString(), requestIdOf(*reply),
            m_request.url},
           *reply);
+}
+
+/// An answer is proof that the call was counted; a lost connection is none.
+void HttpCall::noteQuota(const QNetworkReply &reply)
+{
+    QuotaBucket &bucket = m_shared.bucketOf(m_request);
+    bucket.answered(m_ticket, QuotaBook::now());
+    bucket.learn(quotaPolicy(reply.rawHeader("RateLimit-Policy")));
 }
 
 void HttpCall::judge(const Reply &reply, const QNetworkReply &source)
@@ -175,8 +200,11 @@ void HttpCall::waitForQuota(const Error &error, const QNetworkReply &source)
 {
     const Limits &limits = m_shared.limits;
     // A service that says "at once" each time is not asked in a tight loop.
-    const auto pause = std::max(pauseAskedFor(source).value_or(limits.defaultPause), limits.firstBackOff);
-    m_shared.throttle.pause(std::min(pause, limits.longestPause));
+    const QuotaNotice notice = quotaNotice(error.message);
+    m_shared.bucketOf(m_request).learn(notice.limits);
+    const auto asked = pauseAskedFor(source).value_or(notice.pause.value_or(limits.defaultPause));
+    const auto pause = std::max<std::chrono::milliseconds>(asked, limits.firstBackOff);
+    m_shared.throttle.pause(m_request.operation, m_request.quota, std::min(pause, limits.longestBlock));
     if (pause > limits.longestPause || !hasPatienceFor(pause))
         return finish(failure(error.with(QStringLiteral("retryAfter"),
                                          QString::number(std::chrono::ceil<std::chrono::seconds>(pause).count()))));
@@ -192,13 +220,15 @@ void HttpCall::stumble(const Error &error, std::chrono::milliseconds pause)
     QTimer::singleShot(pause, this, &HttpCall::enter);
 }
 
-bool HttpCall::hasPatienceFor(std::chrono::milliseconds pause) const
+std::chrono::milliseconds HttpCall::patienceLeft() const
 {
-    return std::chrono::milliseconds(m_begun.elapsed()) + pause <= m_shared.limits.patience;
+    return m_shared.limits.patience - std::chrono::milliseconds(m_begun.elapsed());
 }
 
 void HttpCall::leave()
 {
+    if (const QuotaBucket::Ticket ticket = std::exchange(m_ticket, -1); ticket >= 0)
+        m_shared.bucketOf(m_request).withdraw(ticket); // of use only where it was never sent
     if (std::exchange(m_holdsPlace, false))
         m_shared.throttle.leave();
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/net/network.h"
 #include "app/net/reply.h"
 #include "app/net/request.h"
 #include "app/net/throttle.h"
@@ -10,7 +11,6 @@
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
-#include <QNetworkAccessManager>
 
 namespace watchdesk::net {
 
@@ -19,11 +19,12 @@ class ReplyBody;
 /// What the calls of one client share.
 struct HttpShared
 {
-    HttpShared(const QUrl &url, const Credentials &credentials, const Limits &bounds);
+    HttpShared(const QUrl &url, const Credentials &credentials, const Limits &bounds, const NetworkSettings &settings);
+    QuotaBucket &bucketOf(const Request &request) { return throttle.quotas().bucket(request.operation, request.quota); }
 
     QUrl apiUrl;
     Limits limits;
-    QNetworkAccessManager network;
+    Network network;
     TokenSource tokens;
     Throttle throttle;
 };
@@ -50,11 +51,14 @@ private:
     void transmit(const QByteArray &token);
     QNetworkReply *dispatch(const QNetworkRequest &request);
     void answered();
+    void noteQuota(const QNetworkReply &reply);
     void judge(const Reply &reply, const QNetworkReply &source);
     void renewToken();
     void waitForQuota(const Error &error, const QNetworkReply &source);
+    void quotaRunsTooLong(std::chrono::milliseconds needed);
     void stumble(const Error &error, std::chrono::milliseconds pause);
-    bool hasPatienceFor(std::chrono::milliseconds pause) const;
+    std::chrono::milliseconds patienceLeft() const;
+    bool hasPatienceFor(std::chrono::milliseconds pause) const { return pause <= patienceLeft(); }
     void leave();
     void stop();
     void finish(Result<Reply> result);
@@ -70,6 +74,7 @@ private:
     int m_tries = 0;
     bool m_isRenewed = false; ///< a second 401 is meant
     bool m_holdsPlace = false;
+    QuotaBucket::Ticket m_ticket = -1; ///< -1 = none
     bool m_isDone = false;
 };
 

@@ -4,6 +4,7 @@
 #include "app/net/httperror.h"
 
 #include "app/base/safetext.h"
+#include "app/net/signin/signinerror.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -112,23 +113,6 @@ QString aadstsCode(const QString &description)
     return at >= 0 && end > at + 6 ? description.mid(at, end - at) : QString();
 }
 
-QString tokenSentence(const QString &aadsts, const QString &error)
-{
-    if (aadsts == QStringLiteral("AADSTS7000215") || (aadsts.isEmpty() && error == QStringLiteral("invalid_client")))
-        return QCoreApplication::translate("net", "The client secret is wrong.");
-    if (aadsts == QStringLiteral("AADSTS7000222"))
-        return QCoreApplication::translate("net", "The client secret has expired: make a new one for the app.");
-    if (aadsts == QStringLiteral("AADSTS700016"))
-        return QCoreApplication::translate("net", "The tenant does not know this app: check the client id.");
-    if (aadsts == QStringLiteral("AADSTS90002") || aadsts == QStringLiteral("AADSTS900023"))
-        return QCoreApplication::translate("net", "There is no such tenant: check the tenant id.");
-    if (aadsts == QStringLiteral("AADSTS53003"))
-        return QCoreApplication::translate("net", "A conditional access policy forbids the sign-in.");
-    if (aadsts == QStringLiteral("AADSTS500011") || aadsts == QStringLiteral("AADSTS1002012"))
-        return QCoreApplication::translate("net", "The tenant does not offer this API to the app: check its consent.");
-    return QCoreApplication::translate("net", "The sign-in was refused.");
-}
-
 } // namespace
 
 Error errorFromReply(int status, const QByteArray &body, const QString &requestId, const QUrl &url)
@@ -155,14 +139,19 @@ Error errorFromTokenReply(int status, const QByteArray &body)
         visibleText(answer.value(QStringLiteral("error_description")).toString(), kLongestMessage);
     const QString aadsts = aadstsCode(description);
     const bool isRefusal = status >= 400 && status < 500 && status != 408 && status != 429;
+    const SignInExplanation explained = explainSignIn(aadsts, code);
     Error error{isRefusal ? Error::Kind::NotSignedIn : Error::Kind::Service, {}, {}};
     error.message =
-        withDetail(isRefusal ? tokenSentence(aadsts, code)
+        withDetail(isRefusal ? explained.sentence
                              : QCoreApplication::translate("net", "The sign-in service failed (HTTP %1).").arg(status),
                    description);
     error.context.insert(QStringLiteral("status"), QString::number(status));
     if (!aadsts.isEmpty())
         error.context.insert(QStringLiteral("aadsts"), aadsts);
+    if (!code.isEmpty())
+        error.context.insert(QStringLiteral("oauth"), code);
+    if (isRefusal)
+        error.context.insert(QStringLiteral("cause"), causeName(explained.cause));
     if (const QString trace = answer.value(QStringLiteral("trace_id")).toString(); !trace.isEmpty())
         error.context.insert(QStringLiteral("requestId"), visibleText(trace, kLongestCode));
     return error;

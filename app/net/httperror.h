@@ -15,7 +15,8 @@ namespace watchdesk::net {
 /// "requestId" (the header's or the body's target), "url" without query.
 Error errorFromReply(int status, const QByteArray &body, const QString &requestId, const QUrl &url);
 
-/// The same for a refused token request: {"error","error_description":"AADSTS7000215: ..."}. Context "aadsts".
+/// The same for a refused token request: {"error","error_description":"AADSTS7000215: ..."}. Context "aadsts", "oauth"
+/// (the OAuth error), "cause" (see causeName()).
 Error errorFromTokenReply(int status, const QByteArray &body);
 
 } // namespace watchdesk::net

@@ -29,6 +29,8 @@ struct Limits
     /// 429 without Retry-After, and the most that one Retry-After may ask for.
     std::chrono::milliseconds defaultPause{5'000};
     std::chrono::milliseconds longestPause{300'000};
+    /// However long a service wants quiet, after this it is asked again.
+    std::chrono::milliseconds longestBlock{3'600'000};
     /// All waiting of one call together; what it asks for beyond ends it with Error::Quota.
     std::chrono::milliseconds patience{600'000};
 

@@ -63,11 +63,12 @@ public:
         connect(&m_page, &QFutureWatcherBase::finished, this, &Pager::arrived);
     }
 
-    FutureResult<QJsonArray> start(const QUrl &first)
+    FutureResult<QJsonArray> start(const Request &first)
     {
+        m_request = first;
         const FutureResult<QJsonArray> future = m_promise.future();
         m_own.setFuture(future);
-        request(first);
+        request(first.url);
         return future;
     }
 
@@ -75,7 +76,8 @@ private:
     void request(const QUrl &url)
     {
         m_seen.insert(url.toEncoded());
-        m_reply.setFuture(m_client.fetch(url));
+        m_request.url = url;
+        m_reply.setFuture(m_client.send(m_request));
     }
 
     void answered()
@@ -146,6 +148,7 @@ private:
     }
 
     HttpClient &m_client;
+    Request m_request;
     std::function<void(const QJsonArray &)> m_onPage;
     QPromise<Result<QJsonArray>> m_promise;
     QFutureWatcher<Result<QJsonArray>> m_own;
@@ -159,7 +162,7 @@ private:
 
 } // namespace
 
-FutureResult<QJsonArray> readPages(HttpClient &client, const QUrl &first,
+FutureResult<QJsonArray> readPages(HttpClient &client, const Request &first,
                                    std::function<void(const QJsonArray &page)> onPage)
 {
     return (new Pager(client, std::move(onPage)))->start(first);

@@ -17,7 +17,8 @@ namespace watchdesk::net {
 /// `onPage` is called on the client's thread, in order, with each page's "value". The future's result holds all of
 /// them. A link to another host, a link seen before, and more pages than Limits::maximumPages end it with an error
 /// (Refused, Service); pages given before stay valid. Cancelling the future aborts the page on its way.
-FutureResult<QJsonArray> readPages(HttpClient &client, const QUrl &first,
+/// Each page is a call of its own for the quota of `first`.
+FutureResult<QJsonArray> readPages(HttpClient &client, const Request &first,
                                    std::function<void(const QJsonArray &page)> onPage = {});
 
 } // namespace watchdesk::net

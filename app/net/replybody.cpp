@@ -113,6 +113,17 @@ Error ReplyBody::error() const
                 text(QT_TRANSLATE_NOOP("net", "No safe connection to %1: its certificate is not accepted. %2"))
                     .arg(m_tlsError),
                 context};
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+        return {Error::Kind::Network, text(QT_TRANSLATE_NOOP("net", "The proxy on the way to %1 cannot be reached.")),
+                context};
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return {
+            Error::Kind::Network,
+            text(QT_TRANSLATE_NOOP("net", "The proxy on the way to %1 asks for a sign-in, which is not supported.")),
+            context};
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
         return {Error::Kind::Network, text(QT_TRANSLATE_NOOP("net", "%1 does not answer in time.")), context};

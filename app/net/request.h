@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "app/net/quotabucket.h"
+
 #include <QByteArray>
+#include <QString>
 #include <QUrl>
 
 #include <chrono>
@@ -18,9 +21,11 @@ struct Request
 
     Method method = Method::Get;
     QUrl url;
-    QByteArray body; ///< JSON; empty = none
+    QByteArray body = {}; ///< JSON; empty = none
     bool idempotent = false;
     std::chrono::milliseconds patience{0}; ///< silence that is borne; 0 = Limits::transferTimeout
+    QString operation = {};                ///< what the service counts this call as; "" = nothing is known of it
+    QuotaLimits quota = {};                ///< of that operation, as documented
 
     bool mayRepeat() const { return method == Method::Get || idempotent; }
 };

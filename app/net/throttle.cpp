@@ -3,21 +3,24 @@
 
 #include "app/net/throttle.h"
 
+#include <QSet>
+
 namespace watchdesk::net {
 
-Throttle::Throttle(int places, QObject *parent)
+Throttle::Throttle(int places, std::shared_ptr<QuotaBook> quotas, QObject *parent)
     : QObject(parent)
     , m_places(places)
-    , m_quietUntil(0)
+    , m_quotas(std::move(quotas))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Throttle::admit);
+    connect(m_quotas.get(), &QuotaBook::changed, this, &Throttle::admit);
 }
 
-void Throttle::enter(QObject *who, std::function<void()> go)
+void Throttle::enter(Entry entry)
 {
-    m_waiting.enqueue({who, std::move(go)});
+    m_waiting.append(std::make_shared<Entry>(std::move(entry)));
     admit();
 }
 
@@ -27,28 +30,64 @@ void Throttle::leave()
     admit();
 }
 
-void Throttle::pause(std::chrono::milliseconds duration)
+void Throttle::pause(const QString &operation, QuotaLimits limits, Milliseconds duration)
 {
-    if (duration.count() <= m_quietUntil.remainingTime())
-        return;
-    m_quietUntil.setRemainingTime(duration.count());
-    m_timer.start(duration);
-    Q_EMIT paused(duration.count());
+    const Milliseconds now = QuotaBook::now();
+    QuotaBucket &bucket = m_quotas->bucket(operation, limits);
+    const bool isNews = bucket.wait(now) < duration;
+    bucket.block(duration, now);
+    if (isNews)
+        Q_EMIT paused(duration.count());
+    m_quotas->announce();
 }
 
+bool Throttle::isHandedOver(const Entry &entry, Milliseconds &wait)
+{
+    const Milliseconds now = QuotaBook::now();
+    QuotaBucket &bucket = m_quotas->bucket(entry.operation, entry.limits);
+    wait = bucket.wait(now);
+    if (wait > Milliseconds(0) && wait <= entry.patience)
+        return false;
+    if (wait > Milliseconds(0)) {
+        entry.runsTooLong(wait);
+        return true;
+    }
+    --m_places;
+    entry.go(bucket.reserve(now));
+    return true;
+}
+
+/// What goes may end at once and leave, which comes back here: then it is looked through once more.
 void Throttle::admit()
 {
-    if (const qint64 left = m_quietUntil.remainingTime(); left > 0) {
-        m_timer.start(std::chrono::milliseconds(left)); // it may have fired a little early
+    m_isStale = true;
+    if (m_isAdmitting)
         return;
+    m_isAdmitting = true;
+    while (std::exchange(m_isStale, false))
+        lookThrough();
+    m_isAdmitting = false;
+}
+
+/// In the order they came; of an operation that has to wait only the first is asked.
+void Throttle::lookThrough()
+{
+    QSet<QString> held;
+    Milliseconds next = Milliseconds::max();
+    const QList<std::shared_ptr<Entry>> waiting = m_waiting;
+    for (const auto &entry : waiting) {
+        if (m_places <= 0)
+            break;
+        Milliseconds wait{0};
+        if (entry->who && (held.contains(entry->operation) || !isHandedOver(*entry, wait))) {
+            held.insert(entry->operation);
+            next = wait > Milliseconds(0) ? std::min(next, wait) : next;
+        } else {
+            m_waiting.removeOne(entry);
+        }
     }
-    while (m_places > 0 && !m_waiting.isEmpty()) {
-        const Waiting next = m_waiting.dequeue();
-        if (!next.who)
-            continue;
-        --m_places;
-        next.go();
-    }
+    if (next != Milliseconds::max())
+        m_timer.start(next);
 }
 
 } // namespace watchdesk::net

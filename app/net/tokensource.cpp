@@ -4,27 +4,17 @@
 #include "app/net/tokensource.h"
 
 #include "app/base/logging.h"
-#include "app/net/httperror.h"
-#include "app/net/origin.h"
-#include "app/net/replybody.h"
+#include "app/net/signin/formpost.h"
+#include "app/net/signin/tokengrant.h"
+#include "app/net/signin/usersession.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
 #include <QTimer>
 
 namespace watchdesk::net {
 
 namespace {
-
-void addField(QByteArray &form, const char *name, const QString &value)
-{
-    if (!form.isEmpty())
-        form += '&';
-    // Everything but unreserved characters is escaped: a secret may hold '+' and '&'.
-    form += QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
-}
 
 /// A token is put into a header: anything but the characters of RFC 6750 would be somebody's game.
 bool isToken(const QByteArray &token)
@@ -45,14 +35,13 @@ TokenSource::TokenSource(QNetworkAccessManager &network, Credentials credentials
     , m_limits(limits)
     , m_renewAt(0)
 {
+    connect(&m_answer, &QFutureWatcherBase::finished, this, &TokenSource::answered);
 }
 
 TokenSource::~TokenSource()
 {
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-    }
+    m_answer.disconnect(this);
+    m_answer.cancel();
     answerAll(failure(Error::Kind::Cancelled, QCoreApplication::translate("net", "The connection was closed.")));
 }
 
@@ -74,57 +63,38 @@ void TokenSource::discard(const QByteArray &used)
         m_token.clear();
 }
 
-QUrl TokenSource::tokenUrl() const
-{
-    QUrl url = m_credentials.authority;
-    QString path = url.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    const QString tenant = QString::fromLatin1(QUrl::toPercentEncoding(m_credentials.tenantId));
-    url.setPath(path + u'/' + tenant + QStringLiteral("/oauth2/v2.0/token"), QUrl::StrictMode);
-    url.setQuery(QString());
-    return url;
-}
-
-QByteArray TokenSource::form() const
-{
-    QByteArray form;
-    addField(form, "grant_type", QStringLiteral("client_credentials"));
-    addField(form, "client_id", m_credentials.clientId);
-    addField(form, "client_secret", m_credentials.clientSecret);
-    addField(form, "scope", m_credentials.scope);
-    return form;
-}
-
 void TokenSource::request()
 {
-    const QUrl url = tokenUrl();
-    if (const auto safe = checkUrl(url); !safe)
-        return answerAll(failure(safe.error()));
+    const QUrl url = endpointUrl(m_credentials, QStringLiteral("token"));
+    const auto fields = grantFields(m_credentials);
+    if (!fields)
+        return answerAll(failure(fields.error()));
     ++m_tries;
-    QNetworkRequest request = plainRequest(url, m_limits.tokenTimeout, m_limits.maximumTokenReplyBytes);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    request.setRawHeader("Accept", "application/json");
-    m_reply = m_network.post(request, form());
-    new ReplyBody(*m_reply, m_limits.maximumTokenReplyBytes, m_limits.tokenTimeout);
-    connect(m_reply, &QNetworkReply::finished, this, &TokenSource::answered);
+    m_answer.setFuture(postForm(m_network, url, formText(*fields), m_limits));
 }
 
 void TokenSource::answered()
 {
-    QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    reply->deleteLater();
-    auto *body = reply->findChild<ReplyBody *>();
-    if (body->isLost())
-        return failed(body->error(), true);
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray bytes = body->take();
-    if (status != 200)
-        return failed(errorFromTokenReply(status, bytes), status >= 500 || status == 429);
-    if (const auto taken = take(bytes); !taken)
+    if (m_answer.future().resultCount() == 0)
+        return;
+    const Result<QJsonObject> answer = m_answer.result();
+    if (!answer)
+        return refused(answer.error());
+    if (const auto taken = take(*answer); !taken)
         return failed(taken.error(), false);
     qCDebug(lcNet) << "signed in for" << m_renewAt.remainingTime() / 1000 << "s";
+    Q_EMIT renewed();
     answerAll(m_token);
+}
+
+/// A refresh token that was taken back will not be taken again: the person has to sign in anew.
+void TokenSource::refused(const Error &error)
+{
+    const bool isOver = error.context.value(QStringLiteral("oauth")) == QLatin1String("invalid_grant") ||
+                        error.context.value(QStringLiteral("oauth")) == QLatin1String("interaction_required");
+    if (m_credentials.user && isOver)
+        m_credentials.user->end();
+    failed(error, error.context.contains(QStringLiteral("passing")));
 }
 
 /// Sign-in may be repeated: asking twice for a token harms nobody.
@@ -136,9 +106,8 @@ void TokenSource::failed(const Error &error, bool mayPass)
         answerAll(failure(error));
 }
 
-Result<void> TokenSource::take(const QByteArray &body)
+Result<void> TokenSource::take(const QJsonObject &answer)
 {
-    const QJsonObject answer = QJsonDocument::fromJson(body).object();
     const QByteArray token = answer.value(QStringLiteral("access_token")).toString().toUtf8();
     if (!isToken(token))
         return failure(Error::Kind::Service,
@@ -148,6 +117,9 @@ Result<void> TokenSource::take(const QByteArray &body)
     const std::chrono::milliseconds lifetime = std::chrono::seconds(qBound(qint64(1), seconds, qint64(86'400)));
     const auto margin = std::min<std::chrono::milliseconds>(m_limits.tokenMargin, lifetime / 2);
     m_token = token;
+    m_claims = claimsOf(token);
+    if (m_credentials.user)
+        m_credentials.user->renew(answer.value(QStringLiteral("refresh_token")).toString());
     m_renewAt.setRemainingTime(lifetime - margin);
     return {};
 }

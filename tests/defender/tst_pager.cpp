@@ -48,11 +48,12 @@ void TestPager::readsPagesInOrder()
     });
     QList<int> seen;
     QList<qsizetype> sizes;
-    const auto future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &items) {
-        sizes.append(items.size());
-        for (const QJsonValue &item : items)
-            seen.append(item.toInt());
-    });
+    const auto future =
+        readPages(f.client, Request{Request::Method::Get, f.url("/api/x")}, [&](const QJsonArray &items) {
+            sizes.append(items.size());
+            for (const QJsonValue &item : items)
+                seen.append(item.toInt());
+        });
     AWAIT(future);
     QVERIFY(future.result().has_value());
     QCOMPARE(future.result()->size(), 5);
@@ -66,7 +67,7 @@ void TestPager::followsLinkVerbatim()
     Fixture f([&](const Asked &asked) {
         return asked.target == "/api/x" ? page("1", "http://" + asked.headers.value("host") + rest) : page("2");
     });
-    AWAIT(readPages(f.client, f.url("/api/x")));
+    AWAIT(readPages(f.client, Request{Request::Method::Get, f.url("/api/x")}));
     QCOMPARE(f.server.asked.size(), 2);
     QCOMPARE(f.server.asked[1].target, rest);
 }
@@ -91,7 +92,8 @@ void TestPager::refusesForeignLink()
     link.replace("PORT", QByteArray::number(foreign.serverPort()));
     link.replace("OWN", QByteArray::number(f.server.serverPort()));
     int pages = 0;
-    const auto future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &) { ++pages; });
+    const auto future =
+        readPages(f.client, Request{Request::Method::Get, f.url("/api/x")}, [&](const QJsonArray &) { ++pages; });
     AWAIT(future);
     VERIFY_KIND(future.result(), Refused);
     QCOMPARE(pages, 1);
@@ -106,7 +108,7 @@ void TestPager::noticesLoops()
         const QByteArray base = "http://" + asked.headers.value("host") + "/api/x";
         return page("1", asked.target == "/api/x" ? base + "?a" : base);
     });
-    const auto future = readPages(f.client, f.url("/api/x"));
+    const auto future = readPages(f.client, Request{Request::Method::Get, f.url("/api/x")});
     AWAIT(future);
     VERIFY_KIND(future.result(), Service);
     QCOMPARE(f.server.asked.size(), 2);
@@ -118,7 +120,7 @@ void TestPager::boundsPages()
         static int number = 0;
         return page("1", "http://" + asked.headers.value("host") + "/api/x?$skip=" + QByteArray::number(++number));
     });
-    const auto future = readPages(f.client, f.url("/api/x"));
+    const auto future = readPages(f.client, Request{Request::Method::Get, f.url("/api/x")});
     AWAIT(future);
     VERIFY_KIND(future.result(), Service);
     QCOMPARE(f.server.asked.size(), quick().maximumPages);
@@ -140,7 +142,7 @@ void TestPager::refusesBrokenPages()
 {
     QFETCH(QByteArray, body);
     Fixture f(inTurn({{200, body}}));
-    const auto future = readPages(f.client, f.url("/api/x"));
+    const auto future = readPages(f.client, Request{Request::Method::Get, f.url("/api/x")});
     AWAIT(future);
     VERIFY_KIND(future.result(), Service);
 }
@@ -153,7 +155,7 @@ void TestPager::cancelStopsPaging()
         return page("1", "http://" + asked.headers.value("host") + "/api/x?$skip=" + QByteArray::number(++number));
     });
     int pages = 0;
-    future = readPages(f.client, f.url("/api/x"), [&](const QJsonArray &) {
+    future = readPages(f.client, Request{Request::Method::Get, f.url("/api/x")}, [&](const QJsonArray &) {
         if (++pages == 3)
             future.cancel();
     });

@@ -21,11 +21,44 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+#include <chrono>
+
 namespace watchdesk::ui {
 
 namespace {
 
-constexpr int kCallsAMinute = 100; ///< the service's limit for one application
+constexpr qsizetype kListedOperations = 12; ///< in the meter's tip
+
+/// How near an operation is to its limit: the minute's or the hour's, whichever is nearer.
+struct Nearness
+{
+    double share = 0;
+    int used = 0;
+    int allowed = 0;
+    bool isHour = false;
+};
+
+Nearness nearness(const defender::OperationQuota &use)
+{
+    Nearness near;
+    if (use.perMinute > 0)
+        near = {double(use.lastMinute) / use.perMinute, use.lastMinute, use.perMinute, false};
+    if (use.perHour > 0 && double(use.lastHour) / use.perHour > near.share)
+        near = {double(use.lastHour) / use.perHour, use.lastHour, use.perHour, true};
+    return near;
+}
+
+QString waitText(const defender::OperationQuota &use)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(use.free).count();
+    return seconds > 0 ? TopBar::tr("free in %1 s").arg(seconds) : QString();
+}
+
+QString ofLimit(int used, int limit)
+{
+    return limit > 0 ? TopBar::tr("%1 of %2").arg(used).arg(limit) : QString::number(used);
+}
 
 QFrame *pill(QHBoxLayout **line)
 {
@@ -131,10 +164,9 @@ void TopBar::buildMeter(QBoxLayout *layout)
 {
     QHBoxLayout *line = nullptr;
     m_meterPill = pill(&line);
-    m_meterPill->setToolTip(tr("Requests to the service in the last minute; it allows %1.").arg(kCallsAMinute));
     m_meter = new Meter;
-    m_meter->setAccessibleName(tr("API calls in the last minute"));
-    m_calls = plainLabel(tr("0 / %1 a min").arg(kCallsAMinute));
+    m_meter->setAccessibleName(tr("How much of the service's quota is used"));
+    m_calls = plainLabel(tr("no calls"));
     line->addWidget(plainLabel(tr("API"), "muted"));
     line->addWidget(m_meter);
     line->addWidget(m_calls);
@@ -168,8 +200,6 @@ void TopBar::useSession(std::shared_ptr<session::Session> session)
     setDot(kind == Kind::Offline ? "warn" : "good");
     if (m_session->client() != nullptr) {
         m_meterPill->show();
-        connect(m_session->client(), &defender::Client::sent, this,
-                [this] { m_sent.push_back(QDateTime::currentMSecsSinceEpoch()); });
     } else {
         m_live->setText(tr("Held data only"));
         m_live->setEnabled(false);
@@ -200,13 +230,36 @@ void TopBar::showSynced(bool complete)
     tick();
 }
 
+/// The operation that is nearest to its limit counts: it is the one that will have to wait.
+void TopBar::showQuota()
+{
+    QList<defender::OperationQuota> uses = m_session->client()->quotaUse();
+    std::sort(uses.begin(), uses.end(), [](const auto &left, const auto &right) {
+        return std::pair(left.free, nearness(left).share) > std::pair(right.free, nearness(right).share);
+    });
+    QStringList lines{tr("Calls in the last minute and hour, and what the service allows:")};
+    for (const defender::OperationQuota &use : uses.first(qMin(uses.size(), kListedOperations)))
+        lines.append(
+            tr("%1: %2 a min, %3 an hour")
+                .arg(use.operation, ofLimit(use.lastMinute, use.perMinute), ofLimit(use.lastHour, use.perHour)) +
+            QStringLiteral("  ") + waitText(use));
+    m_meterPill->setToolTip(lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    const Nearness near = uses.isEmpty() ? Nearness() : nearness(uses.first());
+    m_meter->setShare(near.share);
+    if (near.allowed == 0)
+        m_calls->setText(tr("no calls"));
+    else if (const QString wait = waitText(uses.first()); !wait.isEmpty())
+        m_calls->setText(wait);
+    else
+        m_calls->setText((near.isHour ? tr("%1 / %2 an hour") : tr("%1 / %2 a min")).arg(near.used).arg(near.allowed));
+    m_meterPill->setAccessibleName(lines.join(u'\n'));
+}
+
 void TopBar::tick()
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    while (!m_sent.empty() && m_sent.front() < now - 60'000)
-        m_sent.pop_front();
-    m_meter->setShare(double(m_sent.size()) / kCallsAMinute);
-    m_calls->setText(tr("%1 / %2 a min").arg(m_sent.size()).arg(kCallsAMinute));
+    if (m_session && m_session->client())
+        showQuota();
     if (!m_progress.isEmpty()) {
         m_live->setText(m_progress);
     } else if (m_syncedAt > 0) {

@@ -8,8 +8,6 @@
 
 #include <QFrame>
 
-#include <deque>
-
 class QActionGroup;
 class QBoxLayout;
 class QLabel;
@@ -25,7 +23,7 @@ namespace watchdesk::ui {
 class SearchField;
 class Meter;
 
-/// The line below the menus: whose data this is, the search, the time range, how much of the API's minute is used, how
+/// The line below the menus: whose data this is, the search, the time range, how much of the API's quota is used, how
 /// fresh the data is. GUI thread.
 class TopBar : public QFrame
 {
@@ -55,6 +53,7 @@ private:
     void buildMeter(QBoxLayout *layout);
     void buildLive(QBoxLayout *layout);
     void tick();
+    void showQuota();
     void setDot(const char *tone);
 
     std::shared_ptr<session::Session> m_session;
@@ -69,7 +68,6 @@ private:
     QLabel *m_calls = nullptr;
     QToolButton *m_live = nullptr;
     TimeRange m_range;
-    std::deque<qint64> m_sent; ///< when requests of the last minute went out
     qint64 m_syncedAt = 0;
     bool m_complete = true;
     QString m_progress;

@@ -5,6 +5,7 @@
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
+#include "app/defender/client.h"
 #include "app/response/gate.h"
 #include "app/store/store.h"
 
@@ -135,6 +136,17 @@ std::optional<int> consent(const response::Gate &gate, const QList<ActionRequest
     return Findings;
 }
 
+/// Before many calls are made: how long the service's quota will take over them.
+void sayHowLong(const session::Session &session, const QList<ActionRequest> &requests)
+{
+    if (requests.size() < 2 || !session.client())
+        return;
+    const auto time = session.client()->timeFor(requests.first().action, requests.size());
+    if (const auto seconds =
+            std::chrono::ceil<std::chrono::seconds>(time.value_or(std::chrono::milliseconds(0))).count())
+        say(tr("%1 requests: the service's quota spreads them over %2 s.").arg(requests.size()).arg(seconds));
+}
+
 std::optional<int> checkUsage(const Arguments &arguments)
 {
     if (arguments.positional().size() < 2)
@@ -175,6 +187,7 @@ int act(const Command &command, const QStringList &given)
     const auto requests = requestsFor(**session, arguments);
     if (!requests)
         return sayError(requests.error());
+    sayHowLong(**session, *requests);
     if (arguments.has(QStringLiteral("dry-run")))
         return printDryRuns(*gate, *requests);
     if (const auto status = consent(*gate, *requests, arguments))

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+
+namespace watchdesk::net {
+
+/// `count` random bytes of the system as base64url text without padding.
+QByteArray randomToken(int count);
+
+/// RFC 7636: proves that who redeems a code is who asked for it.
+struct Pkce
+{
+    QByteArray verifier; ///< stays here until the code is redeemed
+    QByteArray challenge;
+
+    static Pkce make();
+};
+
+} // namespace watchdesk::net
