@@ -66,13 +66,25 @@ Bound boundFrom(const QString &query, const Schema &schema, Ticks now)
 QList<ColumnSchema> columnsOf(const RelationPointer &relation)
 {
     QList<ColumnSchema> columns;
-    if (!relation || relation->isUnknown())
+    if (!relation || (relation->isUnknown() && !relation->isAbsent()))
         return columns;
     for (const auto &column : relation->columns) {
         if (!column.hidden)
             columns.append({column.name, column.type});
     }
     return columns;
+}
+
+QList<qsizetype> untypedOf(const Relation &relation)
+{
+    QList<qsizetype> places;
+    qsizetype place = 0;
+    for (const auto &column : relation.columns) {
+        if (!column.hidden && !column.known)
+            places.append(place);
+        place += !column.hidden;
+    }
+    return places;
 }
 
 Error errorFrom(const Diagnostic &diagnostic, Error::Kind kind)
@@ -103,6 +115,8 @@ Analysis analyze(const QString &query, const Schema &schema)
     analysis.diagnostics = bound.diagnostics + bound.refusals;
     analysis.ok = !bound.hasErrors();
     analysis.columns = columnsOf(bound.relation);
+    if (!analysis.columns.isEmpty())
+        analysis.untyped = untypedOf(*bound.relation);
     return analysis;
 }
 

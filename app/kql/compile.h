@@ -16,6 +16,7 @@ struct Analysis
     bool ok = false; ///< no diagnostic of severity Error
     QList<Diagnostic> diagnostics;
     QList<ColumnSchema> columns; ///< of the last expression; empty where it cannot be told
+    QList<qsizetype> untyped;    ///< the places of columns whose type depends on data
 };
 
 /// Reads and binds `query`. Any text is fine, of any size; nesting is bounded and reported. Thread-safe.

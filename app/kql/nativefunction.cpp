@@ -9,8 +9,9 @@ namespace watchdesk::kql {
 
 const QList<NativeFunction> &nativeFunctions()
 {
-    static const QList<NativeFunction> all =
-        termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions();
+    static const QList<NativeFunction> all = termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() +
+                                             addressFunctions() + packedFunctions() + patternFunctions() +
+                                             keyValueFunctions();
     return all;
 }
 

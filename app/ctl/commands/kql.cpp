@@ -75,8 +75,12 @@ bool checkOne(const QJsonValue &id, const QString &query, const kql::Schema &sch
             json.insert(QStringLiteral("hint"), diagnostic.hint);
         diagnostics.append(json);
     }
-    printJson("{\"id\":" + jsonToText(id) + ",\"ok\":" + (analysis.ok ? "true" : "false") + ",\"diagnostics\":" +
-              jsonToText(diagnostics) + ",\"columns\":" + jsonToText(jsonColumns(analysis.columns)) + '}');
+    QJsonArray columns = jsonColumns(analysis.columns);
+    for (const qsizetype place : analysis.untyped)
+        columns[place] = QJsonObject{{QStringLiteral("name"), analysis.columns[place].name},
+                                     {QStringLiteral("type"), QStringLiteral("unknown")}};
+    printJson("{\"id\":" + jsonToText(id) + ",\"ok\":" + (analysis.ok ? "true" : "false") +
+              ",\"diagnostics\":" + jsonToText(diagnostics) + ",\"columns\":" + jsonToText(columns) + '}');
     return analysis.ok;
 }
 

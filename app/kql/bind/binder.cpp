@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace watchdesk::kql {
 
@@ -164,9 +165,18 @@ Binding Binder::name(const Node &node)
         error("KS236", tr("The name '%1' is not an aggregate or scalar function.").arg(node.text), node.span);
         return {brokenScalar()};
     }
-    if (!m_row || !m_row->isUnknown())
+    if (m_row && m_row->open)
+        infer(*m_row, node.text, node.span);
+    else if (!m_row || !m_row->isUnknown())
         unknownName(node.text, node.span);
     return {named(brokenScalar(), node.text)};
+}
+
+void Binder::infer(const Relation &row, const QString &name, Span span)
+{
+    row.infer(name);
+    if (!row.isUnknown())
+        refuse(tr("Whether there is a column %1 depends on data that is not held.").arg(name), span);
 }
 
 ScalarPointer Binder::scalar(const Node &node)
@@ -194,6 +204,8 @@ RelationPointer Binder::relation(const Node &node)
     if (node.is(NodeKind::Name) && !find(node.text)) {
         if (RelationPointer table = tableNamed(node.text))
             return table;
+        if (m_fuzzy)
+            return absent(node.text, node.span);
         unknownTable(node.text, node.span);
         return unknown();
     }
@@ -220,6 +232,9 @@ RelationPointer Binder::operation(const Node &op, const RelationPointer &input)
                   similar(op.text, operatorNames()));
         return unknown();
     }
+    if (input && input->group >= 0 && !worksInGroups(op.text))
+        refuse(tr("The operator %1 is not supported inside of a subquery for each row or value.").arg(op.text),
+               op.nameSpan);
     if (input)
         return bindOperator(*this, op, input);
     Inside inside(*this, nullptr);
@@ -264,12 +279,34 @@ RelationPointer Binder::made(Relation relation)
         relation.heavy = relation.heavy || input->heavy;
         if (input->isUnknown())
             relation.kind = Relation::Kind::Unknown;
+        relation.open = relation.open || input->isAbsent();
     }
     if (relation.depth > kMaxRelationDepth) {
         error("WD101", tr("The query has too many steps."), {0, 0});
         return unknown();
     }
     return std::make_shared<const Relation>(std::move(relation));
+}
+
+RelationPointer Binder::absent(const QString &name, Span span)
+{
+    warning("KS205", tr("The fuzzy name '%1' does not refer to any known or currently accessible table.").arg(name),
+            span);
+    Relation none;
+    none.open = true;
+    return std::make_shared<const Relation>(std::move(none));
+}
+
+RelationPointer Binder::fuzzyRelation(const Node &node)
+{
+    const bool before = std::exchange(m_fuzzy, true);
+    const auto refusals = m_refusals.size();
+    const RelationPointer rows = relation(node);
+    // What is not there need not be run.
+    if (rows->isAbsent())
+        m_refusals.resize(refusals);
+    m_fuzzy = before;
+    return rows;
 }
 
 RelationPointer Binder::unknown() const { return std::make_shared<const Relation>(); }

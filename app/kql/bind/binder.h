@@ -60,10 +60,13 @@ public:
     Binding query(const Node &node);
 
     // What constructs need.
-    Binding bind(const Node &node);             ///< a value or rows
-    ScalarPointer scalar(const Node &node);     ///< reports KS108 for rows
-    ScalarPointer predicate(const Node &node);  ///< reports KS141 for what is not bool
-    RelationPointer relation(const Node &node); ///< reports KS204 for what is no table
+    Binding bind(const Node &node);                  ///< a value or rows
+    ScalarPointer scalar(const Node &node);          ///< reports KS108 for rows
+    ScalarPointer predicate(const Node &node);       ///< reports KS141 for what is not bool
+    RelationPointer relation(const Node &node);      ///< reports KS204 for what is no table
+    RelationPointer fuzzyRelation(const Node &node); ///< as one of a union that may do without it: isAbsent()
+    /// A name that an open row does not know.
+    void infer(const Relation &row, const QString &name, Span span);
     RelationPointer operation(const Node &op, const RelationPointer &input);
     ScalarPointer scalarOn(const Node &node, const RelationPointer &row);
     ScalarPointer constantOn(const Node &node); ///< without any row
@@ -115,6 +118,7 @@ private:
     Binding statement(const Node &node);
     void let(const Node &node);
     Binding name(const Node &node);
+    RelationPointer absent(const QString &name, Span span);
     QString similar(const QString &name, const QStringList &candidates) const;
 
     const Schema &m_schema;
@@ -125,6 +129,7 @@ private:
     Aggregation *m_aggregation = nullptr;
     int m_spent = 0;
     int m_callDepth = 0;
+    bool m_fuzzy = false;
     RelationPointer m_hidden;
     QList<Diagnostic> m_diagnostics;
     QList<Diagnostic> m_refusals;

@@ -76,11 +76,13 @@ struct Relation
         Union,    ///< of all inputs; `maps` gives each one's scalars
         Expand,   ///< scalars are JSON arrays; the result is the input's columns and an element of each, and an index
         Series,   ///< from, to, step in `scalars`
+        Number,   ///< the input's columns and a hidden one with each row's number in its order
+        Sql,      ///< `name` is a SELECT with #0 for an input, $0 for a scalar, $over for "in order, by groups"
         Unknown,  ///< an error was reported; every name is taken to exist
     };
 
     Kind kind = Kind::Unknown;
-    std::vector<BoundColumn> columns = {};
+    mutable std::vector<BoundColumn> columns = {}; ///< open rows learn of more from the names that are used: infer()
     std::vector<SortKey> order = {};
     std::vector<RelationPointer> inputs = {};
     std::vector<ScalarPointer> scalars = {};
@@ -90,9 +92,20 @@ struct Relation
     qint64 count = 0;
     int keyCount = 0;
     int depth = 1;
+    int group = -1;     ///< a hidden column; each operator works within the rows of one value (mv-apply, partition)
     bool heavy = false; ///< worth keeping when it is used twice
+    /// There may be more columns than are known, so any name is taken to exist. With Unknown: a table that a fuzzy
+    /// union may do without.
+    bool open = false;
 
     bool isUnknown() const { return kind == Kind::Unknown; }
+    bool isAbsent() const { return kind == Kind::Unknown && open; }
+    /// Adds a column of unknown type to open rows.
+    void infer(const QString &unknown) const
+    {
+        if (indexOf(unknown) < 0)
+            columns.push_back({unknown, ColumnType::Dynamic, false});
+    }
     int indexOf(const QString &column) const
     {
         for (size_t i = 0; i < columns.size(); ++i) {

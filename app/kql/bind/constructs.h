@@ -36,6 +36,8 @@ ScalarPointer specialFunction(Binder &binder, const QString &sql, const std::vec
 using OperatorBinder = RelationPointer (*)(Binder &, const Node &, const RelationPointer &);
 OperatorBinder operatorBinder(const QString &name);
 QStringList operatorNames();
+/// True for the operators that keep the groups of a subquery's rows apart (Relation::group).
+bool worksInGroups(const QString &name);
 
 RelationPointer bindWhere(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindProject(Binder &, const Node &, const RelationPointer &);
@@ -62,6 +64,16 @@ RelationPointer bindPass(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSerialize(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindInvoke(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindExternalData(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindParse(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindParseKeyValues(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindApply(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindPartition(Binder &, const Node &, const RelationPointer &);
+
+/// mv-expand. With `replaced` for mv-apply: the names of what is expanded go there, their old columns are hidden, and
+/// the rows are ordered by the elements' numbers.
+RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPointer &input, QStringList *replaced);
+/// The operators of a subquery without a source, one after the other.
+RelationPointer piped(Binder &binder, const Node &pipe, RelationPointer rows);
 
 /// One row for each column's scalar over `input`; sort keys are carried along.
 RelationPointer selected(Binder &binder, const RelationPointer &input, std::vector<BoundColumn> columns,
@@ -89,6 +101,8 @@ private:
     int m_anonymous = 0;
 };
 
+/// The columns of a schema "(a:long, …)"; reports unknown types and names that come twice.
+std::vector<BoundColumn> columnsOf(Binder &binder, const Node *schema);
 std::optional<ColumnType> commonType(const std::vector<ScalarPointer> &values);
 bool wildcardMatches(const QString &pattern, const QString &name);
 

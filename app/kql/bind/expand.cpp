@@ -8,21 +8,26 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace watchdesk::kql {
 
 namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
-/// An element as "to typeof(…)" asks: JSON of another kind becomes null.
+/// An element as "to typeof(…)" asks: it is cast and not read, so that a text is no number.
 ScalarPointer elementAs(Binder &binder, ColumnType type, int place, Span span)
 {
     Scalar element;
     element.kind = Scalar::Kind::Call;
     element.type = ColumnType::Dynamic;
-    element.sql = QStringLiteral("nullif(l") + QString::number(place) + QStringLiteral("[k], 'null')");
-    const auto json = std::make_shared<const Scalar>(std::move(element));
-    const ScalarPointer value = converted(json, type);
+    const QString json = QStringLiteral("l") + QString::number(place) + QStringLiteral("[k]");
+    const bool plain = isNumber(type) || type == ColumnType::Bool;
+    element.sql = plain ? QString(QStringLiteral("CASE WHEN ") + json + QStringLiteral("[1] <> '\"' THEN nullif(") +
+                                  json + QStringLiteral(", 'null') END"))
+                        : QString(QStringLiteral("nullif(") + json + QStringLiteral(", 'null')"));
+    const auto value = converted(std::make_shared<const Scalar>(std::move(element)), type);
     if (value->isBroken())
         binder.refuse(tr("mv-expand to typeof(%1) is not supported.").arg(typeName(type)), span);
     return value;
@@ -56,31 +61,68 @@ std::optional<Expanded> expandedFrom(Binder &binder, const Node &node, const Rel
     return Expanded{name, array, *type, input->indexOf(name), value.span};
 }
 
-void readOptions(Binder &binder, const Node &node, QString *index, bool *bagsAsArrays)
+/// A number of elements that is known when the query is compiled.
+qint64 limitOf(Binder &binder, const Node &node)
 {
+    const ScalarPointer limit = binder.constantOn(node);
+    const auto *number = std::get_if<qint64>(&limit->value);
+    if (!limit->isBroken() && !isInteger(limit->type))
+        binder.error("KS134", tr("The expression value must be an integer."), node.span);
+    else if (!limit->isBroken() && (!limit->isLiteral() || !number))
+        binder.refuse(tr("The limit must be a plain number."), node.span);
+    return number ? qMax<qint64>(0, *number) : -1;
+}
+
+struct Options
+{
+    QString index;
+    bool bagsAsArrays = false;
+    qint64 limit = -1;
+};
+
+Options optionsOf(Binder &binder, const Node &node)
+{
+    Options options;
+    // The old name stands for the old limit.
+    if (node.text == u"mvexpand")
+        options.limit = 128;
     for (const auto &[name, part] : node.parts) {
         if (name == u"with_itemindex")
-            *index = part->names.value(0);
+            options.index = part->names.value(0);
         else if (name == u"kind" || name == u"bagexpansion")
-            *bagsAsArrays = part->names.value(0) == u"array";
+            options.bagsAsArrays = part->names.value(0) == u"array";
         else if (name == u"limit")
-            binder.refuse(tr("The limit of mv-expand is not supported."), part->span);
+            options.limit = limitOf(binder, *part);
     }
+    return options;
+}
+
+QString freeName(const std::vector<BoundColumn> &columns, const QString &wanted)
+{
+    const auto isTaken = [&columns](const QString &name) {
+        return std::any_of(columns.begin(), columns.end(),
+                           [&name](const auto &c) { return !c.hidden && c.name == name; });
+    };
+    QString name = wanted;
+    for (int i = 1; isTaken(name); ++i)
+        name = wanted + QString::number(i);
+    return name;
 }
 
 } // namespace
 
-RelationPointer bindExpand(Binder &binder, const Node &node, const RelationPointer &input)
+RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPointer &input, QStringList *replaced)
 {
-    QString index;
-    bool bagsAsArrays = false;
-    readOptions(binder, node, &index, &bagsAsArrays);
+    const Options options = optionsOf(binder, node);
     Relation expand;
     expand.kind = Relation::Kind::Expand;
     expand.inputs = {input};
     expand.columns = input->columns;
     expand.order = input->order;
-    expand.name = bagsAsArrays ? QStringLiteral("kql_elements_array($0)") : QStringLiteral("kql_elements($0)");
+    expand.group = input->group;
+    expand.open = input->open;
+    expand.count = options.limit;
+    expand.name = options.bagsAsArrays ? QStringLiteral("kql_elements_array($0)") : QStringLiteral("kql_elements($0)");
     std::vector<ScalarPointer> values;
     for (size_t i = 0; i < input->columns.size(); ++i)
         values.push_back(columnScalar(*input, int(i)));
@@ -94,28 +136,37 @@ RelationPointer bindExpand(Binder &binder, const Node &node, const RelationPoint
                                         : elementAs(binder, expanded->type, int(expand.scalars.size()), expanded->span);
         expand.scalars.push_back(expanded->array);
         const QString name = expanded->name.isEmpty() ? names.anonymous() : expanded->name;
-        if (expanded->column >= 0) {
+        if (replaced)
+            replaced->append(name);
+        if (expanded->column >= 0 && !replaced) {
             expand.columns[size_t(expanded->column)] = {name, expanded->type, !value->isBroken()};
             values[size_t(expanded->column)] = value;
-        } else {
-            expand.columns.push_back({name, expanded->type, !value->isBroken()});
-            values.push_back(value);
+            continue;
         }
+        if (expanded->column >= 0)
+            expand.columns[size_t(expanded->column)].hidden = true;
+        // What has no name cannot be seen by a subquery.
+        expand.columns.push_back({name, expanded->type, !value->isBroken(), replaced && expanded->name.isEmpty()});
+        values.push_back(value);
     }
-    if (!index.isEmpty()) {
-        QString name = index;
-        for (int i = 1; expand.columns.end() != std::find_if(expand.columns.begin(), expand.columns.end(),
-                                                             [&name](const auto &c) { return c.name == name; });
-             ++i)
-            name = index + QString::number(i);
-        expand.columns.push_back({name, ColumnType::Long});
-        values.push_back(sureScalar(QStringLiteral("(k - 1)"), {}, ColumnType::Long));
+    const auto number = sureScalar(QStringLiteral("(k - 1)"), {}, ColumnType::Long);
+    if (!options.index.isEmpty()) {
+        expand.columns.push_back({freeName(expand.columns, options.index), ColumnType::Long});
+        values.push_back(number);
+    }
+    if (replaced) {
+        expand.order = {{int(expand.columns.size()), false, false}};
+        expand.columns.push_back({QStringLiteral("number"), ColumnType::Long, true, true});
+        values.push_back(number);
     }
     expand.maps = {std::move(values)};
     expand.heavy = true;
-    if (expand.scalars.empty())
-        return input;
-    return binder.made(std::move(expand));
+    return expand.scalars.empty() ? input : binder.made(std::move(expand));
+}
+
+RelationPointer bindExpand(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    return expandedRows(binder, node, input, nullptr);
 }
 
 } // namespace watchdesk::kql

@@ -99,6 +99,10 @@ private:
             return -1;
         }
         const int index = side->indexOf(node.text);
+        if (index < 0 && side->open) {
+            m_binder.infer(*side, node.text, node.nameSpan);
+            return side->indexOf(node.text);
+        }
         if (index < 0 && !side->isUnknown()) {
             Binder::Inside inside(m_binder, side);
             m_binder.unknownName(node.text, node.nameSpan);
@@ -132,8 +136,11 @@ private:
         Relation unknown;
         addSide(unknown, m_left, 0, false);
         addSide(unknown, m_right, 1, false);
+        const bool absent =
+            (m_left->isAbsent() || !m_left->isUnknown()) && (m_right->isAbsent() || !m_right->isUnknown());
+        unknown.open = absent && !m_broken;
         for (auto &column : unknown.columns)
-            column.known = false;
+            column.known = column.known && unknown.open;
         unknown.kind = m_left->isUnknown() || m_right->isUnknown() ? Relation::Kind::Unknown : Relation::Kind::Select;
         unknown.scalars.assign(unknown.columns.size(), brokenScalar());
         unknown.inputs = {m_left};
@@ -208,10 +215,30 @@ private:
         join.inputs = {m_left, m_right};
         join.keys = m_keys;
         join.heavy = true;
+        join.open = m_left->open || m_right->open;
         addSide(join, m_left, 0, m_kind == u"rightouter" || m_kind == u"fullouter");
         if (join.name != u"SEMI" && join.name != u"ANTI")
             addSide(join, m_right, 1, m_kind == u"leftouter" || m_kind == u"fullouter");
+        keepGroup(join, swapped);
         return m_binder.made(std::move(join));
+    }
+
+    /// Rows of the right side alone belong to no group.
+    void keepGroup(Relation &join, bool swapped)
+    {
+        if (m_left->group < 0 && m_right->group < 0)
+            return;
+        if (swapped || m_kind == u"rightouter" || m_kind == u"fullouter")
+            m_binder.refuse(tr("join kind=%1 is not supported inside of a subquery.").arg(m_kind), m_node.nameSpan);
+        const RelationPointer &grouped = m_left->group >= 0 ? m_left : m_right;
+        Scalar source;
+        source.kind = Scalar::Kind::Call;
+        source.type = grouped->columns[size_t(grouped->group)].type;
+        source.sql =
+            (grouped == m_left ? QStringLiteral("l.c") : QStringLiteral("r.c")) + QString::number(grouped->group);
+        join.group = int(join.columns.size());
+        join.columns.push_back({QStringLiteral("group"), source.type, true, true});
+        join.scalars.push_back(std::make_shared<const Scalar>(std::move(source)));
     }
 
     Binder &m_binder;

@@ -4,6 +4,7 @@
 // Which binder serves which operator, and what several of them need.
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,12 @@ const QHash<QString, OperatorBinder> &binders()
         {QStringLiteral("union"), bindUnion},
         {QStringLiteral("mv-expand"), bindExpand},
         {QStringLiteral("mvexpand"), bindExpand},
+        {QStringLiteral("parse"), bindParse},
+        {QStringLiteral("parse-where"), bindParse},
+        {QStringLiteral("parse-kv"), bindParseKeyValues},
+        {QStringLiteral("mv-apply"), bindApply},
+        {QStringLiteral("mvapply"), bindApply},
+        {QStringLiteral("partition"), bindPartition},
         {QStringLiteral("datatable"), bindDataTable},
         {QStringLiteral("print"), bindPrint},
         {QStringLiteral("range"), bindRange},
@@ -60,12 +67,23 @@ QStringList operatorNames()
         QStringLiteral(
             "assert-schema consume evaluate facet find fork graph-mark-components graph-match graph-merge "
             "graph-shortest-paths graph-to-table graph-where-edges graph-where-nodes macro-expand make-graph make-series "
-            "mv-apply mvapply parse parse-kv parse-where partition project-by-names project-smart reduce sample "
+            "project-by-names project-smart reduce sample "
             "sample-distinct scan search top-hitters top-nested")
             .split(u' ');
     QStringList names = binders().keys() + others;
     names.sort();
     return names;
+}
+
+bool worksInGroups(const QString &name)
+{
+    static const QStringList names =
+        QStringLiteral(
+            "where filter project extend project-away project-keep project-rename project-reorder summarize distinct "
+            "sort order top take limit count join lookup mv-expand mvexpand mv-apply mvapply getschema as render "
+            "serialize parse parse-where parse-kv")
+            .split(u' ');
+    return names.contains(name);
 }
 
 RelationPointer selected(Binder &binder, const RelationPointer &input, std::vector<BoundColumn> columns,
@@ -83,6 +101,8 @@ RelationPointer selected(Binder &binder, const RelationPointer &input, std::vect
         relation.columns.push_back(carried);
         relation.scalars.push_back(columnScalar(*input, key.column));
     }
+    carryGroup(*input, relation);
+    relation.open = input->open;
     return binder.made(std::move(relation));
 }
 
@@ -93,6 +113,8 @@ RelationPointer filtered(Binder &binder, const RelationPointer &input, const Sca
     relation.inputs = {input};
     relation.columns = input->columns;
     relation.order = input->order;
+    relation.group = input->group;
+    relation.open = input->open;
     relation.scalars = {predicate};
     return binder.made(std::move(relation));
 }

@@ -4,6 +4,7 @@
 // project, extend, print and the operators that only pick, rename or order columns.
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -17,17 +18,6 @@ namespace {
 BoundColumn columnOf(const QString &name, const ScalarPointer &scalar)
 {
     return {name, scalar->type, !scalar->isBroken()};
-}
-
-/// The input's visible columns as they are.
-void takeAll(const Relation &input, std::vector<BoundColumn> &columns, std::vector<ScalarPointer> &scalars)
-{
-    for (size_t i = 0; i < input.columns.size(); ++i) {
-        if (input.columns[i].hidden)
-            continue;
-        columns.push_back(input.columns[i]);
-        scalars.push_back(columnScalar(input, int(i)));
-    }
 }
 
 RelationPointer picked(Binder &binder, const RelationPointer &input, const std::vector<int> &chosen)
@@ -51,7 +41,7 @@ std::vector<int> matching(Binder &binder, const Node &node, const Relation &inpu
         if (!column.hidden && (pattern ? wildcardMatches(node.text, column.name) : node.text == column.name))
             found.push_back(int(i));
     }
-    if (found.empty() && !input.isUnknown() && !node.is(NodeKind::Missing)) {
+    if (found.empty() && !input.isUnknown() && !input.open && !node.is(NodeKind::Missing)) {
         Binder::Inside inside(binder, std::make_shared<const Relation>(input));
         binder.unknownName(node.text, node.span);
     }
@@ -64,16 +54,6 @@ std::vector<int> matchingAll(Binder &binder, const Node &node, const Relation &i
     for (const auto &child : node.children) {
         const auto found = matching(binder, *child, input);
         all.insert(all.end(), found.begin(), found.end());
-    }
-    return all;
-}
-
-std::vector<int> visible(const Relation &input)
-{
-    std::vector<int> all;
-    for (size_t i = 0; i < input.columns.size(); ++i) {
-        if (!input.columns[i].hidden)
-            all.push_back(int(i));
     }
     return all;
 }
@@ -96,7 +76,7 @@ RelationPointer bindProject(Binder &binder, const Node &node, const RelationPoin
         columns.push_back(columnOf(names.take(written, column.scalar->name, column.span), column.scalar));
         scalars.push_back(column.scalar);
     }
-    return selected(binder, input, std::move(columns), std::move(scalars));
+    return closed(selected(binder, input, std::move(columns), std::move(scalars)));
 }
 
 /// A name that exists is replaced where it stands; every value sees the old columns.
@@ -105,8 +85,9 @@ RelationPointer bindExtend(Binder &binder, const Node &node, const RelationPoint
     ColumnNames names(binder);
     std::vector<BoundColumn> columns;
     std::vector<ScalarPointer> scalars;
-    takeAll(*input, columns, scalars);
-    for (const auto &column : newColumns(binder, node.children, input)) {
+    const auto added = newColumns(binder, node.children, input);
+    takeVisible(*input, columns, scalars);
+    for (const auto &column : added) {
         const QString name = names.take(column.names.value(0), column.scalar->name, column.span);
         const auto same =
             std::find_if(columns.begin(), columns.end(), [&name](const auto &c) { return c.name == name; });
@@ -126,7 +107,7 @@ RelationPointer bindProjectAway(Binder &binder, const Node &node, const Relation
 {
     const auto away = matchingAll(binder, node, *input);
     std::vector<int> kept;
-    for (const int index : visible(*input)) {
+    for (const int index : visibleColumns(*input)) {
         if (!contains(away, index))
             kept.push_back(index);
     }
@@ -137,7 +118,7 @@ RelationPointer bindProjectKeep(Binder &binder, const Node &node, const Relation
 {
     const auto keep = matchingAll(binder, node, *input);
     std::vector<int> kept;
-    for (const int index : visible(*input)) {
+    for (const int index : visibleColumns(*input)) {
         if (contains(keep, index))
             kept.push_back(index);
     }
@@ -148,7 +129,7 @@ RelationPointer bindProjectRename(Binder &binder, const Node &node, const Relati
 {
     std::vector<BoundColumn> columns;
     std::vector<ScalarPointer> scalars;
-    takeAll(*input, columns, scalars);
+    takeVisible(*input, columns, scalars);
     for (const auto &child : node.children) {
         if (!child->is(NodeKind::Named) || !child->child(0).is(NodeKind::Name)) {
             binder.error("KS110", QCoreApplication::translate("kql", "Column rename assignment expected."),
@@ -182,7 +163,7 @@ RelationPointer bindProjectReorder(Binder &binder, const Node &node, const Relat
                 order.push_back(index);
         }
     }
-    for (const int index : visible(*input)) {
+    for (const int index : visibleColumns(*input)) {
         if (!contains(order, index))
             order.push_back(index);
     }
@@ -208,7 +189,7 @@ RelationPointer bindPrint(Binder &binder, const Node &node, const RelationPointe
 RelationPointer bindDistinct(Binder &binder, const Node &node, const RelationPointer &input)
 {
     const bool all = node.children.size() == 1 && node.child(0).is(NodeKind::Star);
-    RelationPointer columns = all ? picked(binder, input, visible(*input)) : bindProject(binder, node, input);
+    RelationPointer columns = all ? picked(binder, input, visibleColumns(*input)) : bindProject(binder, node, input);
     for (const auto &column : columns->columns) {
         if (column.known && !column.hidden && column.type == ColumnType::Dynamic)
             binder.error("KS116",
@@ -218,11 +199,10 @@ RelationPointer bindDistinct(Binder &binder, const Node &node, const RelationPoi
     }
     Relation distinct;
     distinct.kind = Relation::Kind::Distinct;
-    distinct.inputs = {columns};
-    for (const auto &column : columns->columns) {
-        if (!column.hidden)
-            distinct.columns.push_back(column);
-    }
+    distinct.inputs = {plainRows(binder, columns)};
+    distinct.columns = distinct.inputs[0]->columns;
+    distinct.group = distinct.inputs[0]->group;
+    distinct.open = all && input->open;
     distinct.heavy = true;
     return binder.made(std::move(distinct));
 }

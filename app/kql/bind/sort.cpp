@@ -5,6 +5,7 @@
 // be seen: at the end, and where some are taken.
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -36,17 +37,24 @@ RelationPointer taken(Binder &binder, const RelationPointer &input, qint64 count
     take.inputs = {input};
     take.columns = input->columns;
     take.order = input->order;
+    take.group = input->group;
+    take.open = input->open;
     take.count = count;
     take.heavy = true;
     return binder.made(std::move(take));
 }
 
-void addKey(Binder &binder, const Node &key, const RelationPointer &input, Relation &sorted)
+ScalarPointer keyFrom(Binder &binder, const Node &key, const RelationPointer &input)
 {
     const ScalarPointer value = binder.scalarOn(key.child(0), input);
     if (!value->isBroken() && value->type == ColumnType::Dynamic)
         binder.error("KS116", tr("The value of type '%1' is not allowed in this context.").arg(u"dynamic"),
                      key.child(0).span);
+    return value;
+}
+
+void addKey(const Node &key, const ScalarPointer &value, Relation &sorted)
+{
     const bool descending = key.text != u"asc";
     const bool first = key.names.isEmpty() ? !descending : key.names[0] == u"first";
     sorted.order.push_back({int(sorted.columns.size()), descending, first});
@@ -61,19 +69,19 @@ RelationPointer bindSort(Binder &binder, const Node &node, const RelationPointer
     Relation sorted;
     sorted.kind = Relation::Kind::Select;
     sorted.inputs = {input};
-    for (size_t i = 0; i < input->columns.size(); ++i) {
-        if (input->columns[i].hidden)
-            continue;
-        sorted.columns.push_back(input->columns[i]);
-        sorted.scalars.push_back(columnScalar(*input, int(i)));
-    }
+    sorted.open = input->open;
     const Node *by = node.part(u"by");
     if (!by || by->children.empty()) {
         binder.error("KS005", tr("Expected: %1").arg(u"by"), {node.span.end, node.span.end});
         return input;
     }
+    std::vector<ScalarPointer> keys;
     for (const auto &key : by->children)
-        addKey(binder, *key, input, sorted);
+        keys.push_back(keyFrom(binder, *key, input));
+    takeVisible(*input, sorted.columns, sorted.scalars);
+    for (size_t i = 0; i < keys.size(); ++i)
+        addKey(by->child(i), keys[i], sorted);
+    carryGroup(*input, sorted);
     return binder.made(std::move(sorted));
 }
 
@@ -94,15 +102,18 @@ RelationPointer bindCount(Binder &binder, const Node &node, const RelationPointe
     count.kind = Relation::Kind::Group;
     count.inputs = {input};
     const QString name = node.children.empty() ? QStringLiteral("Count") : node.child(0).text;
-    count.columns = {{name, ColumnType::Long}};
-    count.scalars = {sureScalar(QStringLiteral("count(*)"), {}, ColumnType::Long)};
+    carryGroup(*input, count);
+    count.keyCount = int(count.columns.size());
+    count.columns.push_back({name, ColumnType::Long});
+    count.scalars.push_back(sureScalar(QStringLiteral("count(*)"), {}, ColumnType::Long));
     count.heavy = true;
     return binder.made(std::move(count));
 }
 
 RelationPointer bindSerialize(Binder &binder, const Node &node, const RelationPointer &input)
 {
-    return node.children.empty() ? input : bindExtend(binder, node, input);
+    const RelationPointer rows = input->order.empty() ? numbered(binder, input) : input;
+    return node.children.empty() ? rows : bindExtend(binder, node, rows);
 }
 
 } // namespace watchdesk::kql

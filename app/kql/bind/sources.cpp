@@ -14,23 +14,6 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
-std::vector<BoundColumn> columnsOf(Binder &binder, const Node *schema)
-{
-    std::vector<BoundColumn> columns;
-    ColumnNames names(binder);
-    if (!schema)
-        return columns;
-    for (const auto &child : schema->children) {
-        if (!child->is(NodeKind::Column))
-            continue;
-        const auto type = typeFromName(child->names.value(0));
-        if (!type)
-            binder.error("KS107", tr("The name of a type expected."), child->span);
-        columns.push_back({names.take(child->text, {}, child->nameSpan), type.value_or(ColumnType::String)});
-    }
-    return columns;
-}
-
 QString systemName(ColumnType type)
 {
     static const QHash<ColumnType, QString> names{
@@ -49,6 +32,23 @@ QString systemName(ColumnType type)
 }
 
 } // namespace
+
+std::vector<BoundColumn> columnsOf(Binder &binder, const Node *schema)
+{
+    std::vector<BoundColumn> columns;
+    ColumnNames names(binder);
+    if (!schema)
+        return columns;
+    for (const auto &child : schema->children) {
+        if (!child->is(NodeKind::Column))
+            continue;
+        const auto type = typeFromName(child->names.value(0));
+        if (!type)
+            binder.error("KS107", tr("The name of a type expected."), child->span);
+        columns.push_back({names.take(child->text, {}, child->nameSpan), type.value_or(ColumnType::String)});
+    }
+    return columns;
+}
 
 RelationPointer bindDataTable(Binder &binder, const Node &node, const RelationPointer &)
 {

@@ -31,6 +31,8 @@ public:
     {
         if (const Node *by = m_node.part(u"by"))
             bindKeys(*by);
+        if (m_input->group >= 0)
+            m_keys.push_back(columnScalar(*m_input, m_input->group));
         m_aggregation.keyCount = int(m_keys.size());
         for (const auto &child : m_node.children)
             bindValue(*child);
@@ -246,6 +248,10 @@ private:
         for (const auto &scalar : group.scalars)
             group.columns.push_back({QString(), scalar->type, !scalar->isBroken()});
         group.heavy = true;
+        if (m_input->group >= 0) {
+            group.group = group.keyCount - 1;
+            group.columns[size_t(group.group)].hidden = true;
+        }
         return selected(m_binder, m_binder.made(std::move(group)), std::move(m_columns), std::move(m_values));
     }
 

@@ -48,21 +48,11 @@ std::vector<Source> sourcesOf(Binder &binder, const Node &node, const RelationPo
     const Node *fuzzy = node.part(u"isfuzzy");
     const bool isFuzzy = fuzzy && fuzzy->names.value(0) == u"true";
     for (const auto &child : node.children) {
-        const Node *base = child.get();
-        while (base->is(NodeKind::Pipe))
-            base = &base->child(0);
-        const bool missing =
-            isFuzzy && base->is(NodeKind::Name) && !binder.find(base->text) && !binder.tableNamed(base->text);
         if (child->is(NodeKind::Wildcard) || child->is(NodeKind::Star))
             addTables(binder, *child, sources);
-        else if (missing)
-            binder.warning("KS205",
-                           QCoreApplication::translate(
-                               "kql", "The fuzzy name '%1' does not refer to any known or currently accessible table.")
-                               .arg(base->text),
-                           base->span);
         else
-            sources.push_back({nameOf(*child, int(sources.size())), binder.relation(*child)});
+            sources.push_back({nameOf(*child, int(sources.size())),
+                               isFuzzy ? binder.fuzzyRelation(*child) : binder.relation(*child)});
     }
     return sources;
 }
@@ -81,7 +71,8 @@ std::vector<Target> targetsOf(const std::vector<Source> &sources)
                 if (target->column.name != columns[i].name)
                     continue;
                 behind = target + 1;
-                if (target->column.type == columns[i].type || !target->column.known || !columns[i].known)
+                if (target->column.known == columns[i].known &&
+                    (target->column.type == columns[i].type || !columns[i].known))
                     same = target;
             }
             if (same == targets.end())
@@ -99,7 +90,8 @@ void tellTypesApart(std::vector<Target> &targets)
         ++counts[target.column.name];
     for (auto &target : targets) {
         if (counts.value(target.column.name) > 1)
-            target.column.name += u'_' + typeName(target.column.type);
+            target.column.name +=
+                u'_' + (target.column.known ? typeName(target.column.type) : QStringLiteral("unknown"));
     }
 }
 
@@ -128,6 +120,9 @@ RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointe
     for (const auto &target : targets)
         all.columns.push_back(target.column);
     for (size_t s = 0; s < sources.size(); ++s) {
+        all.open = all.open || sources[s].rows->open;
+        if (sources[s].rows->isAbsent())
+            continue;
         std::vector<ScalarPointer> scalars;
         if (with)
             scalars.push_back(textScalar(sources[s].name));
@@ -137,8 +132,10 @@ RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointe
         all.inputs.push_back(sources[s].rows);
         all.maps.push_back(std::move(scalars));
     }
-    if (all.inputs.empty())
+    if (all.inputs.empty() && !all.open)
         return binder.unknown();
+    if (all.inputs.empty())
+        all.kind = Relation::Kind::Unknown;
     return binder.made(std::move(all));
 }
 

@@ -87,12 +87,12 @@ QString Emitter::body(const Relation &relation)
     case Relation::Kind::Rows:
         return rows(relation);
     case Relation::Kind::Select:
-        return QStringLiteral("SELECT ") + selectList(relation.scalars) + QStringLiteral(" FROM ") + input();
+        return QStringLiteral("SELECT ") + selectList(relation.scalars, relation.inputs[0].get()) +
+               QStringLiteral(" FROM ") + input();
     case Relation::Kind::Filter:
-        return QStringLiteral("SELECT * FROM ") + input() + QStringLiteral(" WHERE ") + scalar(*relation.scalars[0]);
+        return filter(relation);
     case Relation::Kind::Take:
-        return QStringLiteral("SELECT * FROM ") + input() + orderBy(relation) + QStringLiteral(" LIMIT ") +
-               QString::number(relation.count);
+        return take(relation);
     case Relation::Kind::Distinct: {
         QStringList columns;
         for (size_t i = 0; i < relation.columns.size(); ++i)
@@ -112,6 +112,12 @@ QString Emitter::body(const Relation &relation)
         return QStringLiteral("SELECT generate_series AS c0 FROM generate_series(") + scalar(*relation.scalars[0]) +
                QStringLiteral(", ") + scalar(*relation.scalars[1]) + QStringLiteral(", ") +
                scalar(*relation.scalars[2]) + u')';
+    case Relation::Kind::Number:
+        return QStringLiteral("SELECT *, row_number() OVER (") + orderBy(*relation.inputs[0]).trimmed() +
+               QStringLiteral(") AS ") + columnName(relation.inputs[0]->columns.size()) + QStringLiteral(" FROM ") +
+               input();
+    case Relation::Kind::Sql:
+        return ownSql(relation);
     case Relation::Kind::Unknown:
         break;
     }
@@ -165,6 +171,9 @@ QString Emitter::call(const Scalar &scalar, const Relation *input)
         if (sql[i] == u'$' && input && sql.mid(i + 1, 5) == u"order") {
             result += orderBy(*input);
             i += 5;
+        } else if (sql[i] == u'$' && input && sql.mid(i + 1, 4) == u"over") {
+            result += over(*input);
+            i += 4;
         } else if (sql[i] == u'$' && i + 1 < sql.size() && sql[i + 1].isDigit()) {
             size_t index = 0;
             while (i + 1 < sql.size() && sql[i + 1].isDigit())
@@ -178,6 +187,49 @@ QString Emitter::call(const Scalar &scalar, const Relation *input)
     m_written += result.size() / 8;
     m_tooLarge = m_tooLarge || m_written > kMaxSql;
     return result;
+}
+
+/// A predicate may look at other rows (prev(), row_number()), which SQL's WHERE may not.
+QString Emitter::filter(const Relation &relation)
+{
+    const QString predicate = scalar(*relation.scalars[0], relation.inputs[0].get());
+    const bool windowed = predicate.contains(QStringLiteral(" OVER ("));
+    return QStringLiteral("SELECT * FROM ") + m_names.value(relation.inputs[0].get()) +
+           (windowed ? QStringLiteral(" QUALIFY ") : QStringLiteral(" WHERE ")) + predicate;
+}
+
+QString Emitter::take(const Relation &relation)
+{
+    const QString all = QStringLiteral("SELECT * FROM ") + m_names.value(relation.inputs[0].get());
+    const QString count = QString::number(relation.count);
+    if (relation.group >= 0)
+        return all + QStringLiteral(" QUALIFY row_number()") + over(relation) + QStringLiteral(" <= ") + count;
+    return all + orderBy(relation) + QStringLiteral(" LIMIT ") + count;
+}
+
+/// A SELECT of an operator's own making.
+QString Emitter::ownSql(const Relation &relation)
+{
+    Scalar text;
+    text.arguments = relation.scalars;
+    const Relation *input = relation.inputs.empty() ? nullptr : relation.inputs[0].get();
+    qsizetype from = 0;
+    for (qsizetype at; (at = relation.name.indexOf(u'#', from)) >= 0; from = at + 2) {
+        text.sql += relation.name.mid(from, at - from);
+        const int index = at + 1 < relation.name.size() ? relation.name[at + 1].digitValue() : -1;
+        if (index >= 0 && size_t(index) < relation.inputs.size())
+            text.sql += m_names.value(relation.inputs[size_t(index)].get());
+    }
+    text.sql += relation.name.mid(from);
+    return call(text, input);
+}
+
+QString Emitter::over(const Relation &input)
+{
+    const QString order = orderBy(input);
+    if (input.group < 0)
+        return QStringLiteral(" OVER (") + order.trimmed() + u')';
+    return QStringLiteral(" OVER (PARTITION BY ") + columnName(size_t(input.group)) + order + u')';
 }
 
 QString Emitter::rows(const Relation &relation)
@@ -226,6 +278,8 @@ QString Emitter::join(const Relation &relation)
         leftKeys.append(columnName(size_t(a)));
     }
     const bool unique = relation.name == u"UNIQUE";
+    if (relation.inputs[0]->group >= 0)
+        leftKeys.append(columnName(size_t(relation.inputs[0]->group)));
     if (unique)
         left = QStringLiteral("(SELECT DISTINCT ON (") + leftKeys.join(QStringLiteral(", ")) +
                QStringLiteral(") * FROM ") + left + u')';
@@ -259,8 +313,11 @@ QString Emitter::expand(const Relation &relation)
     const QString longest = lengths.size() == 1
                                 ? lengths.first()
                                 : QString(QStringLiteral("greatest(") + lengths.join(QStringLiteral(", ")) + u')');
+    const QString count = relation.count < 0 ? longest
+                                             : QString(QStringLiteral("least(") + longest + QStringLiteral(", ") +
+                                                       QString::number(relation.count) + u')');
     return QStringLiteral("SELECT ") + selectList(relation.maps[0]) +
-           QStringLiteral(" FROM (SELECT *, unnest(generate_series(1, ") + longest +
+           QStringLiteral(" FROM (SELECT *, unnest(generate_series(1, ") + count +
            QStringLiteral(")) AS k FROM (SELECT *, ") + lists.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") +
            m_names.value(relation.inputs[0].get()) + QStringLiteral("))");
 }

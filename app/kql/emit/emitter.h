@@ -26,12 +26,16 @@ private:
     QString scalar(const Scalar &scalar, const Relation *input = nullptr);
     QString call(const Scalar &scalar, const Relation *input);
     QString selectList(const std::vector<ScalarPointer> &scalars, const Relation *input = nullptr);
+    QString filter(const Relation &relation);
+    QString take(const Relation &relation);
+    QString ownSql(const Relation &relation);
     QString rows(const Relation &relation);
     QString group(const Relation &relation);
     QString join(const Relation &relation);
     QString unionAll(const Relation &relation);
     QString expand(const Relation &relation);
     static QString orderBy(const Relation &relation);
+    static QString over(const Relation &input);
 
     QHash<const Relation *, QString> m_names;
     QHash<const Relation *, int> m_uses;

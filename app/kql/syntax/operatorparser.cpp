@@ -77,8 +77,10 @@ void Parser::clauses(Node &op)
         {QStringLiteral("mvexpand"), &Parser::expand},
         {QStringLiteral("mv-apply"), &Parser::expand},
         {QStringLiteral("mvapply"), &Parser::expand},
+        {QStringLiteral("partition"), &Parser::partition},
         {QStringLiteral("parse"), &Parser::parseOperator},
         {QStringLiteral("parse-where"), &Parser::parseOperator},
+        {QStringLiteral("parse-kv"), &Parser::parseKeyValues},
         {QStringLiteral("range"), &Parser::range},
         {QStringLiteral("datatable"), &Parser::data},
         {QStringLiteral("externaldata"), &Parser::externalData},
@@ -260,16 +262,39 @@ void Parser::expand(Node &op)
     if (!op.text.contains(u"apply"))
         return;
     expect(u"on");
-    op.parts.emplace_back(QStringLiteral("on"), [this] {
-        const int start = here();
-        expect(u"(");
-        auto node = make(NodeKind::Pipe, start);
-        do {
-            node->children.push_back(operation());
-        } while (accept(u"|"));
-        expect(u")");
-        return finish(std::move(node));
-    }());
+    op.parts.emplace_back(QStringLiteral("on"), subquery());
+}
+
+/// ( operator | operator … ): what is done to rows that come from elsewhere
+NodePointer Parser::subquery()
+{
+    const int start = here();
+    expect(u"(");
+    auto node = make(NodeKind::Pipe, start);
+    do {
+        node->children.push_back(operation());
+    } while (accept(u"|"));
+    expect(u")");
+    return finish(std::move(node));
+}
+
+/// partition [hint.…] by Column ( subquery ) or { a query of its own }
+void Parser::partition(Node &op)
+{
+    options(op);
+    if (expect(u"by")) {
+        auto clause = make(NodeKind::Operator, here(), QStringLiteral("by"));
+        clause->children.push_back(name(tr("name")));
+        op.parts.emplace_back(QStringLiteral("by"), finish(std::move(clause)));
+    }
+    options(op);
+    if (!at(u"{")) {
+        op.parts.emplace_back(QStringLiteral("on"), subquery());
+        return;
+    }
+    ++m_next;
+    op.parts.emplace_back(QStringLiteral("query"), pipe());
+    expect(u"}");
 }
 
 NodePointer Parser::expanded()
@@ -289,7 +314,7 @@ void Parser::parseOperator(Node &op)
     options(op);
     op.children.push_back(expression());
     expect(u"with");
-    while (!atEnd() && !at(u"|") && !at(u";") && !at(u")")) {
+    while (!atEnd() && !at(u"|") && !at(u";") && !at(u")") && !at(u",")) {
         if (peek().kind == TokenKind::String) {
             op.children.push_back(string());
         } else if (at(u"*")) {
@@ -300,7 +325,37 @@ void Parser::parseOperator(Node &op)
             report("KS006", tr("Missing %1").arg(tr("parse pattern")), peek().span);
             skipTo(pipeStops());
         }
-        accept(u",");
+    }
+}
+
+/// parse-kv expression as (Key:type, …) with (pair_delimiter="…", …)
+void Parser::parseKeyValues(Node &op)
+{
+    op.children.push_back(expression());
+    if (expect(u"as"))
+        op.parts.emplace_back(QStringLiteral("schema"), schema());
+    if (!accept(u"with"))
+        return;
+    expect(u"(");
+    properties(op, {QStringLiteral("pair_delimiter"), QStringLiteral("kv_delimiter"), QStringLiteral("quote"),
+                    QStringLiteral("escape"), QStringLiteral("greedy"), QStringLiteral("regex")});
+    expect(u")");
+}
+
+/// name=value, … as parts of the operator
+void Parser::properties(Node &op, const QStringList &known)
+{
+    while (!atEnd() && !at(u")")) {
+        if (!known.isEmpty() && !known.contains(textOf(peek()))) {
+            report("KS006", tr("Missing %1").arg(tr("parameter")), peek().span);
+            return skipTo({QStringLiteral(")")});
+        }
+        const QString key = name(tr("parameter"))->text;
+        if (!expect(u"="))
+            return skipTo({QStringLiteral(")")});
+        op.parts.emplace_back(key, unary());
+        if (!accept(u","))
+            return;
     }
 }
 

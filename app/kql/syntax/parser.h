@@ -94,7 +94,11 @@ private:
     void join(Node &op);
     void unionOperator(Node &op);
     void expand(Node &op);
+    void partition(Node &op);
+    NodePointer subquery();
     void parseOperator(Node &op);
+    void parseKeyValues(Node &op);
+    void properties(Node &op, const QStringList &known);
     void range(Node &op);
     void data(Node &op);
     void externalData(Node &op);
