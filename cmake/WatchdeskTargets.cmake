@@ -3,10 +3,12 @@
 
 # One function per kind of target, so that a folder's CMakeLists.txt is ten lines.
 
-# One precompiled header for all targets, since all are compiled with the same flags.
+# One precompiled header for all targets, since all are compiled with the same flags. It is named as it is included, not by
+# its path, so that a compiler cache serves every clone.
 add_library(watchdesk_precompiled STATIC "${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp")
 target_link_libraries(watchdesk_precompiled PRIVATE Qt6::Core tl::expected watchdesk_build_flags)
-target_precompile_headers(watchdesk_precompiled PRIVATE "${CMAKE_SOURCE_DIR}/cmake/precompiled.h")
+target_include_directories(watchdesk_precompiled PRIVATE "${CMAKE_SOURCE_DIR}")
+target_precompile_headers(watchdesk_precompiled PRIVATE [["cmake/precompiled.h"]])
 set_target_properties(watchdesk_precompiled PROPERTIES AUTOMOC OFF AUTORCC OFF)
 
 # watchdesk_add_library(name SOURCES ... [PUBLIC libs...] [PRIVATE libs...])
