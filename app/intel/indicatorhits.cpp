@@ -11,17 +11,6 @@ namespace watchdesk::intel {
 
 namespace {
 
-const TableSchema &hitsTable()
-{
-    static const TableSchema schema{QStringLiteral("IndicatorHits"),
-                                    {{QStringLiteral("id"), ColumnType::String},
-                                     {QStringLiteral("Hits"), ColumnType::Long},
-                                     {QStringLiteral("Devices"), ColumnType::Long},
-                                     {QStringLiteral("FirstHit"), ColumnType::DateTime},
-                                     {QStringLiteral("LastHit"), ColumnType::DateTime}}};
-    return schema;
-}
-
 /// SELECT of kind, value, dev, t: every value that an indicator could name, as events and external alerts hold it.
 QString heldValues()
 {
@@ -61,10 +50,9 @@ Result<qint64> countIndicatorHits(store::Store &store, Ticks since)
 {
     const auto schema = store.schema();
     const TableSchema *indicators = schema.find(QStringLiteral("Indicators"));
-    if (!indicators || indicators->indexOf(QStringLiteral("indicatorValue")) < 0)
+    const TableSchema *hitsTable = schema.find(QStringLiteral("IndicatorHits"));
+    if (!indicators || !hitsTable || indicators->indexOf(QStringLiteral("indicatorValue")) < 0)
         return 0;
-    if (const auto made = store.ensureTable(hitsTable(), QStringLiteral("id")); !made)
-        return failure(made.error());
     const auto hits = store.read(
         QStringLiteral(
             "WITH i AS MATERIALIZED (SELECT id::VARCHAR id, CASE indicatorType WHEN 'IpAddress' THEN 'ip' WHEN 'DomainName' "
@@ -74,7 +62,7 @@ Result<qint64> countIndicatorHits(store::Store &store, Ticks since)
             "max(h.t)::BIGINT FROM i JOIN (%1) h ON h.kind = i.kind AND h.val = i.val WHERE h.t >= %2 GROUP BY 1")
             .arg(heldValues())
             .arg(since),
-        {}, hitsTable().columns);
+        {}, hitsTable->columns);
     if (!hits)
         return failure(hits.error());
     const qint64 count = hits->rowCount();

@@ -3,14 +3,10 @@
 
 #include "app/story/correlate.h"
 
-#include "app/base/jsontext.h"
 #include "app/store/store.h"
 #include "app/story/correlationquery.h"
 #include "app/story/heldtables.h"
-
-#include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
+#include "app/story/reason.h"
 
 #include <cmath>
 
@@ -46,75 +42,52 @@ QString endpoint(const QString &address, qint64 port)
     return shown + u':' + QString::number(port);
 }
 
-QString apart(Ticks distance)
-{
-    const double seconds = double(distance) / double(kTicksPerSecond);
-    if (seconds < 120)
-        return QCoreApplication::translate("Story", "%1 s apart").arg(seconds, 0, 'f', 1);
-    if (seconds < 7200)
-        return QCoreApplication::translate("Story", "%1 min apart").arg(seconds / 60, 0, 'f', 0);
-    return QCoreApplication::translate("Story", "%1 h apart").arg(seconds / 3600, 0, 'f', 0);
-}
-
-QString eventReason(const Candidate &candidate)
+/// What connects the alert to the event that was found for it.
+std::optional<Reason> eventReason(const Candidate &candidate)
 {
     const QString kind = candidate.text("kind");
+    const double points = candidate.real("base");
+    const Ticks apart = candidate.number("d");
     if (kind == u"flow") {
-        return QCoreApplication::translate("Story", "same flow %1 → %2, %3")
-            .arg(endpoint(candidate.text("lip"), candidate.number("lport")),
-                 endpoint(candidate.text("rip"), candidate.number("rport")), apart(candidate.number("d")));
+        return Reason{Reason::Kind::SameFlow, points, endpoint(candidate.text("lip"), candidate.number("lport")),
+                      endpoint(candidate.text("rip"), candidate.number("rport")), apart};
     }
-    if (kind == u"remote") {
-        return QCoreApplication::translate("Story", "same remote end %1, %2")
-            .arg(endpoint(candidate.text("rip"), candidate.number("rport")), apart(candidate.number("d")));
-    }
-    if (kind == u"file") {
-        return QCoreApplication::translate("Story", "same file hash (%1), %2")
-            .arg(candidate.text("lip"), apart(candidate.number("d")));
-    }
+    if (kind == u"remote")
+        return Reason{
+            Reason::Kind::SameRemote, points, endpoint(candidate.text("rip"), candidate.number("rport")), {}, apart};
+    if (kind == u"file")
+        return Reason{Reason::Kind::SameFile, points, candidate.text("lip"), {}, apart};
     return {};
 }
 
-QString processReason(const Candidate &candidate)
+std::optional<Reason> processReason(const Candidate &candidate)
 {
-    const QString title = candidate.text("atitle");
     const qint64 depth = candidate.number("adepth");
-    if (depth == 0)
-        return QCoreApplication::translate("Story", "Defender alert on the same process: %1").arg(title);
-    if (depth > 0 && candidate.text("adir") == u"up")
-        return QCoreApplication::translate("Story", "Defender alert on a process that started this one: %1").arg(title);
-    if (depth > 0)
-        return QCoreApplication::translate("Story", "Defender alert on a process that this one started: %1").arg(title);
-    return {};
+    if (depth < 0)
+        return {};
+    const auto kind = depth == 0                        ? Reason::Kind::SameProcess
+                      : candidate.text("adir") == u"up" ? Reason::Kind::ParentProcess
+                                                        : Reason::Kind::ChildProcess;
+    return Reason{kind, candidate.real("pprocess"), {}, candidate.text("atitle")};
 }
 
-QString remoteReason(const Candidate &candidate)
+QList<Reason> reasons(const Candidate &candidate)
 {
-    return QCoreApplication::translate("Story", "Defender alert of the device names %1: %2")
-        .arg(candidate.text("aip"), candidate.text("atitle"));
-}
-
-QByteArray reasons(const Candidate &candidate)
-{
-    QJsonArray list;
-    const auto add = [&list](double points, const QString &text) {
-        if (points > 0.0005) {
-            list.append(QJsonObject{{QStringLiteral("text"), text},
-                                    {QStringLiteral("points"), std::round(points * 1000) / 1000}});
-        }
+    QList<Reason> list;
+    const auto add = [&list](const std::optional<Reason> &reason) {
+        if (reason && reason->points > 0.0005)
+            list.append(*reason);
     };
-    add(candidate.real("base"), eventReason(candidate));
-    if (!candidate.isNull("kd")) {
-        add(candidate.real("paddress"), QCoreApplication::translate("Story", "%1 was the device's address, seen %2")
-                                            .arg(candidate.text("kip"), apart(candidate.number("kd"))));
-    }
-    add(candidate.real("phost"),
-        QCoreApplication::translate("Story", "same host name %1").arg(candidate.text("hname")));
-    add(candidate.real("pfile"),
-        QCoreApplication::translate("Story", "same file hash on the device (%1)").arg(candidate.text("hfile")));
-    add(candidate.real("pprocess"), processReason(candidate));
-    add(candidate.real("premote"), remoteReason(candidate));
-    return jsonToText(list);
+    add(eventReason(candidate));
+    if (!candidate.isNull("kd"))
+        add(Reason{
+            Reason::Kind::Address, candidate.real("paddress"), candidate.text("kip"), {}, candidate.number("kd")});
+    add(Reason{Reason::Kind::HostName, candidate.real("phost"), candidate.text("hname")});
+    add(Reason{Reason::Kind::FileOnDevice, candidate.real("pfile"), candidate.text("hfile")});
+    add(processReason(candidate));
+    add(Reason{Reason::Kind::RemoteInAlert, candidate.real("premote"), candidate.text("aip"),
+               candidate.text("atitle")});
+    return list;
 }
 
 Table correlations(const Table &found, const QList<ColumnSchema> &columns)
@@ -130,7 +103,8 @@ Table correlations(const Table &found, const QList<ColumnSchema> &columns)
         copy("aid", "AlertId", row);
         rows.column(rows.indexOf(QStringLiteral("Score")))
             .appendReal(std::round(candidate.real("score") * 1000) / 1000);
-        rows.column(rows.indexOf(QStringLiteral("Reasons"))).appendText(reasons(candidate).toStdString());
+        rows.column(rows.indexOf(QStringLiteral("Reasons")))
+            .appendText(reasonsToText(reasons(candidate)).toStdString());
         copy("tbl", "EventTable", row);
         copy("ets", "EventTimestamp", row);
         copy("rid", "ReportId", row);

@@ -93,7 +93,7 @@ void StoreTest::opensAndKnowsItsTables()
     const auto opened = Store::open(QStringLiteral(":memory:"));
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
     const auto schema = (*opened)->schema();
-    QCOMPARE(schema.tables.size(), 71);
+    QCOMPARE(schema.tables.size(), 72);
     const auto *processes = schema.find(QStringLiteral("DeviceProcessEvents"));
     QVERIFY(processes);
     QCOMPARE(processes->columns[processes->indexOf(QStringLiteral("Timestamp"))].type, ColumnType::DateTime);

@@ -6,6 +6,7 @@
 #include "app/store/store.h"
 #include "app/story/correlate.h"
 #include "app/story/processtree.h"
+#include "app/story/reason.h"
 #include "app/story/timeline.h"
 
 #include <QCryptographicHash>
@@ -184,8 +185,13 @@ void TestStory::sameFlowNearestInTime()
     const QString expected = deviceId("ws1") + QStringLiteral("|b.exe|300|DeviceNetworkEvents|da1");
     QCOMPARE(cell(best(QStringLiteral("same flow"))), expected);
     QCOMPARE(cell(best(QStringLiteral("answer"))), expected); // seen in the other direction
-    const QString reasons = cell(QStringLiteral("SELECT Reasons FROM Correlations WHERE ExternalId = '%1'")
-                                     .arg(externalId(QStringLiteral("same flow"))));
+    const QString held = cell(QStringLiteral("SELECT Reasons FROM Correlations WHERE ExternalId = '%1'")
+                                  .arg(externalId(QStringLiteral("same flow"))));
+    QVERIFY2(!held.contains(u"same flow"), qPrintable(held)); // facts, in no language
+    QStringList sentences;
+    for (const Reason &reason : reasonsFromText(held.toStdString()))
+        sentences.append(reason.text());
+    const QString reasons = sentences.join(u'\n');
     QVERIFY2(reasons.contains(u"same flow 192.0.2.10:50111 → 198.51.100.7:443, 1.5 s apart"), qPrintable(reasons));
     QVERIFY2(reasons.contains(u"Defender alert on a process that started this one: Bad thing"), qPrintable(reasons));
 }

@@ -57,7 +57,7 @@ void TestStoryReal::campaign()
     QVERIFY(best->rowCount() > 0);
     qInfo("%s %s %s", qPrintable(best->display(0, 2)), qPrintable(best->display(0, 3)),
           qPrintable(best->display(0, 4)));
-    QVERIFY(best->display(0, 4).contains(u"same flow"));
+    QVERIFY(best->display(0, 4).contains(u"sameFlow"));
     // The pair is real: its five-tuple is in the sensor's flows and in the device's events.
     const auto behind = processBehind(*store, best->display(0, 0));
     QVERIFY(behind);

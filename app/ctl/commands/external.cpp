@@ -7,8 +7,10 @@
 #include "app/ctl/waiting.h"
 #include "app/store/store.h"
 #include "app/story/correlate.h"
+#include "app/story/reason.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace watchdesk::ctl {
@@ -49,13 +51,21 @@ QJsonValue processOf(const Table &rows, qsizetype row)
                        {QStringLiteral("creationTime"), cell("ProcessCreationTime")}};
 }
 
+QByteArray reasonsOf(const Table &rows, qsizetype row)
+{
+    QJsonArray list;
+    for (const story::Reason &reason : story::reasonsFromText(rows.column(QStringLiteral("Reasons")).text(row)))
+        list.append(story::reasonToJson(reason));
+    return jsonToText(list);
+}
+
 void printCorrelation(const Table &rows, qsizetype row)
 {
     const auto text = [&](const char *name) {
         return jsonToText(jsonFromCell(rows, row, rows.indexOf(QString::fromLatin1(name))));
     };
-    printJson("{\"externalId\":" + text("ExternalId") + ",\"deviceId\":" + text("DeviceId") +
-              ",\"alertId\":" + text("AlertId") + ",\"score\":" + text("Score") + ",\"reasons\":" + text("Reasons") +
+    printJson("{\"externalId\":" + text("ExternalId") + ",\"deviceId\":" + text("DeviceId") + ",\"alertId\":" +
+              text("AlertId") + ",\"score\":" + text("Score") + ",\"reasons\":" + reasonsOf(rows, row) +
               ",\"process\":" + jsonToText(processOf(rows, row)) + ",\"event\":{\"table\":" + text("EventTable") +
               ",\"timestamp\":" + text("EventTimestamp") + ",\"reportId\":" + text("ReportId") + "}}");
 }

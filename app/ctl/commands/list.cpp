@@ -22,7 +22,15 @@ struct Listing
     QString table;
     QString order;
     QList<std::pair<QString, QString>> aliases;
+    QString from = {};              ///< rows with more columns than the table has; empty: the table
+    QList<ColumnSchema> added = {}; ///< those columns
 };
+
+/// What a listing's rows look like.
+QList<ColumnSchema> columnsOf(const Listing &listing, const TableSchema &table)
+{
+    return table.columns + listing.added;
+}
 
 const QList<Listing> &listings()
 {
@@ -61,7 +69,10 @@ const QList<Listing> &listings()
         {s("indicators"),
          s("Indicators"),
          s("indicatorType, indicatorValue"),
-         {{s("value"), s("indicatorValue")}, {s("type"), s("indicatorType")}, {s("expires"), s("expirationTime")}}},
+         {{s("value"), s("indicatorValue")}, {s("type"), s("indicatorType")}, {s("expires"), s("expirationTime")}},
+         s("(SELECT i.*, coalesce(h.Hits, 0) AS hits, h.LastHit AS lastHit FROM Indicators i LEFT JOIN IndicatorHits h "
+           "ON h.id = i.id)"),
+         {{s("hits"), ColumnType::Long}, {s("lastHit"), ColumnType::DateTime}}},
         {s("actions"),
          s("MachineActions"),
          s("creationDateTimeUtc DESC, id"),
@@ -74,7 +85,7 @@ const QList<Listing> &listings()
 QList<store::FilterField> fieldsOf(const Listing &listing, const TableSchema &table)
 {
     QList<store::FilterField> fields;
-    for (const auto &column : table.columns)
+    for (const auto &column : columnsOf(listing, table))
         fields.append({column.name, column.name, column.type});
     for (const auto &[word, name] : listing.aliases) {
         const int index = table.indexOf(name);
@@ -84,10 +95,10 @@ QList<store::FilterField> fieldsOf(const Listing &listing, const TableSchema &ta
     return fields;
 }
 
-QString selectList(const TableSchema &table)
+QString selectList(const QList<ColumnSchema> &columns)
 {
     QStringList names;
-    for (const auto &column : table.columns)
+    for (const auto &column : columns)
         names.append(u'"' + column.name + u'"');
     return names.join(QStringLiteral(", "));
 }
@@ -101,15 +112,21 @@ Result<Table> rowsOf(const session::Session &session, const Listing &listing, co
     auto condition = store::compileFilter(filter, fieldsOf(listing, *table), session.clock().now());
     if (!condition)
         return failure(condition.error());
-    QString sql = QStringLiteral("SELECT %1 FROM %2").arg(selectList(*table), listing.table);
+    QString sql =
+        QStringLiteral("SELECT %1 FROM %2")
+            .arg(selectList(columnsOf(listing, *table)), listing.from.isEmpty() ? listing.table : listing.from);
     if (!condition->where.isEmpty())
         sql += QStringLiteral(" WHERE ") + condition->where;
     return session.store()->read(sql + QStringLiteral(" ORDER BY ") + listing.order, condition->parameters,
-                                 table->columns);
+                                 columnsOf(listing, *table));
 }
 
-session::SyncScope scopeOf(const Listing &listing)
+/// Only what is listed is loaded. Hits are counted in the events that are held; a lab's are near, so they are loaded
+/// too.
+session::SyncScope scopeOf(const Listing &listing, bool isLab)
 {
+    if (listing.table == QStringLiteral("Indicators"))
+        return isLab ? session::SyncScope() : session::SyncScope{{listing.table}, false, false, true};
     if (listing.table != QStringLiteral("ExternalAlerts"))
         return session::SyncScope::onlyEntities({listing.table});
     return {{QStringLiteral("none")}, false, true, false};
@@ -132,7 +149,7 @@ int list(const Command &command, const QStringList &given)
     const auto listing = std::find_if(listings().begin(), listings().end(),
                                       [&](const Listing &known) { return known.noun == command.noun; });
     bool isPartial = false;
-    auto session = openAndSync(arguments, scopeOf(*listing), &isPartial);
+    auto session = openAndSync(arguments, scopeOf(*listing, arguments.has(QStringLiteral("lab"))), &isPartial);
     if (!session)
         return sayError(session.error());
     const auto rows = rowsOf(**session, *listing, arguments.value(QStringLiteral("filter")));

@@ -3,8 +3,6 @@
 
 #include "ui/views/desk/deskqueries.h"
 
-#include "app/kql/schema.h"
-
 #include <QCoreApplication>
 
 namespace watchdesk::ui {
@@ -210,24 +208,13 @@ QList<GridColumn> externalColumns()
             column("flow", Desk::tr("Flow"), Look::MonoMuted, 150, 1)};
 }
 
-GridSource indicatorSource(const kql::Schema &schema)
+GridSource indicatorSource()
 {
-    const bool counted = schema.find(QStringLiteral("IndicatorHits")) != nullptr;
-    const QString hits = counted ? QStringLiteral("SELECT id, Hits AS n FROM IndicatorHits")
-                                 : QStringLiteral(R"(SELECT i.id AS id, sum(v.n) AS n FROM Indicators i JOIN (
-   SELECT lower(value) AS value, count(*) AS n FROM (
-     SELECT unnest([SourceIP, DestinationIP, SHA1, SHA256, MD5, Url, Domain]) AS value FROM ExternalAlerts
-     UNION ALL SELECT RemoteIP FROM DeviceNetworkEvents UNION ALL SELECT RemoteUrl FROM DeviceNetworkEvents
-     UNION ALL SELECT SHA1 FROM DeviceFileEvents UNION ALL SELECT SHA256 FROM DeviceFileEvents
-     UNION ALL SELECT SHA1 FROM DeviceProcessEvents UNION ALL SELECT SHA256 FROM DeviceProcessEvents) WHERE value <> '' GROUP BY 1
- ) v ON v.value = lower(i.indicatorValue) GROUP BY i.id)");
     GridSource source;
-    source.sql =
-        QStringLiteral(
-            R"(SELECT i.id AS id, i.indicatorValue AS value, i.indicatorType AS type, i.action AS action, i.title AS title,
- i.severity AS severity, CAST(coalesce(h.n, 0) AS BIGINT) AS hits, i.expirationTime AS expires
- FROM Indicators i LEFT JOIN (%1) h ON h.id = i.id)")
-            .arg(hits);
+    source.sql = QStringLiteral(
+        R"(SELECT i.id AS id, i.indicatorValue AS value, i.indicatorType AS type, i.action AS action, i.title AS title,
+ i.severity AS severity, CAST(coalesce(h.Hits, 0) AS BIGINT) AS hits, i.expirationTime AS expires
+ FROM Indicators i LEFT JOIN IndicatorHits h ON h.id = i.id)");
     source.types = {typed("id"),
                     typed("value"),
                     typed("type"),
@@ -238,8 +225,6 @@ GridSource indicatorSource(const kql::Schema &schema)
                     typed("expires", ColumnType::DateTime)};
     source.order = QStringLiteral("hits DESC, value");
     source.tables = {QStringLiteral("Indicators"), QStringLiteral("IndicatorHits")};
-    if (!counted)
-        source.tables += {QStringLiteral("ExternalAlerts"), QStringLiteral("DeviceNetworkEvents")};
     source.fields = {field("value", "value"),
                      field("type", "type"),
                      field("action", "action"),

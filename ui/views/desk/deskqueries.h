@@ -5,17 +5,13 @@
 
 #include "ui/widgets/gridpane.h"
 
-namespace watchdesk::kql {
-struct Schema;
-}
-
 namespace watchdesk::ui {
 
 /// What each pane of the desk asks of the store. `now` is the tenant's, `from` the time range's start (0 = all).
 GridSource deviceSource(Ticks now);
 GridSource alertSource(Ticks from);
 GridSource externalSource(Ticks from);
-GridSource indicatorSource(const kql::Schema &schema);
+GridSource indicatorSource();
 
 QList<GridColumn> deviceColumns();
 QList<GridColumn> alertColumns();

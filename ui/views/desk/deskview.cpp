@@ -177,7 +177,7 @@ void DeskView::useSession(std::shared_ptr<session::Session> session)
     m_devices->setStore(store, deviceSource(now()));
     m_alerts->setStore(store, alertSource(from()));
     m_externals->setStore(store, externalSource(from()));
-    m_indicators->setStore(store, indicatorSource(store->schema()));
+    m_indicators->setStore(store, indicatorSource());
     m_selection = new Selection(store, this);
     m_inspectorFeed = new InspectorFeed(m_inspector, m_selection, m_session, this);
     m_timelineFeed->setStore(store);

@@ -7,6 +7,7 @@
 #include "app/base/safetext.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
+#include "app/story/reason.h"
 #include "ui/widgets/processoutline.h"
 
 #include <QJsonArray>
@@ -246,11 +247,10 @@ void InspectorFeed::takePair(const Table &table)
     const QString score = QString::number(value(table, "score").toDouble(), 'f', 2);
     QList<Fact> reasons;
     QStringList words;
-    for (const QJsonValue &reason : jsonFromText(value(table, "reasons").toStdString()).toArray()) {
-        const QString text = visibleText(reason[QStringLiteral("text")].toString(), 200);
+    for (const story::Reason &reason : story::reasonsFromText(value(table, "reasons").toStdString())) {
+        const QString text = visibleText(reason.text(), 200);
         words.append(text);
-        reasons.append(
-            {QString(u'+' % QString::number(reason[QStringLiteral("points")].toDouble(), 'f', 2)), text, {}});
+        reasons.append({QString(u'+' % QString::number(reason.points, 'f', 2)), text, {}});
     }
     m_inspector->setReasons(score, reasons);
     Q_EMIT pairDescribed(QString(score % QStringLiteral(" · ") % words.mid(0, 3).join(QStringLiteral(" · "))),
