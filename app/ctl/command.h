@@ -24,6 +24,7 @@ struct Command
 
 QList<Command> huntCommands();
 QList<Command> kqlCommands();
+QList<Command> kqlServiceCommands();
 QList<Command> intakeCommands();
 QList<Command> listCommands();
 QList<Command> externalCommands();

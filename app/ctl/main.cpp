@@ -15,8 +15,8 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return huntCommands() + kqlCommands() + intakeCommands() + listCommands() + externalCommands() + actCommands() +
-           syncCommands() + labCommands() + auditCommands() + benchCommands();
+    return huntCommands() + kqlCommands() + kqlServiceCommands() + intakeCommands() + listCommands() +
+           externalCommands() + actCommands() + syncCommands() + labCommands() + auditCommands() + benchCommands();
 }
 
 QString usageOf(const QList<Command> &commands)

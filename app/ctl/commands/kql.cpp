@@ -4,10 +4,9 @@
 #include "app/base/clock.h"
 #include "app/base/jsontext.h"
 #include "app/ctl/console.h"
+#include "app/ctl/kqlinput.h"
 #include "app/ctl/output.h"
-#include "app/defender/resourcetable.h"
 #include "app/kql/compile.h"
-#include "app/store/fixedtables.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,61 +19,13 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
 
-QString severityName(kql::Diagnostic::Severity severity)
-{
-    switch (severity) {
-    case kql::Diagnostic::Severity::Error:
-        return QStringLiteral("Error");
-    case kql::Diagnostic::Severity::Warning:
-        return QStringLiteral("Warning");
-    case kql::Diagnostic::Severity::Suggestion:
-        break;
-    }
-    return QStringLiteral("Suggestion");
-}
-
-kql::Schema wholeSchema()
-{
-    kql::Schema schema = store::fixedSchema();
-    for (const auto &resource : defender::resources()) {
-        if (!resource.table.isEmpty())
-            schema.tables.append(defender::tableSchema(resource));
-    }
-    return schema;
-}
-
-/// That of --schema, or the product's own; a status when the file is no schema.
-std::optional<int> readSchema(const Arguments &arguments, kql::Schema *schema)
-{
-    if (!arguments.has(QStringLiteral("schema"))) {
-        *schema = wholeSchema();
-        return {};
-    }
-    const auto json = readAll(arguments.value(QStringLiteral("schema")));
-    if (!json)
-        return NothingReadable;
-    auto read = kql::schemaFromJson(*json);
-    if (!read)
-        return sayError(read.error());
-    *schema = *read;
-    return {};
-}
-
 /// One line of output for one query; false if the query has errors.
 bool checkOne(const QJsonValue &id, const QString &query, const kql::Schema &schema)
 {
     const kql::Analysis analysis = kql::analyze(query, schema);
     QJsonArray diagnostics;
-    for (const auto &diagnostic : analysis.diagnostics) {
-        QJsonObject json{{QStringLiteral("code"), diagnostic.code},
-                         {QStringLiteral("severity"), severityName(diagnostic.severity)},
-                         {QStringLiteral("message"), diagnostic.message},
-                         {QStringLiteral("start"), diagnostic.span.start},
-                         {QStringLiteral("end"), diagnostic.span.end}};
-        if (!diagnostic.hint.isEmpty())
-            json.insert(QStringLiteral("hint"), diagnostic.hint);
-        diagnostics.append(json);
-    }
+    for (const auto &diagnostic : analysis.diagnostics)
+        diagnostics.append(jsonDiagnostic(diagnostic));
     QJsonArray columns = jsonColumns(analysis.columns);
     for (const qsizetype place : analysis.untyped)
         columns[place] = QJsonObject{{QStringLiteral("name"), analysis.columns[place].name},
@@ -130,18 +81,10 @@ int check(const Command &command, const QStringList &given)
 int sql(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
-    arguments.add(QStringLiteral("schema"), tr("Tables to compile against, as JSON."), QStringLiteral("FILE"));
-    if (const auto status = arguments.parse(given))
-        return *status;
-    if (arguments.positional().size() != 1)
-        return arguments.wrongUsage(tr("Name one file."));
-    kql::Schema schema;
-    if (const auto status = readSchema(arguments, &schema))
-        return *status;
-    const auto text = readAll(arguments.positional().first());
-    if (!text)
-        return NothingReadable;
-    const auto compiled = kql::compile(QString::fromUtf8(*text), schema, kql::CompileOptions{Clock().now()});
+    const QueryInput input = readQueryInput(arguments, given);
+    if (input.status)
+        return *input.status;
+    const auto compiled = kql::compile(input.text, input.schema, kql::CompileOptions{Clock().now()});
     if (!compiled)
         return sayError(compiled.error().with(QStringLiteral("file"), arguments.positional().first()));
     for (const auto &warning : compiled->warnings)

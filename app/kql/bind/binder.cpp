@@ -4,7 +4,9 @@
 #include "app/kql/bind/binder.h"
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/observer.h"
 #include "app/kql/bind/scalars.h"
+#include "app/kql/similar.h"
 
 #include <QCoreApplication>
 
@@ -92,6 +94,8 @@ void Binder::let(const Node &node)
     if (value.is(NodeKind::Function)) {
         binding.function = &value;
         binding.scope = m_scope;
+        if (m_observer)
+            probeFunction(*this, binding);
     } else {
         binding = bind(value);
         binding.row = m_row ? m_row.get() : m_hidden.get();
@@ -120,6 +124,16 @@ const Binding *Binder::find(const QString &name) const
 }
 
 Binding Binder::bind(const Node &node)
+{
+    if (!m_observer)
+        return bindKind(node);
+    m_observer->entered(node, m_row, m_scope, m_aggregation != nullptr);
+    Binding binding = bindKind(node);
+    m_observer->left(node, binding);
+    return binding;
+}
+
+Binding Binder::bindKind(const Node &node)
 {
     if (!spend(node.span))
         return {brokenScalar()};
@@ -202,8 +216,13 @@ ScalarPointer Binder::predicate(const Node &node)
 RelationPointer Binder::relation(const Node &node)
 {
     if (node.is(NodeKind::Name) && !find(node.text)) {
-        if (RelationPointer table = tableNamed(node.text))
+        if (m_observer)
+            m_observer->entered(node, nullptr, m_scope, false);
+        if (RelationPointer table = tableNamed(node.text)) {
+            if (m_observer)
+                m_observer->left(node, {{}, table});
             return table;
+        }
         if (m_fuzzy)
             return absent(node.text, node.span);
         unknownTable(node.text, node.span);
@@ -219,6 +238,16 @@ RelationPointer Binder::relation(const Node &node)
 }
 
 RelationPointer Binder::operation(const Node &op, const RelationPointer &input)
+{
+    if (!m_observer)
+        return bindOperation(op, input);
+    m_observer->entered(op, input, m_scope, false);
+    const RelationPointer output = bindOperation(op, input);
+    m_observer->left(op, {{}, output});
+    return output;
+}
+
+RelationPointer Binder::bindOperation(const Node &op, const RelationPointer &input)
 {
     if (!spend(op.span))
         return unknown();
@@ -365,43 +394,11 @@ void Binder::unknownTable(const QString &name, Span span)
           similar(name, candidates));
 }
 
-namespace {
-
-/// Edits between two words, up to a bound that is soon reached.
-int distance(const QString &a, const QString &b)
-{
-    std::vector<int> costs(size_t(b.size()) + 1);
-    for (size_t j = 0; j < costs.size(); ++j)
-        costs[j] = int(j);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = int(i);
-        costs[0] = int(i) + 1;
-        for (qsizetype j = 0; j < b.size(); ++j) {
-            const int same = diagonal + (a[i].toLower() == b[j].toLower() ? 0 : 1);
-            diagonal = costs[size_t(j) + 1];
-            costs[size_t(j) + 1] = std::min({diagonal + 1, costs[size_t(j)] + 1, same});
-        }
-    }
-    return costs.back();
-}
-
-} // namespace
-
 QString Binder::similar(const QString &name, const QStringList &candidates) const
 {
-    if (name.size() > 64 || m_diagnostics.size() > 50)
+    if (m_diagnostics.size() > 50)
         return {};
-    QString best;
-    int least = 1 + int(name.size()) / 4;
-    for (const auto &candidate : candidates) {
-        if (qAbs(candidate.size() - name.size()) > least)
-            continue;
-        const int cost = distance(name, candidate);
-        if (cost <= least) {
-            least = cost - 1;
-            best = candidate;
-        }
-    }
+    const QString best = mostLike(name, candidates);
     return best.isEmpty() ? QString() : tr("Did you mean %1?").arg(best);
 }
 

@@ -16,6 +16,7 @@
 namespace watchdesk::kql {
 
 struct Scope;
+class BindObserver;
 
 /// What a name stands for: a value, rows, or a function of the query's own with the scope it was written in.
 struct Binding
@@ -55,6 +56,8 @@ class Binder
 {
 public:
     Binder(const Schema &schema, Ticks now);
+    /// `observer` outlives the binder; see bind/observer.h.
+    void observe(BindObserver *observer) { m_observer = observer; }
 
     /// Binds statements; the last expression's value.
     Binding query(const Node &node);
@@ -115,6 +118,8 @@ public:
     };
 
 private:
+    Binding bindKind(const Node &node);
+    RelationPointer bindOperation(const Node &op, const RelationPointer &input);
     Binding statement(const Node &node);
     void let(const Node &node);
     Binding name(const Node &node);
@@ -127,6 +132,7 @@ private:
     std::shared_ptr<Scope> m_scope;
     RelationPointer m_row;
     Aggregation *m_aggregation = nullptr;
+    BindObserver *m_observer = nullptr;
     int m_spent = 0;
     int m_callDepth = 0;
     bool m_fuzzy = false;
@@ -136,6 +142,7 @@ private:
     QStringList m_tables;
 
     friend class Inside;
+    friend void probeFunction(Binder &binder, const Binding &function);
 };
 
 class Binder::Inside

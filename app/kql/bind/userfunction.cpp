@@ -4,6 +4,7 @@
 // let f = (a:long, T:(*)) { … }: the body is bound anew for each call, with the arguments' meanings for its names.
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/observer.h"
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -90,6 +91,46 @@ Binding bindUserFunction(Binder &binder, const Node &node, const Binding &bindin
         binder.declare(name.key(), name.value(), node.span);
     inside.hide(row);
     return binder.query(*body);
+}
+
+namespace {
+
+/// Something of the parameter's type, for a call that nobody wrote.
+Binding placeholderFor(const Node &parameter)
+{
+    const Node *type = parameter.part(u"type");
+    if (!type || !type->is(NodeKind::Schema))
+        return {nullScalar(typeFromName(type ? type->text : QString()).value_or(ColumnType::String))};
+    Relation rows;
+    rows.kind = Relation::Kind::Rows;
+    for (const auto &column : type->children) {
+        if (column->is(NodeKind::Star))
+            return {{}, std::make_shared<const Relation>()};
+        const auto known = typeFromName(column->names.value(0));
+        rows.columns.push_back({column->text, known.value_or(ColumnType::String), known.has_value()});
+    }
+    return {{}, std::make_shared<const Relation>(std::move(rows))};
+}
+
+} // namespace
+
+void probeFunction(Binder &binder, const Binding &function)
+{
+    const Node *body = function.function->part(u"body");
+    const Binder::Call deeper(binder);
+    if (!body || deeper.depth() > kMaxCallDepth)
+        return;
+    const auto diagnostics = binder.m_diagnostics;
+    const auto refusals = binder.m_refusals;
+    {
+        Binder::Inside inside(binder, nullptr);
+        inside.enter(function.scope);
+        for (const auto &parameter : function.function->children)
+            binder.declare(parameter->text, placeholderFor(*parameter), parameter->nameSpan);
+        binder.query(*body);
+    }
+    binder.m_diagnostics = diagnostics;
+    binder.m_refusals = refusals;
 }
 
 } // namespace watchdesk::kql
