@@ -9,9 +9,11 @@ namespace watchdesk::kql {
 
 const QList<NativeFunction> &nativeFunctions()
 {
-    static const QList<NativeFunction> all = termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() +
-                                             addressFunctions() + packedFunctions() + patternFunctions() +
-                                             keyValueFunctions();
+    static const QList<NativeFunction> all =
+        termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions() +
+        ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() + parsingFunctions() +
+        calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() + packedFunctions() +
+        patternFunctions() + keyValueFunctions();
     return all;
 }
 

@@ -7,38 +7,69 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-#include <string>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string_view>
-#include <variant>
 
 namespace watchdesk::kql {
 
-using Text = std::string_view; ///< UTF-8, not terminated; may be ill-formed
-using MaybeBool = std::optional<bool>;
-using MaybeLong = std::optional<qint64>;
-using MaybeReal = std::optional<double>;
-using MaybeText = std::optional<std::string>;
+/// What a native function takes and gives, as SQL has it: BOOLEAN, BIGINT, DOUBLE, VARCHAR.
+enum class NativeType { Bool, Long, Real, Text };
 
-/// A plain function of one of these forms. SQL types follow: Text and MaybeText VARCHAR, qint64 BIGINT, double DOUBLE,
-/// bool BOOLEAN; an empty optional is NULL. Pure, thread-safe, never throws for any input.
-using Callable =
-    std::variant<bool (*)(Text), bool (*)(Text, Text), MaybeBool (*)(Text), MaybeBool (*)(Text, Text),
-                 MaybeBool (*)(Text, Text, qint64), MaybeLong (*)(Text), MaybeLong (*)(Text, Text),
-                 MaybeLong (*)(Text, Text, qint64), MaybeLong (*)(Text, qint64), MaybeLong (*)(Text, qint64, qint64),
-                 MaybeLong (*)(qint64, qint64), MaybeLong (*)(Text, Text, qint64, qint64, qint64), MaybeReal (*)(Text),
-                 MaybeReal (*)(Text, Text), MaybeReal (*)(double, double), MaybeText (*)(Text),
-                 MaybeText (*)(Text, Text), MaybeText (*)(Text, Text, Text), MaybeText (*)(Text, Text, qint64),
-                 MaybeText (*)(Text, Text, Text, Text), MaybeText (*)(Text, qint64),
-                 MaybeText (*)(Text, qint64, qint64), MaybeText (*)(qint64), MaybeText (*)(qint64, Text),
-                 MaybeText (*)(double), MaybeText (*)(double, qint64)>;
+/// A text in a column: its length, and the bytes in place where they are at most twelve, else where they are. This is
+/// DuckDB's own layout (duckdb_string_t), so that nothing is copied to read a row.
+union NativeText {
+    struct
+    {
+        uint32_t length;
+        char prefix[4];
+        const char *data;
+    } pointer;
+    struct
+    {
+        uint32_t length;
+        char bytes[12];
+    } inlined;
 
-/// A function that SQL lacks, to be registered in DuckDB under `name` ("kql_has"). It is not called for a row in which
-/// an argument is NULL: the result is NULL then.
+    std::string_view view() const
+    {
+        const bool isShort = inlined.length <= sizeof(inlined.bytes);
+        return {isShort ? inlined.bytes : pointer.data, inlined.length};
+    }
+};
+
+/// One argument for all rows of a chunk; owned by the engine, valid during the call.
+struct NativeInput
+{
+    const void *data = nullptr;
+    const uint64_t *validity = nullptr; ///< a bit a row, 1 where there is a value; nothing: no row is NULL
+
+    bool isNull(size_t row) const { return validity && !(validity[row / 64] >> (row % 64) & 1); }
+};
+
+/// Where the results of a chunk go.
+class NativeOutput
+{
+public:
+    virtual ~NativeOutput() = default;
+
+    virtual void setText(size_t row, std::string_view text) = 0;
+    virtual void setNull(size_t row) = 0;
+    void *data = nullptr; ///< bool, qint64 or double by row
+};
+
+/// Works off one chunk. Pure and thread-safe; throws nothing but what the standard library does where memory ends.
+using NativeKernel = std::function<void(const NativeInput *inputs, size_t rows, NativeOutput &output)>;
+
+/// A function that SQL lacks, to be registered in DuckDB under `name` ("kql_has"). It gives NULL for a row in which an
+/// argument is NULL. Functions of the same name and other parameters are overloads.
 struct NativeFunction
 {
     QString name;
-    Callable callable;
+    QList<NativeType> parameters;
+    NativeType result = NativeType::Text;
+    NativeKernel kernel;
 };
 
 const QList<NativeFunction> &nativeFunctions();

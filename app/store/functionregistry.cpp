@@ -9,108 +9,73 @@
 
 #include <duckdb.h>
 
-#include <tuple>
-#include <utility>
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <exception>
 
 namespace watchdesk::store {
 
 namespace {
 
-template <class T>
-struct IsOptional : std::false_type
-{
-};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type
-{
-    using Value = T;
-};
+// kql::NativeText is read where DuckDB put a duckdb_string_t.
+static_assert(sizeof(kql::NativeText) == sizeof(duckdb_string_t));
+static_assert(offsetof(kql::NativeText, pointer.data) == offsetof(duckdb_string_t, value.pointer.ptr));
 
-template <class T>
-constexpr duckdb_type sqlType()
+duckdb_type sqlType(kql::NativeType type)
 {
-    if constexpr (IsOptional<T>::value)
-        return sqlType<typename IsOptional<T>::Value>();
-    else if constexpr (std::is_same_v<T, bool>)
+    switch (type) {
+    case kql::NativeType::Bool:
         return DUCKDB_TYPE_BOOLEAN;
-    else if constexpr (std::is_same_v<T, qint64>)
+    case kql::NativeType::Long:
         return DUCKDB_TYPE_BIGINT;
-    else if constexpr (std::is_same_v<T, double>)
+    case kql::NativeType::Real:
         return DUCKDB_TYPE_DOUBLE;
-    else
+    case kql::NativeType::Text:
         return DUCKDB_TYPE_VARCHAR;
+    }
+    Q_UNREACHABLE();
 }
 
-/// One argument's vector, read by row.
-template <class T>
-class Argument
+class VectorOutput final : public kql::NativeOutput
 {
 public:
-    Argument(duckdb_data_chunk input, idx_t index)
+    explicit VectorOutput(duckdb_vector vector)
+        : m_vector(vector)
     {
-        duckdb_vector vector = duckdb_data_chunk_get_vector(input, index);
-        m_data = duckdb_vector_get_data(vector);
-        m_validity = duckdb_vector_get_validity(vector);
+        data = duckdb_vector_get_data(vector);
     }
 
-    bool isNull(idx_t row) const { return m_validity && !duckdb_validity_row_is_valid(m_validity, row); }
-    T at(idx_t row) const
+    void setText(size_t row, std::string_view text) override
     {
-        if constexpr (std::is_same_v<T, kql::Text>) {
-            const auto &text = static_cast<const duckdb_string_t *>(m_data)[row];
-            const uint32_t length = text.value.inlined.length;
-            return {length <= sizeof(text.value.inlined.inlined) ? text.value.inlined.inlined : text.value.pointer.ptr,
-                    length};
-        } else {
-            return static_cast<const T *>(m_data)[row];
-        }
+        duckdb_vector_assign_string_element_len(m_vector, row, text.data(), text.size());
+    }
+    void setNull(size_t row) override
+    {
+        duckdb_vector_ensure_validity_writable(m_vector);
+        duckdb_validity_set_row_invalid(duckdb_vector_get_validity(m_vector), row);
     }
 
 private:
-    const void *m_data = nullptr;
-    uint64_t *m_validity = nullptr;
+    duckdb_vector m_vector;
 };
 
-void setNull(duckdb_vector output, idx_t row)
+/// What DuckDB calls for each chunk; the extra info is the kernel. No exception may get through its C interface.
+void runKernel(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output)
 {
-    duckdb_vector_ensure_validity_writable(output);
-    duckdb_validity_set_row_invalid(duckdb_vector_get_validity(output), row);
-}
-
-template <class R>
-void setValue(duckdb_vector output, idx_t row, const R &value)
-{
-    if constexpr (IsOptional<R>::value) {
-        if (value)
-            setValue(output, row, *value);
-        else
-            setNull(output, row);
-    } else if constexpr (std::is_same_v<R, std::string>) {
-        duckdb_vector_assign_string_element_len(output, row, value.data(), value.size());
-    } else {
-        static_cast<R *>(duckdb_vector_get_data(output))[row] = value;
+    const auto *kernel = static_cast<const kql::NativeKernel *>(duckdb_scalar_function_get_extra_info(info));
+    std::array<kql::NativeInput, 16> inputs;
+    const idx_t count = std::min<idx_t>(duckdb_data_chunk_get_column_count(input), inputs.size());
+    for (idx_t i = 0; i < count; ++i) {
+        duckdb_vector vector = duckdb_data_chunk_get_vector(input, i);
+        inputs[i] = {duckdb_vector_get_data(vector), duckdb_vector_get_validity(vector)};
     }
-}
-
-template <class R, class... A, size_t... I>
-void runRows(R (*function)(A...), duckdb_data_chunk input, duckdb_vector output, std::index_sequence<I...>)
-{
-    const std::tuple<Argument<A>...> arguments{Argument<A>(input, I)...};
-    const idx_t rows = duckdb_data_chunk_get_size(input);
-    for (idx_t row = 0; row < rows; ++row) {
-        if ((std::get<I>(arguments).isNull(row) || ...))
-            setNull(output, row);
-        else
-            setValue(output, row, function(std::get<I>(arguments).at(row)...));
+    try {
+        VectorOutput results(output);
+        (*kernel)(inputs.data(), duckdb_data_chunk_get_size(input), results);
+    } catch (const std::exception &exception) {
+        duckdb_scalar_function_set_error(info, exception.what());
     }
-}
-
-/// What DuckDB calls for each chunk; the extra info is the plain function.
-template <class R, class... A>
-void trampoline(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output)
-{
-    auto *const *function = static_cast<R (*const *)(A...)>(duckdb_scalar_function_get_extra_info(info));
-    runRows(*function, input, output, std::index_sequence_for<A...>());
 }
 
 void addParameter(duckdb_scalar_function function, duckdb_type id)
@@ -127,17 +92,16 @@ void setReturnType(duckdb_scalar_function function, duckdb_type id)
     duckdb_destroy_logical_type(&type);
 }
 
-template <class R, class... A>
-duckdb_scalar_function describe(const QString &name, R (*callable)(A...))
+duckdb_scalar_function describe(const kql::NativeFunction &native)
 {
-    using Function = R (*)(A...);
     duckdb_scalar_function function = duckdb_create_scalar_function();
-    duckdb_scalar_function_set_name(function, name.toUtf8().constData());
-    (addParameter(function, sqlType<A>()), ...);
-    setReturnType(function, sqlType<R>());
-    duckdb_scalar_function_set_extra_info(function, new Function(callable),
-                                          [](void *info) { delete static_cast<Function *>(info); });
-    duckdb_scalar_function_set_function(function, trampoline<R, A...>);
+    duckdb_scalar_function_set_name(function, native.name.toUtf8().constData());
+    for (const kql::NativeType type : native.parameters)
+        addParameter(function, sqlType(type));
+    setReturnType(function, sqlType(native.result));
+    duckdb_scalar_function_set_extra_info(function, new kql::NativeKernel(native.kernel),
+                                          [](void *info) { delete static_cast<kql::NativeKernel *>(info); });
+    duckdb_scalar_function_set_function(function, runKernel);
     return function;
 }
 
@@ -155,8 +119,7 @@ public:
 
     bool add(const kql::NativeFunction &native)
     {
-        duckdb_scalar_function function =
-            std::visit([&](auto callable) { return describe(native.name, callable); }, native.callable);
+        duckdb_scalar_function function = describe(native);
         const auto state = duckdb_add_scalar_function_to_set(m_handle, function);
         duckdb_destroy_scalar_function(&function);
         return state == DuckDBSuccess;

@@ -195,6 +195,12 @@ void Binder::infer(const Relation &row, const QString &name, Span span)
 
 ScalarPointer Binder::scalar(const Node &node)
 {
+    const ScalarPointer whole = value(node);
+    return whole->parts.empty() ? whole : tupleParts(whole).front();
+}
+
+ScalarPointer Binder::value(const Node &node)
+{
     Binding binding = bind(node);
     if (binding.scalar)
         return binding.scalar;
@@ -265,7 +271,7 @@ RelationPointer Binder::bindOperation(const Node &op, const RelationPointer &inp
         refuse(tr("The operator %1 is not supported inside of a subquery for each row or value.").arg(op.text),
                op.nameSpan);
     if (input)
-        return bindOperator(*this, op, input);
+        return bindOperator(*this, op, windowed(*this, op, input));
     Inside inside(*this, nullptr);
     return bindOperator(*this, op, nullptr);
 }
@@ -274,6 +280,12 @@ ScalarPointer Binder::scalarOn(const Node &node, const RelationPointer &row)
 {
     Inside inside(*this, row);
     return scalar(node);
+}
+
+ScalarPointer Binder::valueOn(const Node &node, const RelationPointer &row)
+{
+    Inside inside(*this, row);
+    return value(node);
 }
 
 ScalarPointer Binder::constantOn(const Node &node)

@@ -64,7 +64,8 @@ public:
 
     // What constructs need.
     Binding bind(const Node &node);                  ///< a value or rows
-    ScalarPointer scalar(const Node &node);          ///< reports KS108 for rows
+    ScalarPointer scalar(const Node &node);          ///< reports KS108 for rows; of a tuple its first part
+    ScalarPointer value(const Node &node);           ///< the same with tuples whole
     ScalarPointer predicate(const Node &node);       ///< reports KS141 for what is not bool
     RelationPointer relation(const Node &node);      ///< reports KS204 for what is no table
     RelationPointer fuzzyRelation(const Node &node); ///< as one of a union that may do without it: isAbsent()
@@ -72,6 +73,10 @@ public:
     void infer(const Relation &row, const QString &name, Span span);
     RelationPointer operation(const Node &op, const RelationPointer &input);
     ScalarPointer scalarOn(const Node &node, const RelationPointer &row);
+    ScalarPointer valueOn(const Node &node, const RelationPointer &row);
+    /// What a window function's call is in the operator that is being bound; see windowed().
+    ScalarPointer window(const Node *call) const { return m_windows.value(call); }
+    void setWindow(const Node *call, const ScalarPointer &value) { m_windows.insert(call, value); }
     ScalarPointer constantOn(const Node &node); ///< without any row
 
     void error(const char *code, const QString &message, Span span, const QString &hint = {});
@@ -137,6 +142,7 @@ private:
     int m_callDepth = 0;
     bool m_fuzzy = false;
     RelationPointer m_hidden;
+    QHash<const Node *, ScalarPointer> m_windows;
     QList<Diagnostic> m_diagnostics;
     QList<Diagnostic> m_refusals;
     QStringList m_tables;

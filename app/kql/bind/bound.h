@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/columntype.h"
+#include "app/kql/functions/functiontable.h"
 #include "app/kql/syntax/literal.h"
 
 #include <QString>
@@ -39,7 +40,8 @@ struct Scalar
     QString sql = {};
     std::vector<ScalarPointer> arguments = {};
     RelationPointer relation = {};
-    QString name = {}; ///< what a column of it is called where nobody says; empty: Column1
+    std::vector<TuplePart> parts = {}; ///< of a function that gives several columns: the elements of a JSON array
+    QString name = {};                 ///< what a column of it is called where nobody says; empty: Column1
 
     bool isBroken() const { return kind == Kind::Broken; }
     bool isLiteral() const { return kind == Kind::Literal; }

@@ -85,6 +85,8 @@ Binding bindCall(Binder &binder, const Node &node)
     }
     if (const Form form = specialForm(node.text))
         return form(binder, node);
+    if (const ScalarPointer window = binder.window(&node))
+        return {window};
     const auto &table = FunctionTable::instance();
     const FunctionInfo *aggregate = table.aggregate(node.text);
     if (aggregate && binder.aggregation())

@@ -26,6 +26,22 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
 ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo &info);
 ScalarPointer bindToScalar(Binder &binder, const Node &node);
 
+/// The call with its arguments checked, only to know the type: broken after an error.
+ScalarPointer checkedFunction(Binder &binder, const Node &node, const FunctionInfo &info,
+                              const std::vector<ScalarPointer> &arguments);
+/// A pattern as RE2 reads it; refuses a literal that has no form there.
+ScalarPointer regexScalar(Binder &binder, const ScalarPointer &pattern, Span span);
+/// Refuses a group that a pattern does not have.
+void checkGroup(Binder &binder, const ScalarPointer &pattern, const ScalarPointer &group, Span span);
+/// All matches of a pattern that regexScalar() made, replaced.
+ScalarPointer replaced(Binder &binder, const ScalarPointer &text, const ScalarPointer &pattern,
+                       const ScalarPointer &rewrite, Span span);
+bool isWindowFunction(const QString &name);
+/// The input with hidden columns for the window functions that an operator's expressions call.
+RelationPointer windowed(Binder &binder, const Node &op, const RelationPointer &input);
+/// The columns that a function of several gives, named.
+std::vector<ScalarPointer> tupleParts(const ScalarPointer &tuple);
+
 /// Equality by KQL's rules for null.
 ScalarPointer equality(Binder &binder, const ScalarPointer &left, const ScalarPointer &right, bool negated, Span span);
 /// The template of a function with its arguments; handles $t0, $j0, $* … (see functions/lowering.h).
@@ -81,6 +97,9 @@ RelationPointer selected(Binder &binder, const RelationPointer &input, std::vect
 RelationPointer filtered(Binder &binder, const RelationPointer &input, const ScalarPointer &predicate);
 /// The columns of a list like project's; expands nothing.
 std::vector<NewColumn> newColumns(Binder &binder, const std::vector<NodePointer> &nodes, const RelationPointer &input);
+
+/// The names before "=", if there are any: one, or several in parentheses.
+QStringList writtenNames(const Node &node);
 
 /// Gives columns their names: written, derived or Column1, Column2 …; each only once.
 class ColumnNames

@@ -214,10 +214,37 @@ std::optional<Type> typeArgument(const Node &node)
     return std::nullopt;
 }
 
+/// Arguments that stand as $x0, $x1 … are patterns.
+Arguments withRegexes(Binder &binder, const Node &node, const QString &sql, Arguments arguments)
+{
+    for (size_t i = 0; i < arguments.size(); ++i) {
+        if (sql.contains(QStringLiteral("$x") + QString::number(i)))
+            arguments[i] = regexScalar(binder, arguments[i], argumentSpan(node, i));
+    }
+    return arguments;
+}
+
+/// "series_stats_x_min": the columns of a function that gives several.
+ScalarPointer tupleOf(const FunctionInfo &info, const Arguments &arguments, const ScalarPointer &values)
+{
+    Scalar tuple = *values;
+    const QString prefix = info.name + u'_' + (arguments.empty() ? QString() : arguments[0]->name) + u'_';
+    for (const TuplePart &field : info.fields)
+        tuple.parts.push_back({prefix + field.name, field.type});
+    return std::make_shared<const Scalar>(std::move(tuple));
+}
+
 /// As the argument with nothing lost, or null: no function that turns values into the same type.
 bool isIdentity(const QString &sql) { return sql == u"$0" || sql == u"$t0" || sql == u"$j0"; }
 
 } // namespace
+
+ScalarPointer checkedFunction(Binder &binder, const Node &node, const FunctionInfo &info,
+                              const std::vector<ScalarPointer> &arguments)
+{
+    const Chosen chosen = checked(binder, node, info, arguments);
+    return chosen.ok ? nullScalar(chosen.type) : brokenScalar();
+}
 
 std::optional<ColumnType> commonType(const std::vector<ScalarPointer> &values)
 {
@@ -274,8 +301,13 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
                        tr("There is no data on where addresses are; geo_info_from_ip_address() gives an empty bag."),
                        node.span);
     ScalarPointer result = specialFunction(binder, sql, values, type, node);
+    if (result && !result->name.isEmpty())
+        return result;
     if (!result)
-        result = isIdentity(sql) ? converted(values[0], type) : lowered(sql, values, type);
+        result =
+            isIdentity(sql) ? converted(values[0], type) : lowered(sql, withRegexes(binder, node, sql, values), type);
+    if (!info.fields.empty())
+        return tupleOf(info, values, result);
     if (asked)
         result = converted(result, *asked);
     return named(result, name);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// From a function's template in functions.json to a bound call. Placeholders:
+// From a function's template in resources/kql/functions to a bound call. Placeholders:
 // $0 the argument; $t0 as text; $j0 as JSON; $v0 as JSON or NULL; $r0 as real; $l0 as long; $k0 a whole literal as it
-// is;
+// is; $x0 a pattern as RE2 reads it;
 // $* all, $t*|| all as text joined by ||, $t1.. all as text from one on, $ja* a JSON array of all, $list1 one of the
 // arguments from one on (or the array that it is).
 
@@ -92,7 +92,7 @@ QString replacement(Slots &slots_, const QRegularExpressionMatch &match, const A
 ScalarPointer lowered(const QString &sql, const Arguments &arguments, ColumnType type)
 {
     static const QRegularExpression placeholder(
-        QStringLiteral("\\$\\*|\\$t\\*\\|\\||\\$t1\\.\\.|\\$ja\\*|\\$list1|\\$([tjvrlk]?)(\\d)"));
+        QStringLiteral("\\$\\*|\\$t\\*\\|\\||\\$t1\\.\\.|\\$ja\\*|\\$list1|\\$([tjvrlkx]?)(\\d)"));
     for (const auto &argument : arguments) {
         if (argument->isBroken())
             return brokenScalar();

@@ -119,19 +119,32 @@ RelationPointer filtered(Binder &binder, const RelationPointer &input, const Sca
     return binder.made(std::move(relation));
 }
 
+QStringList writtenNames(const Node &node)
+{
+    if (!node.is(NodeKind::Named))
+        return {};
+    return node.names.isEmpty() ? QStringList(node.text) : node.names;
+}
+
 std::vector<NewColumn> newColumns(Binder &binder, const std::vector<NodePointer> &nodes, const RelationPointer &input)
 {
     std::vector<NewColumn> columns;
     for (const auto &node : nodes) {
         const bool hasName = node->is(NodeKind::Named);
         const Node &value = hasName ? node->child(0) : *node;
-        const QStringList names = !hasName                ? QStringList()
-                                  : node->names.isEmpty() ? QStringList(node->text)
-                                                          : node->names;
-        if (node->names.size() > 1)
-            binder.refuse(QCoreApplication::translate("kql", "Several names for one value are not supported."),
-                          node->span);
-        columns.push_back({names, binder.scalarOn(value, input), hasName ? node->nameSpan : node->span});
+        const QStringList names = writtenNames(*node);
+        const Span span = hasName ? node->nameSpan : node->span;
+        const ScalarPointer scalar = binder.valueOn(value, input);
+        if (scalar->parts.empty()) {
+            if (names.size() > 1 && !scalar->isBroken())
+                binder.refuse(QCoreApplication::translate("kql", "Several names for one value are not supported."),
+                              node->span);
+            columns.push_back({names, scalar, span});
+            continue;
+        }
+        const auto parts = tupleParts(scalar);
+        for (size_t i = 0; i < parts.size(); ++i)
+            columns.push_back({names.mid(qsizetype(i), 1), parts[i], span});
     }
     return columns;
 }

@@ -18,6 +18,18 @@ QString pathName(const ScalarPointer &object, const QString &key)
     return object->name.isEmpty() ? QString() : QString(object->name + u'_' + key);
 }
 
+/// series_fit_line(x)[1]: a column of those that the function gives.
+ScalarPointer tuplePart(Binder &binder, const ScalarPointer &tuple, const ScalarPointer &index, const Node &node)
+{
+    const auto parts = tupleParts(tuple);
+    const auto *number = std::get_if<qint64>(&index->value);
+    if (index->isLiteral() && number && *number >= 0 && size_t(*number) < parts.size())
+        return named(parts[size_t(*number)], {});
+    binder.refuse(QCoreApplication::translate("kql", "The number of the column must be a plain number."),
+                  node.child(1).span);
+    return nullScalar(ColumnType::Dynamic);
+}
+
 } // namespace
 
 ScalarPointer bindMember(Binder &binder, const Node &node)
@@ -41,8 +53,10 @@ ScalarPointer bindMember(Binder &binder, const Node &node)
 
 ScalarPointer bindElement(Binder &binder, const Node &node)
 {
-    const ScalarPointer object = binder.scalar(node.child(0));
+    const ScalarPointer object = binder.value(node.child(0));
     const ScalarPointer index = binder.scalar(node.child(1));
+    if (!object->parts.empty() && !index->isBroken())
+        return tuplePart(binder, object, index, node);
     if (object->isBroken() || index->isBroken())
         return brokenScalar();
     if (object->type != ColumnType::Dynamic) {

@@ -178,10 +178,18 @@ RelationPointer bindPrint(Binder &binder, const Node &node, const RelationPointe
     for (size_t i = 0; i < node.children.size(); ++i) {
         const Node &child = node.child(i);
         const bool hasName = child.is(NodeKind::Named);
-        const ScalarPointer value = binder.constantOn(hasName ? child.child(0) : child);
-        const QString name = hasName ? child.text : QString(QStringLiteral("print_") + QString::number(i));
-        row.columns.push_back(columnOf(names.take(name, {}, child.nameSpan), value));
-        row.scalars.push_back(value);
+        const QStringList written = writtenNames(child);
+        const ScalarPointer value = binder.valueOn(hasName ? child.child(0) : child, nullptr);
+        const QString derived = QStringLiteral("print_") + QString::number(i);
+        // One name takes the first column of a tuple alone.
+        const bool isTuple = !value->parts.empty();
+        const auto parts = isTuple ? tupleParts(value) : std::vector<ScalarPointer>{value};
+        for (size_t part = 0; part < (written.size() == 1 ? 1 : parts.size()); ++part) {
+            const QString name =
+                names.take(written.value(qsizetype(part)), isTuple ? parts[part]->name : derived, child.nameSpan);
+            row.columns.push_back(columnOf(name, parts[part]));
+            row.scalars.push_back(parts[part]);
+        }
     }
     return binder.made(std::move(row));
 }

@@ -94,6 +94,8 @@ RelationPointer bindRange(Binder &binder, const Node &node, const RelationPointe
     for (const auto &value : values)
         series.scalars.push_back(value->isBroken() ? value : asLong(value));
     series.columns = {{node.children.empty() ? QString() : node.child(0).text, type, !broken}};
+    const auto *step = std::get_if<qint64>(&values[2]->value);
+    series.order = {{0, step && *step < 0, false}}; // rows of a range have an order, for row_number() and its kin
     return binder.made(std::move(series));
 }
 

@@ -3,7 +3,8 @@
 
 // Functions whose SQL depends on more than a template can say.
 
-#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/specials.h"
+
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -18,8 +19,10 @@ using Type = ColumnType;
 QString slot(size_t index) { return u'$' + QString::number(index); }
 
 /// case(p1, v1, p2, v2, …, else)
-ScalarPointer caseOf(Binder &, const Arguments &arguments, Type type, const Node &)
+ScalarPointer caseOf(const SpecialCall &call)
 {
+    const Arguments &arguments = call.arguments;
+    const Type type = call.type;
     QString sql = QStringLiteral("(CASE");
     Arguments values;
     bool nullable = false;
@@ -37,18 +40,14 @@ ScalarPointer caseOf(Binder &, const Arguments &arguments, Type type, const Node
     return nullable ? callScalar(sql, std::move(values), type) : sureScalar(sql, std::move(values), type);
 }
 
-ScalarPointer iffOf(Binder &binder, const Arguments &arguments, Type type, const Node &node)
-{
-    return caseOf(binder, arguments, type, node);
-}
-
 /// Empty text stands for missing.
-ScalarPointer coalesceOf(Binder &, const Arguments &arguments, Type type, const Node &)
+ScalarPointer coalesceOf(const SpecialCall &call)
 {
+    const Type type = call.type;
     QStringList parts;
     Arguments values;
     bool nullable = true;
-    for (const auto &argument : arguments) {
+    for (const auto &argument : call.arguments) {
         values.push_back(converted(argument, type));
         if (values.back()->isBroken())
             return brokenScalar();
@@ -63,53 +62,43 @@ ScalarPointer coalesceOf(Binder &, const Arguments &arguments, Type type, const 
     return nullable ? callScalar(sql, std::move(values), type) : sureScalar(sql, std::move(values), type);
 }
 
-bool isPositiveLiteral(const ScalarPointer &scalar)
+/// countof(text, what, kind)
+ScalarPointer countOf(const SpecialCall &call)
 {
-    const auto *number = std::get_if<qint64>(&scalar->value);
-    return scalar->isLiteral() && number && *number > 0;
+    const auto *kind = std::get_if<QString>(&call.arguments[2]->value);
+    if (kind && *kind == u"regex")
+        return callScalar(QStringLiteral("kql_count_matches($0, $1)"),
+                          {call.arguments[0], regexScalar(call.binder, call.arguments[1], call.node.child(1).span)},
+                          call.type);
+    if (!kind || *kind != u"normal")
+        call.binder.refuse(QCoreApplication::translate("kql", "The kind must be \"normal\" or \"regex\"."),
+                           call.node.child(2).span);
+    return callScalar(QStringLiteral("kql_countof($0, $1)"), {call.arguments[0], call.arguments[1]}, call.type);
 }
 
-/// Down to a multiple, also below zero; null for a null value and a step that is not above zero.
-ScalarPointer binOf(Binder &, const Arguments &arguments, Type type, const Node &)
+/// replace(pattern, rewrite, text) and replace_regex(text, pattern, rewrite)
+ScalarPointer replaceOf(const SpecialCall &call)
 {
-    ScalarPointer value = arguments[0];
-    ScalarPointer step = arguments.size() > 1 ? arguments[1] : longScalar(1);
-    if (value->type == Type::Dynamic)
-        value = converted(value, Type::Real);
-    if (isNumber(type) && !isInteger(type))
-        return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN floor($0 / $1) * $1 END)"),
-                          {asReal(value), asReal(step)}, Type::Real, true);
-    if (value->type == Type::DateTime && isPositiveLiteral(step))
-        return callScalar(QStringLiteral("($0 - $0 % $1)"), {value, step}, type);
-    if (isPositiveLiteral(step))
-        return callScalar(QStringLiteral("($0 - (($0 % $1) + $1) % $1)"), {asLong(value), asLong(step)}, type);
-    return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN $0 - (($0 % $1) + $1) % $1 END)"),
-                      {asLong(value), asLong(step)}, type, true);
+    const size_t first = call.node.text == u"replace" ? 0 : 1;
+    const ScalarPointer text = call.arguments[first == 0 ? 2 : 0];
+    const ScalarPointer pattern = regexScalar(call.binder, call.arguments[first], call.node.child(first).span);
+    return replaced(call.binder, text, pattern, call.arguments[first + 1], call.node.child(first + 1).span);
 }
 
-ScalarPointer arrayOf(Binder &, const Arguments &arguments, Type, const Node &) { return jsonArray(arguments); }
-
-ScalarPointer bagOf(Binder &binder, const Arguments &arguments, Type type, const Node &node)
+ScalarPointer extractOf(const SpecialCall &call)
 {
-    if (arguments.size() % 2 != 0) {
-        binder.error(
-            "KS119",
-            QCoreApplication::translate("kql", "The function '%1' expects names and values in turn.").arg(node.text),
-            node.nameSpan);
-        return brokenScalar();
-    }
-    QStringList parts;
-    Arguments values;
-    for (size_t i = 0; i + 1 < arguments.size(); i += 2) {
-        parts.append(QStringLiteral("kql_json_string(") + slot(i) + QStringLiteral(") || ':' || ") + slot(i + 1));
-        values.push_back(asText(arguments[i]));
-        values.push_back(asJson(arguments[i + 1]));
-    }
-    const QString sql = parts.isEmpty()
-                            ? QStringLiteral("'{}'")
-                            : QString(QStringLiteral("('{' || ") + parts.join(QStringLiteral(" || ',' || ")) +
-                                      QStringLiteral(" || '}')"));
-    return sureScalar(sql, std::move(values), type);
+    const ScalarPointer pattern = regexScalar(call.binder, call.arguments[0], call.node.child(0).span);
+    checkGroup(call.binder, pattern, call.arguments[1], call.node.child(1).span);
+    return callScalar(QStringLiteral("regexp_extract($0, $1, $2)"),
+                      {call.arguments[2], pattern, literalScalar({Type::Int, call.arguments[1]->value})}, Type::String);
+}
+
+/// Window functions are columns by the time that expressions are bound; what is left stands where none can be.
+ScalarPointer strayWindow(const SpecialCall &call)
+{
+    call.binder.refuse(QCoreApplication::translate("kql", "%1() is not supported here.").arg(call.node.text),
+                       call.node.nameSpan);
+    return nullScalar(call.type);
 }
 
 } // namespace
@@ -117,18 +106,30 @@ ScalarPointer bagOf(Binder &binder, const Arguments &arguments, Type type, const
 ScalarPointer specialFunction(Binder &binder, const QString &sql, const Arguments &arguments, ColumnType type,
                               const Node &node)
 {
-    using Maker = ScalarPointer (*)(Binder &, const Arguments &, Type, const Node &);
+    using Maker = ScalarPointer (*)(const SpecialCall &);
     static const QHash<QString, Maker> makers{
-        {QStringLiteral("$case"), caseOf},         {QStringLiteral("$iff"), iffOf},
-        {QStringLiteral("$coalesce"), coalesceOf}, {QStringLiteral("$bin"), binOf},
-        {QStringLiteral("$array"), arrayOf},       {QStringLiteral("$bag"), bagOf},
+        {QStringLiteral("$case"), caseOf},
+        {QStringLiteral("$iff"), caseOf},
+        {QStringLiteral("$coalesce"), coalesceOf},
+        {QStringLiteral("$bin"), binOf},
+        {QStringLiteral("$binat"), binAtOf},
+        {QStringLiteral("$array"), arrayOf},
+        {QStringLiteral("$bag"), bagOf},
+        {QStringLiteral("$packall"), packedRow},
+        {QStringLiteral("$packcolumns"), packedColumns},
+        {QStringLiteral("$sort"), sortedArrays},
+        {QStringLiteral("$range"), rangeOf},
+        {QStringLiteral("$countof"), countOf},
+        {QStringLiteral("$replace"), replaceOf},
+        {QStringLiteral("$extract"), extractOf},
+        {QStringLiteral("$window"), strayWindow},
     };
     for (const auto &argument : arguments) {
         if (argument->isBroken())
             return brokenScalar();
     }
     const auto maker = makers.value(sql);
-    return maker ? maker(binder, arguments, type, node) : nullptr;
+    return maker ? maker({binder, arguments, type, node}) : nullptr;
 }
 
 } // namespace watchdesk::kql

@@ -64,8 +64,10 @@ ScalarPointer bindStringOperator(Binder &binder, const Node &node)
                       node.nameSpan);
         return sureScalar(QStringLiteral("false"), {}, Type::Bool);
     }
+    const ScalarPointer needle =
+        op == u"matches regex" ? regexScalar(binder, asText(right), node.child(1).span) : asText(right);
     const QString sql = negated ? QString(QStringLiteral("(NOT ") + form + u')') : form;
-    return sureScalar(sql, {asText(left), asText(right)}, Type::Bool);
+    return sureScalar(sql, {asText(left), needle}, Type::Bool);
 }
 
 } // namespace watchdesk::kql

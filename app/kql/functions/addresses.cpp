@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// IPv4 addresses and ranges, URLs, paths.
+// IPv4 addresses and ranges, and where they stand in a text.
 
-#include "app/base/jsontext.h"
 #include "app/kql/functions/jsonscan.h"
 #include "app/kql/functions/natives.h"
-
-#include <QJsonObject>
-#include <QUrl>
-#include <QUrlQuery>
 
 #include <algorithm>
 #include <charconv>
@@ -108,23 +103,146 @@ MaybeBool isInAnyRange(Text text, Text ranges)
     return found;
 }
 
-MaybeText parseUrl(Text text)
+MaybeLong parseIpv4(Text text)
 {
-    const QUrl url(QString::fromUtf8(text.data(), qsizetype(text.size())));
-    if (!url.isValid() || url.scheme().isEmpty())
+    const auto network = networkFrom(text);
+    return network ? MaybeLong(network->address & maskOf(network->prefix)) : std::nullopt;
+}
+
+MaybeLong parseIpv4Mask(Text text, qint64 prefix)
+{
+    const auto network = networkFrom(text);
+    if (!network || prefix < 0 || prefix > 32)
         return std::nullopt;
-    QString parameters;
-    for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
-        const auto quoted = [](const QString &s) { return QString::fromStdString(jsonQuoted(s.toStdString())); };
-        parameters += (parameters.isEmpty() ? QString() : QStringLiteral(",")) + quoted(name) + u':' + quoted(value);
+    return network->address & maskOf(std::min(network->prefix, int(prefix)));
+}
+
+std::string dotted(quint32 address)
+{
+    return std::to_string(address >> 24) + '.' + std::to_string(address >> 16 & 255) + '.' +
+           std::to_string(address >> 8 & 255) + '.' + std::to_string(address & 255);
+}
+
+std::string formatted(quint32 address, int prefix, bool withPrefix)
+{
+    return dotted(address & maskOf(prefix)) + (withPrefix ? '/' + std::to_string(prefix) : std::string());
+}
+
+MaybeText formatText(Text text, qint64 prefix, bool withPrefix)
+{
+    const auto network = networkFrom(text);
+    if (!network || prefix < 0 || prefix > 32)
+        return std::nullopt;
+    return formatted(network->address, std::min(network->prefix, int(prefix)), withPrefix);
+}
+
+MaybeText formatNumber(qint64 address, qint64 prefix, bool withPrefix)
+{
+    if (address < 0 || address > 0xffffffff || prefix < 0 || prefix > 32)
+        return std::nullopt;
+    return formatted(quint32(address), int(prefix), withPrefix);
+}
+
+MaybeLong netmaskSuffix(Text text)
+{
+    const auto network = networkFrom(text);
+    return network ? MaybeLong(network->prefix) : std::nullopt;
+}
+
+/// The fewest networks that are the range and nothing else.
+MaybeText rangeToNetworks(Text from, Text to)
+{
+    const auto first = networkFrom(from);
+    const auto last = networkFrom(to);
+    if (!first || !last || first->address > last->address)
+        return std::nullopt;
+    std::vector<std::string> networks;
+    for (quint64 at = first->address; at <= last->address;) {
+        int prefix = 32;
+        while (prefix > 0 && (at & ((quint64(1) << (33 - prefix)) - 1)) == 0 &&
+               at + (quint64(1) << (33 - prefix)) - 1 <= last->address)
+            --prefix;
+        networks.push_back(jsonQuoted(dotted(quint32(at)) + '/' + std::to_string(prefix)));
+        at += quint64(1) << (32 - prefix);
     }
-    const auto member = [](const char *name, const QString &value) {
-        return '"' + std::string(name) + "\":" + jsonQuoted(value.toStdString());
-    };
-    return '{' + member("Scheme", url.scheme()) + ',' + member("Host", url.host()) + ',' +
-           member("Port", url.port() < 0 ? QString() : QString::number(url.port())) + ',' + member("Path", url.path()) +
-           ',' + member("Username", url.userName()) + ',' + member("Password", url.password()) +
-           ",\"Query Parameters\":{" + parameters.toStdString() + "}," + member("Fragment", url.fragment()) + '}';
+    return jsonArrayFrom(networks);
+}
+
+bool isAlnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+/// Every place where a whole address stands between characters that are no letters or digits.
+template <class Accept>
+bool anyAddressIn(Text text, Accept accept)
+{
+    for (size_t at = 0; at < text.size();) {
+        const bool starts = std::isdigit(static_cast<unsigned char>(text[at])) && (at == 0 || !isAlnum(text[at - 1]));
+        if (!starts) {
+            ++at;
+            continue;
+        }
+        size_t end = at;
+        int dots = 0;
+        while (end < text.size() && (std::isdigit(static_cast<unsigned char>(text[end])) ||
+                                     (text[end] == '.' && dots < 3 && end + 1 < text.size() &&
+                                      std::isdigit(static_cast<unsigned char>(text[end + 1]))))) {
+            dots += text[end] == '.';
+            ++end;
+        }
+        const Text candidate = text.substr(at, end - at);
+        if (dots == 3 && (end == text.size() || !isAlnum(text[end])) && networkFrom(candidate) && accept(candidate))
+            return true;
+        // The next address may start at a later part of this run of digits and dots.
+        at = std::min(candidate.find('.'), candidate.size()) + at + (candidate.empty() ? 1 : 0);
+        at += at < text.size() && text[at] == '.';
+    }
+    return false;
+}
+
+/// The texts of a list, of which one may be an array.
+std::vector<std::string> textsOf(Text list)
+{
+    std::vector<std::string> texts;
+    forEachElement(list, [&](std::string_view element) {
+        if (jsonKind(element) == '[')
+            for (const auto inner : jsonElements(element))
+                texts.push_back(textFromDynamic(inner).value_or(""));
+        else
+            texts.push_back(textFromDynamic(element).value_or(""));
+        return true;
+    });
+    return texts;
+}
+
+bool hasAnyIpv4(Text text, Text addresses)
+{
+    for (const auto &wanted : textsOf(addresses)) {
+        const bool valid = wanted.find('/') == std::string::npos && networkFrom(wanted);
+        if (valid && anyAddressIn(text, [&](Text found) { return found == wanted; }))
+            return true;
+    }
+    return false;
+}
+
+/// A whole address, or its first parts with a dot after them.
+bool isIpv4Prefix(const std::string &prefix)
+{
+    if (!prefix.ends_with('.'))
+        return prefix.find('/') == std::string::npos && networkFrom(prefix).has_value();
+    std::string whole = prefix;
+    for (auto dots = std::count(prefix.begin(), prefix.end(), '.'); dots < 4; ++dots)
+        whole += dots < 3 ? "0." : "0";
+    return networkFrom(whole).has_value();
+}
+
+bool hasAnyIpv4Prefix(Text text, Text prefixes)
+{
+    for (const auto &wanted : textsOf(prefixes)) {
+        const bool whole = !wanted.ends_with('.');
+        const auto accept = [&](Text found) { return whole ? found == wanted : found.starts_with(wanted); };
+        if (isIpv4Prefix(wanted) && anyAddressIn(text, accept))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -132,12 +250,19 @@ MaybeText parseUrl(Text text)
 QList<NativeFunction> addressFunctions()
 {
     return {
-        {QStringLiteral("kql_ipv4_is_private"), isPrivate},
-        {QStringLiteral("kql_ipv4_is_in_range"), isInRange},
-        {QStringLiteral("kql_ipv4_is_match"), isMatch},
-        {QStringLiteral("kql_ipv4_compare"), compare},
-        {QStringLiteral("kql_ipv4_is_in_any_range"), isInAnyRange},
-        {QStringLiteral("kql_parse_url"), parseUrl},
+        native("kql_ipv4_is_private", isPrivate),
+        native("kql_ipv4_is_in_range", isInRange),
+        native("kql_ipv4_is_match", isMatch),
+        native("kql_ipv4_compare", compare),
+        native("kql_ipv4_is_in_any_range", isInAnyRange),
+        native("kql_parse_ipv4", parseIpv4),
+        native("kql_parse_ipv4_mask", parseIpv4Mask),
+        native("kql_format_ipv4", formatText),
+        native("kql_format_ipv4", formatNumber),
+        native("kql_ipv4_netmask_suffix", netmaskSuffix),
+        native("kql_ipv4_range_to_networks", rangeToNetworks),
+        native("kql_has_any_ipv4", hasAnyIpv4),
+        native("kql_has_any_ipv4_prefix", hasAnyIpv4Prefix),
     };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Dynamic values, which are JSON text: members, elements, sets, bags.
+// Dynamic values, which are JSON text: members, elements, paths, what they are as text and number.
 
 #include "app/kql/functions/jsonscan.h"
 #include "app/kql/functions/natives.h"
@@ -121,22 +121,6 @@ MaybeLong arrayLength(Text json)
     return qint64(jsonElements(json).size());
 }
 
-std::string arrayFrom(const std::vector<std::string> &elements)
-{
-    std::string out = "[";
-    for (size_t i = 0; i < elements.size(); ++i) {
-        if (i > 0)
-            out += ',';
-        out += elements[i];
-    }
-    return out + ']';
-}
-
-std::string arrayFrom(const Elements &elements)
-{
-    return arrayFrom(std::vector<std::string>(elements.begin(), elements.end()));
-}
-
 /// Of an array of arrays: their elements in one; what is no array counts as null.
 MaybeText arrayConcat(Text arrays)
 {
@@ -150,74 +134,19 @@ MaybeText arrayConcat(Text arrays)
         const Elements elements = jsonElements(array);
         all.insert(all.end(), elements.begin(), elements.end());
     }
-    return arrayFrom(all);
-}
-
-MaybeText arraySlice(Text array, qint64 start, qint64 end)
-{
-    if (jsonKind(array) != '[')
-        return std::nullopt;
-    const Elements all = jsonElements(array);
-    const qint64 size = qint64(all.size());
-    const qint64 from = std::max<qint64>(0, start < 0 ? size + start : start);
-    const qint64 to = std::min<qint64>(size - 1, end < 0 && end >= -size - 1 && end != -1 ? size + end
-                                                 : end == -1 && start != 0                ? size - 1
-                                                                                          : end);
-    Elements slice;
-    for (qint64 i = from; i <= to; ++i)
-        slice.push_back(all[size_t(i)]);
-    return arrayFrom(slice);
-}
-
-MaybeLong arrayIndexOf(Text array, Text value)
-{
-    if (jsonKind(array) != '[')
-        return std::nullopt;
-    const Elements all = jsonElements(array);
-    const auto found = std::find(all.begin(), all.end(), value);
-    return found == all.end() ? -1 : qint64(found - all.begin());
-}
-
-bool lessJson(std::string_view a, std::string_view b)
-{
-    double left = 0;
-    double right = 0;
-    const bool numbers = jsonKind(a) == '0' && jsonKind(b) == '0' &&
-                         std::from_chars(a.data(), a.data() + a.size(), left).ec == std::errc() &&
-                         std::from_chars(b.data(), b.data() + b.size(), right).ec == std::errc();
-    if (numbers)
-        return left < right;
-    return textFromDynamic(a).value_or("") < textFromDynamic(b).value_or("");
-}
-
-/// Nulls come last in either direction.
-MaybeText arraySort(Text array, Text direction)
-{
-    if (jsonKind(array) != '[')
-        return std::nullopt;
-    Elements all = jsonElements(array);
-    const auto nulls = std::stable_partition(all.begin(), all.end(), [](auto e) { return jsonKind(e) != 'n'; });
-    const bool descending = direction == "desc";
-    std::stable_sort(all.begin(), nulls,
-                     [descending](auto a, auto b) { return descending ? lessJson(b, a) : lessJson(a, b); });
-    return arrayFrom(all);
-}
-
-MaybeText arrayReverse(Text array)
-{
-    if (jsonKind(array) != '[')
-        return std::nullopt;
-    Elements all = jsonElements(array);
-    std::reverse(all.begin(), all.end());
-    return arrayFrom(all);
+    return jsonArrayFrom(all);
 }
 
 MaybeBool setHas(Text array, Text value)
 {
     if (jsonKind(array) != '[')
         return std::nullopt;
-    const Elements all = jsonElements(array);
-    return std::find(all.begin(), all.end(), value) != all.end();
+    bool found = false;
+    forEachElement(array, [&](std::string_view element) {
+        found = sameJson(element, value);
+        return !found;
+    });
+    return found;
 }
 
 /// For in~ over an array; `value` is folded already.
@@ -231,147 +160,6 @@ MaybeBool setHasFolded(Text array, Text value)
             return true;
     }
     return false;
-}
-
-std::string distinct(const Elements &elements)
-{
-    std::unordered_set<std::string_view> seen;
-    Elements kept;
-    for (const auto element : elements) {
-        if (seen.insert(element).second)
-            kept.push_back(element);
-    }
-    return arrayFrom(kept);
-}
-
-MaybeText setUnion(Text arrays)
-{
-    Elements all;
-    for (const auto array : jsonElements(arrays)) {
-        if (jsonKind(array) != '[')
-            return std::nullopt;
-        const Elements elements = jsonElements(array);
-        all.insert(all.end(), elements.begin(), elements.end());
-    }
-    return distinct(all);
-}
-
-MaybeText setCombined(Text a, Text b, bool both)
-{
-    if (jsonKind(a) != '[' || jsonKind(b) != '[')
-        return std::nullopt;
-    const Elements second = jsonElements(b);
-    const std::unordered_set<std::string_view> others(second.begin(), second.end());
-    Elements kept;
-    for (const auto element : jsonElements(a)) {
-        if (others.contains(element) == both)
-            kept.push_back(element);
-    }
-    return distinct(kept);
-}
-
-MaybeText setDifference(Text a, Text b) { return setCombined(a, b, false); }
-
-MaybeText setIntersect(Text a, Text b) { return setCombined(a, b, true); }
-
-/// For make_set of dynamic values: arrays among them are taken apart, one level.
-MaybeText setFlat(Text array)
-{
-    Elements all;
-    for (const auto element : jsonElements(array)) {
-        if (jsonKind(element) != '[') {
-            all.push_back(element);
-            continue;
-        }
-        for (const auto inner : jsonElements(element)) {
-            if (jsonKind(inner) != 'n')
-                all.push_back(inner);
-        }
-    }
-    return distinct(all);
-}
-
-MaybeText bagKeys(Text bag)
-{
-    if (jsonKind(bag) != 'o')
-        return std::nullopt;
-    Elements keys;
-    forEachMember(bag, [&keys](std::string_view key, std::string_view) {
-        keys.push_back(key);
-        return true;
-    });
-    return arrayFrom(keys);
-}
-
-MaybeBool bagHasKey(Text bag, Text key)
-{
-    if (jsonKind(bag) != 'o')
-        return std::nullopt;
-    bool found = false;
-    forEachMember(bag, [&](std::string_view name, std::string_view) {
-        found = isKey(name, key);
-        return !found;
-    });
-    return found;
-}
-
-std::string bagFrom(const std::vector<std::pair<std::string_view, std::string_view>> &members)
-{
-    std::string out = "{";
-    for (const auto &[key, value] : members) {
-        if (out.size() > 1)
-            out += ',';
-        out += key;
-        out += ':';
-        out += value;
-    }
-    return out + '}';
-}
-
-/// The first value of a key counts.
-MaybeText bagMerge(Text bags)
-{
-    std::unordered_set<std::string_view> seen;
-    std::vector<std::pair<std::string_view, std::string_view>> members;
-    for (const auto bag : jsonElements(bags)) {
-        forEachMember(bag, [&](std::string_view key, std::string_view value) {
-            if (seen.insert(key).second)
-                members.emplace_back(key, value);
-            return true;
-        });
-    }
-    return bagFrom(members);
-}
-
-/// The bag without keys, which may be paths: "$.a.b" takes b out of the bag a.
-std::string without(std::string_view bag, const std::vector<std::string> &away)
-{
-    std::vector<std::pair<std::string_view, std::string>> kept;
-    forEachMember(bag, [&](std::string_view key, std::string_view value) {
-        const std::string name = jsonUnquoted(key);
-        std::vector<std::string> inner;
-        for (const auto &path : away) {
-            if (path == name || path == "$." + name)
-                return true;
-            if (path.starts_with("$." + name + '.'))
-                inner.push_back("$." + path.substr(name.size() + 3));
-        }
-        const bool deeper = !inner.empty() && jsonKind(value) == 'o';
-        kept.emplace_back(key, deeper ? without(value, inner) : std::string(value));
-        return true;
-    });
-    std::vector<std::pair<std::string_view, std::string_view>> members(kept.begin(), kept.end());
-    return bagFrom(members);
-}
-
-MaybeText bagRemove(Text bag, Text keys)
-{
-    if (jsonKind(bag) != 'o')
-        return std::nullopt;
-    std::vector<std::string> away;
-    for (const auto key : jsonElements(keys))
-        away.push_back(textFromDynamic(key).value_or(std::string()));
-    return without(bag, away);
 }
 
 MaybeText joined(Text array, Text delimiter)
@@ -403,7 +191,7 @@ std::string elementsOf(Text json, bool asArrays)
         members.push_back(asArrays ? '[' + both + ']' : '{' + both + '}');
         return true;
     });
-    return arrayFrom(members);
+    return jsonArrayFrom(members);
 }
 
 MaybeText elements(Text json) { return elementsOf(json, false); }
@@ -441,34 +229,21 @@ MaybeText jsonPath(Text text, Text path)
 QList<NativeFunction> dynamicFunctions()
 {
     return {
-        {QStringLiteral("kql_member"), member},
-        {QStringLiteral("kql_element"), element},
-        {QStringLiteral("kql_parse_json"), parseJson},
-        {QStringLiteral("kql_json_string"), jsonString},
-        {QStringLiteral("kql_dynamic_text"), dynamicText},
-        {QStringLiteral("kql_dynamic_whole"), dynamicWhole},
-        {QStringLiteral("kql_gettype"), typeOf},
-        {QStringLiteral("kql_array_length"), arrayLength},
-        {QStringLiteral("kql_array_concat"), arrayConcat},
-        {QStringLiteral("kql_array_slice"), arraySlice},
-        {QStringLiteral("kql_array_index_of"), arrayIndexOf},
-        {QStringLiteral("kql_array_sort"), arraySort},
-        {QStringLiteral("kql_array_reverse"), arrayReverse},
-        {QStringLiteral("kql_set_has"), setHas},
-        {QStringLiteral("kql_set_has_folded"), setHasFolded},
-        {QStringLiteral("kql_set_union"), setUnion},
-        {QStringLiteral("kql_set_difference"), setDifference},
-        {QStringLiteral("kql_set_intersect"), setIntersect},
-        {QStringLiteral("kql_set_flat"), setFlat},
-        {QStringLiteral("kql_bag_keys"), bagKeys},
-        {QStringLiteral("kql_bag_has_key"), bagHasKey},
-        {QStringLiteral("kql_bag_merge"), bagMerge},
-        {QStringLiteral("kql_bag_merge_all"), bagMerge},
-        {QStringLiteral("kql_bag_remove"), bagRemove},
-        {QStringLiteral("kql_strcat_array"), joined},
-        {QStringLiteral("kql_elements"), elements},
-        {QStringLiteral("kql_elements_array"), elementsAsArrays},
-        {QStringLiteral("kql_json_path"), jsonPath},
+        native("kql_member", member),
+        native("kql_element", element),
+        native("kql_parse_json", parseJson),
+        native("kql_json_string", jsonString),
+        native("kql_dynamic_text", dynamicText),
+        native("kql_dynamic_whole", dynamicWhole),
+        native("kql_gettype", typeOf),
+        native("kql_array_length", arrayLength),
+        native("kql_array_concat", arrayConcat),
+        native("kql_set_has", setHas),
+        native("kql_set_has_folded", setHasFolded),
+        native("kql_strcat_array", joined),
+        native("kql_elements", elements),
+        native("kql_elements_array", elementsAsArrays),
+        native("kql_json_path", jsonPath),
     };
 }
 

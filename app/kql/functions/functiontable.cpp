@@ -3,6 +3,7 @@
 
 #include "app/kql/functions/functiontable.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -52,6 +53,10 @@ FunctionInfo functionFromJson(const QJsonObject &json)
     info.prefix = json[u"prefix"].toString();
     for (const QJsonValue &signature : json[u"signatures"].toArray())
         info.signatures.append(signatureFromText(signature.toString()));
+    for (const QJsonValue &field : json[u"fields"].toArray()) {
+        const QStringList parts = field.toString().split(u':');
+        info.fields.push_back({parts.value(0), typeFromName(parts.value(1)).value_or(ColumnType::Dynamic)});
+    }
     const QJsonValue sql = json[u"sql"];
     if (sql.isString())
         info.lowering.insert(QStringLiteral("*"), sql.toString());
@@ -109,9 +114,19 @@ QString FunctionInfo::lower(std::optional<ColumnType> type, int count) const
 FunctionTable::FunctionTable()
 {
     initKqlResources();
-    QFile file(QStringLiteral(":/watchdesk/kql/functions.json"));
+    const QDir folder(QStringLiteral(":/watchdesk/kql/functions"));
+    const QStringList themes = folder.entryList();
+    if (themes.isEmpty())
+        qFatal("the function tables are missing from the program");
+    for (const QString &theme : themes)
+        read(folder.filePath(theme));
+}
+
+void FunctionTable::read(const QString &path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        qFatal("functions.json is missing from the program");
+        qFatal("%s cannot be read", qPrintable(path));
     for (const QJsonValue &value : QJsonDocument::fromJson(file.readAll()).array()) {
         auto info = functionFromJson(value.toObject());
         auto &table = info.aggregate ? m_aggregates : m_functions;

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace watchdesk::kql {
 
@@ -35,7 +36,14 @@ struct SignatureInfo
     const ParameterInfo *parameterFor(int index, int count) const;
 };
 
-/// One function as resources/kql/functions.json has it.
+/// One column of those that series_stats() and its kin give.
+struct TuplePart
+{
+    QString name;
+    ColumnType type = ColumnType::Dynamic;
+};
+
+/// One function as resources/kql/functions/*.json has it.
 struct FunctionInfo
 {
     QString name;
@@ -44,6 +52,7 @@ struct FunctionInfo
     QList<SignatureInfo> signatures;
     QString naming; ///< how a column of it is named: "first", "name+first", "prefix+first", "prefix" or ""
     QString prefix;
+    std::vector<TuplePart> fields;    ///< of a function that gives several columns: the elements of its JSON array
     QHash<QString, QString> lowering; ///< by "type/count", "type", "/count" or "*"; empty: it does not run here
 
     bool isSupported() const { return !lowering.isEmpty(); }
@@ -63,6 +72,7 @@ public:
 
 private:
     FunctionTable();
+    void read(const QString &path);
 
     QHash<QString, FunctionInfo> m_functions;
     QHash<QString, FunctionInfo> m_aggregates;

@@ -3,7 +3,11 @@
 
 #include "app/kql/functions/jsonscan.h"
 
+#include "app/base/column.h"
+#include "app/kql/functions/utf8.h"
+
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 namespace watchdesk::kql {
@@ -101,25 +105,6 @@ std::optional<size_t> containerEnd(std::string_view text, size_t at, int depth)
     return std::nullopt;
 }
 
-void appendCodePoint(std::string &out, unsigned code)
-{
-    if (code < 0x80) {
-        out += char(code);
-    } else if (code < 0x800) {
-        out += char(0xc0 | (code >> 6));
-        out += char(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        out += char(0xe0 | (code >> 12));
-        out += char(0x80 | ((code >> 6) & 0x3f));
-        out += char(0x80 | (code & 0x3f));
-    } else {
-        out += char(0xf0 | (code >> 18));
-        out += char(0x80 | ((code >> 12) & 0x3f));
-        out += char(0x80 | ((code >> 6) & 0x3f));
-        out += char(0x80 | (code & 0x3f));
-    }
-}
-
 std::optional<unsigned> hex4(std::string_view text, size_t at)
 {
     unsigned code = 0;
@@ -144,7 +129,7 @@ size_t appendUnicode(std::string &out, std::string_view text, size_t at)
             at += 6;
         }
     }
-    appendCodePoint(out, code >= 0xd800 && code < 0xe000 ? 0xfffd : code);
+    appendUtf8(out, code);
     return at;
 }
 
@@ -185,7 +170,11 @@ std::string compactJson(std::string_view text)
     for (size_t i = 0; i < text.size();) {
         if (text[i] == '"') {
             const size_t end = stringEnd(text, i).value_or(text.size());
-            out += text.substr(i, end - i);
+            const std::string_view string = text.substr(i, end - i);
+            if (string.find('\\') == std::string_view::npos)
+                out += string;
+            else
+                out += jsonQuoted(jsonUnquoted(string));
             i = end;
         } else {
             if (!isBlank(text[i]))
@@ -281,6 +270,71 @@ char jsonKind(std::string_view value)
     default:
         return '0';
     }
+}
+
+namespace {
+
+template <class Elements>
+std::string joinedArray(const Elements &elements)
+{
+    std::string out = "[";
+    for (size_t i = 0; i < elements.size(); ++i) {
+        if (i > 0)
+            out += ',';
+        out += elements[i];
+    }
+    return out + ']';
+}
+
+} // namespace
+
+std::string jsonArrayFrom(const std::vector<std::string> &elements) { return joinedArray(elements); }
+
+std::string jsonArrayFrom(const std::vector<std::string_view> &elements) { return joinedArray(elements); }
+
+std::optional<double> realFromJson(std::string_view value)
+{
+    value = trimmedJson(value);
+    const char kind = jsonKind(value);
+    if (kind == 's') {
+        const std::string text = jsonUnquoted(value);
+        return text == "NaN"         ? std::optional(std::nan(""))
+               : text == "Infinity"  ? std::optional(HUGE_VAL)
+               : text == "-Infinity" ? std::optional(-HUGE_VAL)
+                                     : std::nullopt;
+    }
+    double number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const bool whole = kind == '0' && error == std::errc() && end == value.data() + value.size();
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+bool sameJson(std::string_view a, std::string_view b)
+{
+    if (a == b)
+        return true;
+    if (jsonKind(a) != '0' || jsonKind(b) != '0')
+        return false;
+    const auto left = realFromJson(a);
+    return left && std::abs(*left) < 9e15 && left == realFromJson(b);
+}
+
+std::string jsonFromReal(double value)
+{
+    if (std::isnan(value))
+        return "\"NaN\"";
+    if (std::isinf(value))
+        return value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
+    return textFromReal(value).toStdString();
+}
+
+std::string jsonFromReals(const std::vector<double> &values)
+{
+    std::vector<std::string> texts;
+    texts.reserve(values.size());
+    for (const double value : values)
+        texts.push_back(jsonFromReal(value));
+    return jsonArrayFrom(texts);
 }
 
 bool forEachElement(std::string_view array, const std::function<bool(std::string_view)> &visit)

@@ -18,7 +18,7 @@ namespace watchdesk::kql {
 std::optional<size_t> jsonEnd(std::string_view text, size_t at, int depth = 0);
 /// The whole text is one JSON value.
 bool isJson(std::string_view text);
-/// Without blanks outside of strings. For text that is JSON.
+/// Without blanks outside of strings, and with each character written in one way only. For text that is JSON.
 std::string compactJson(std::string_view text);
 std::string jsonQuoted(std::string_view text);
 /// The text that a JSON string (with its quotes) stands for.
@@ -34,6 +34,18 @@ std::vector<std::string_view> jsonElements(std::string_view array);
 /// '[' 'o' 's' 'n' 't' 'f' '0' for array, object, string, null, true, false, number; 0 for nothing.
 char jsonKind(std::string_view value);
 std::string_view trimmedJson(std::string_view value);
+
+/// "[a,b]" of texts that are JSON.
+std::string jsonArrayFrom(const std::vector<std::string> &elements);
+std::string jsonArrayFrom(const std::vector<std::string_view> &elements);
+/// A JSON number, or the text "NaN", "Infinity", "-Infinity", which stand for what JSON lacks; nothing for the rest.
+std::optional<double> realFromJson(std::string_view value);
+/// The other way: "1.0", "\"NaN\"".
+std::string jsonFromReal(double value);
+std::string jsonFromReals(const std::vector<double> &values);
+
+/// Equal as values: 1 and 1.0 are, texts by their characters.
+bool sameJson(std::string_view a, std::string_view b);
 
 /// The value as tostring() shows it; nothing for null.
 std::optional<std::string> textFromDynamic(std::string_view json);

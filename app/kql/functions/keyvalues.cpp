@@ -228,6 +228,6 @@ MaybeText keyValues(Text text, Text form)
 
 } // namespace
 
-QList<NativeFunction> keyValueFunctions() { return {{QStringLiteral("kql_parse_kv"), keyValues}}; }
+QList<NativeFunction> keyValueFunctions() { return {native("kql_parse_kv", keyValues)}; }
 
 } // namespace watchdesk::kql

@@ -3,16 +3,26 @@
 
 #pragma once
 
-#include "app/kql/nativefunction.h"
+#include "app/kql/functions/native.h"
 
 namespace watchdesk::kql {
 
 // The native functions by theme; nativeFunctions() is all of them.
-QList<NativeFunction> termFunctions();     ///< has, contains and their kin
-QList<NativeFunction> dynamicFunctions();  ///< JSON text
-QList<NativeFunction> valueFunctions();    ///< numbers, datetimes and spans to text and back
-QList<NativeFunction> textFunctions();     ///< split, indexof, encodings, hashes
-QList<NativeFunction> addressFunctions();  ///< IPv4, URLs, paths
+QList<NativeFunction> termFunctions();    ///< has, contains and their kin
+QList<NativeFunction> dynamicFunctions(); ///< JSON text
+QList<NativeFunction> valueFunctions();   ///< numbers, datetimes and spans to text and back
+QList<NativeFunction> textFunctions();    ///< split, indexof, replacing
+QList<NativeFunction> addressFunctions(); ///< IPv4
+QList<NativeFunction> ipv6Functions();
+QList<NativeFunction> arrayFunctions(); ///< cutting, turning, sorting
+QList<NativeFunction> bagFunctions();   ///< property bags and sets
+QList<NativeFunction> codecFunctions(); ///< Base64, gzip, Punycode, URLs
+QList<NativeFunction> hashFunctions();
+QList<NativeFunction> parsingFunctions();  ///< paths, command lines, URLs, XML, CSV
+QList<NativeFunction> calendarFunctions(); ///< datetimes of parts, time zones
+QList<NativeFunction> numberFunctions();   ///< gamma, beta, bits
+QList<NativeFunction> regexFunctions();
+QList<NativeFunction> windowFunctions();   ///< what windows of SQL cannot do
 QList<NativeFunction> packedFunctions();   ///< one of several answers
 QList<NativeFunction> patternFunctions();  ///< parse
 QList<NativeFunction> keyValueFunctions(); ///< parse-kv

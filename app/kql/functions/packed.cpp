@@ -66,9 +66,6 @@ std::vector<MaybeText> Packed::read(Text packed)
     return all;
 }
 
-QList<NativeFunction> packedFunctions()
-{
-    return {{QStringLiteral("kql_field"), field}, {QStringLiteral("kql_packed"), packed}};
-}
+QList<NativeFunction> packedFunctions() { return {native("kql_field", field), native("kql_packed", packed)}; }
 
 } // namespace watchdesk::kql

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/kql/nativefunction.h"
+#include "app/kql/functions/native.h"
 
 #include <vector>
 

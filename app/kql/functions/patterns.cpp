@@ -158,6 +158,6 @@ MaybeText parsed(Text text, Text pattern)
 
 } // namespace
 
-QList<NativeFunction> patternFunctions() { return {{QStringLiteral("kql_parse"), parsed}}; }
+QList<NativeFunction> patternFunctions() { return {native("kql_parse", parsed)}; }
 
 } // namespace watchdesk::kql

@@ -251,24 +251,34 @@ bool hasAll(Text text, Text list)
     return std::all_of(terms.begin(), terms.end(), [text](const auto &term) { return termAnyCase<Both>(text, term); });
 }
 
+/// The place of the first listed text that occurs as a term, or -1.
+qint64 hasAnyIndex(Text text, Text list)
+{
+    const auto &terms = termsOf(list);
+    const auto found =
+        std::find_if(terms.begin(), terms.end(), [text](const auto &term) { return termAnyCase<Both>(text, term); });
+    return found == terms.end() ? -1 : found - terms.begin();
+}
+
 } // namespace
 
 QList<NativeFunction> termFunctions()
 {
     return {
-        {QStringLiteral("kql_has"), termAnyCase<Both>},
-        {QStringLiteral("kql_has_cs"), termExact<Both>},
-        {QStringLiteral("kql_hasprefix"), termAnyCase<Left>},
-        {QStringLiteral("kql_hasprefix_cs"), termExact<Left>},
-        {QStringLiteral("kql_hassuffix"), termAnyCase<Right>},
-        {QStringLiteral("kql_hassuffix_cs"), termExact<Right>},
-        {QStringLiteral("kql_contains"), containsAnyCase},
-        {QStringLiteral("kql_startswith"), startsAnyCase},
-        {QStringLiteral("kql_endswith"), endsAnyCase},
-        {QStringLiteral("kql_equals"), equalsAnyCase},
-        {QStringLiteral("kql_fold"), fold},
-        {QStringLiteral("kql_has_any"), hasAny},
-        {QStringLiteral("kql_has_all"), hasAll},
+        native("kql_has", termAnyCase<Both>),
+        native("kql_has_cs", termExact<Both>),
+        native("kql_hasprefix", termAnyCase<Left>),
+        native("kql_hasprefix_cs", termExact<Left>),
+        native("kql_hassuffix", termAnyCase<Right>),
+        native("kql_hassuffix_cs", termExact<Right>),
+        native("kql_contains", containsAnyCase),
+        native("kql_startswith", startsAnyCase),
+        native("kql_endswith", endsAnyCase),
+        native("kql_equals", equalsAnyCase),
+        native("kql_fold", fold),
+        native("kql_has_any", hasAny),
+        native("kql_has_all", hasAll),
+        native("kql_has_any_index", hasAnyIndex),
     };
 }
 

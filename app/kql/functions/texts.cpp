@@ -1,52 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Text: substrings, splitting, encodings, hashes.
+// Text: substrings, splitting, counting, replacing.
 
 #include "app/kql/functions/jsonscan.h"
 #include "app/kql/functions/natives.h"
+#include "app/kql/functions/utf8.h"
 
-#include <QCryptographicHash>
-#include <QStringDecoder>
-#include <QUrl>
-
+#include <algorithm>
+#include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace watchdesk::kql {
 
 namespace {
 
-/// The byte at which code point number `index` starts, or the end.
-size_t byteAt(Text text, qint64 index)
-{
-    size_t at = 0;
-    while (at < text.size() && index > 0) {
-        ++at;
-        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80)
-            ++at;
-        --index;
-    }
-    return at;
-}
-
-qint64 lengthOf(Text text)
-{
-    qint64 count = 0;
-    for (const char c : text)
-        count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    return count;
-}
-
 /// 0-based; a negative start counts from the end.
 MaybeText substring(Text text, qint64 start, qint64 length)
 {
     if (start < 0)
-        start = std::max<qint64>(0, lengthOf(text) + start);
+        start = std::max<qint64>(0, characterCount(text) + start);
     if (length <= 0)
         return std::string();
-    const size_t from = byteAt(text, start);
+    const size_t from = byteOffset(text, start);
     const Text rest = text.substr(from);
-    return std::string(rest.substr(0, byteAt(rest, length)));
+    return std::string(rest.substr(0, byteOffset(rest, length)));
 }
 
 MaybeText split(Text text, Text delimiter)
@@ -76,15 +55,15 @@ MaybeText splitAt(Text text, Text delimiter, qint64 index)
 MaybeLong indexOf(Text text, Text what, qint64 start, qint64 length, qint64 occurrence)
 {
     if (start < 0)
-        start = std::max<qint64>(0, lengthOf(text) + start);
-    size_t from = byteAt(text, start);
+        start = std::max<qint64>(0, characterCount(text) + start);
+    size_t from = byteOffset(text, start);
     size_t at = Text::npos;
     do { // the length counts anew from each occurrence
-        const Text window = length < 0 ? text : text.substr(0, from + byteAt(text.substr(from), length));
+        const Text window = length < 0 ? text : text.substr(0, from + byteOffset(text.substr(from), length));
         at = window.find(what, from);
         from = at + 1;
     } while (at != Text::npos && --occurrence > 0);
-    return at == Text::npos ? -1 : lengthOf(text.substr(0, at));
+    return at == Text::npos ? -1 : characterCount(text.substr(0, at));
 }
 
 MaybeLong countOf(Text text, Text what)
@@ -97,66 +76,103 @@ MaybeLong countOf(Text text, Text what)
     return count;
 }
 
-QByteArray bytes(Text text) { return QByteArray(text.data(), qsizetype(text.size())); }
-
-/// Nothing for what is no Base64 or no UTF-8 in it.
-MaybeText base64Decode(Text text)
+/// Sizes in units of 1,024, rounded; the greatest unit that leaves at least 1, or the one asked for.
+MaybeText formatBytes(double size, qint64 precision, Text unit)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(bytes(text), QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded)
+    static const std::string_view units[] = {"Bytes", "KB", "MB", "GB", "TB", "PB", "EB"};
+    if (!std::isfinite(size) || precision < 0 || precision > 15)
         return std::nullopt;
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    const QString result = utf8(*decoded);
-    return utf8.hasError() ? MaybeText() : MaybeText(result.toStdString());
-}
-
-MaybeText base64Encode(Text text) { return bytes(text).toBase64().toStdString(); }
-
-MaybeText urlDecode(Text text) { return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes(text))).toStdString(); }
-
-/// As in a form: a blank becomes "+", digits of codes are small.
-MaybeText urlEncode(Text text)
-{
-    QByteArray encoded;
-    for (const char c : text) {
-        const QByteArray one = QByteArray(1, c).toPercentEncoding();
-        encoded += c == ' ' ? QByteArray("+") : one.size() > 1 ? one.toLower() : one;
+    size_t rank = 0;
+    if (unit.empty()) {
+        for (double rest = std::abs(size); rest >= 1024 && rank < 6; rest /= 1024)
+            ++rank;
+    } else {
+        const auto found = std::find(std::begin(units), std::end(units), unit);
+        if (found == std::end(units))
+            return std::nullopt;
+        rank = size_t(found - std::begin(units));
     }
-    return encoded.toStdString();
+    char text[400];
+    std::snprintf(text, sizeof text, "%.*f", int(precision), size / std::pow(1024.0, double(rank)));
+    std::string number = text;
+    if (number.find('.') != std::string::npos) {
+        number.erase(number.find_last_not_of('0') + 1);
+        if (number.back() == '.')
+            number.pop_back();
+    }
+    return number + ' ' + std::string(units[rank]);
 }
 
-MaybeText hash(Text algorithm, Text text)
+/// Each character of the first list becomes the one at its place in the second; a short second list repeats its last.
+std::string translate(Text search, Text replacement, Text text)
 {
-    const auto kind = algorithm == "sha256" ? QCryptographicHash::Sha256
-                      : algorithm == "sha1" ? QCryptographicHash::Sha1
-                                            : QCryptographicHash::Md5;
-    return QCryptographicHash::hash(bytes(text), kind).toHex().toStdString();
+    const std::u32string from = codePoints(search);
+    const std::u32string to = codePoints(replacement);
+    std::string out;
+    for (const char32_t c : codePoints(text)) {
+        const size_t at = from.find(c);
+        if (at == std::u32string::npos)
+            appendUtf8(out, c);
+        else if (!to.empty())
+            appendUtf8(out, to[std::min(at, to.size() - 1)]);
+    }
+    return out;
 }
 
-/// The fields of the first record; "" inside of quotes is one quote.
-MaybeText parseCsv(Text text)
+/// At most 1,024 times, as the service has it.
+std::string replicated(Text text, qint64 count, Text delimiter)
 {
-    std::string out = "[";
-    std::string field;
-    bool quoted = false;
-    for (size_t i = 0; i <= text.size(); ++i) {
-        const bool end = i == text.size() || (!quoted && (text[i] == '\n' || text[i] == '\r'));
-        if (end || (!quoted && text[i] == ',')) {
-            out += (out.size() > 1 ? "," : "") + jsonQuoted(field);
-            field.clear();
-            if (end)
-                break;
-        } else if (text[i] == '"') {
-            const bool doubled = quoted && i + 1 < text.size() && text[i + 1] == '"';
-            if (doubled)
-                field += text[++i];
-            else
-                quoted = !quoted;
-        } else {
-            field += text[i];
+    const qint64 times = std::clamp<qint64>(count, 0, 1024);
+    if ((text.size() + delimiter.size()) * size_t(times) > (size_t(1) << 28))
+        throw std::length_error("strrep() makes a text that is too large");
+    std::string out;
+    for (qint64 i = 0; i < times; ++i) {
+        if (i > 0)
+            out += delimiter;
+        out += text;
+    }
+    return out;
+}
+
+struct Piece
+{
+    std::string text;
+    bool isNew = false;
+};
+
+std::vector<Piece> replacedIn(const std::vector<Piece> &pieces, const std::string &what, const std::string &with)
+{
+    std::vector<Piece> result;
+    for (const Piece &piece : pieces) {
+        size_t at = 0;
+        for (size_t found = piece.isNew ? std::string::npos : piece.text.find(what); found != std::string::npos;
+             found = piece.text.find(what, at)) {
+            result.push_back({piece.text.substr(at, found - at), false});
+            result.push_back({with, true});
+            at = found + what.size();
         }
+        result.push_back({piece.text.substr(at), piece.isNew});
     }
-    return out + ']';
+    return result;
+}
+
+/// The texts of one array by those of another, one after the other; what was put in is not looked at again.
+MaybeText replaceStrings(Text text, Text lookups, Text rewrites)
+{
+    if (jsonKind(lookups) != '[' || jsonKind(rewrites) != '[')
+        return std::nullopt;
+    const auto from = jsonElements(lookups);
+    const auto to = jsonElements(rewrites);
+    std::vector<Piece> pieces{{std::string(text), false}};
+    for (size_t i = 0; i < std::min(from.size(), to.size()); ++i) {
+        const bool texts = jsonKind(from[i]) == 's' && jsonKind(to[i]) == 's' && from[i].size() > 2;
+        if (texts)
+            pieces = replacedIn(pieces, jsonUnquoted(from[i]), jsonUnquoted(to[i]));
+    }
+    std::string out;
+    for (const Piece &piece : pieces)
+        out += piece.text;
+    return out;
 }
 
 } // namespace
@@ -164,17 +180,15 @@ MaybeText parseCsv(Text text)
 QList<NativeFunction> textFunctions()
 {
     return {
-        {QStringLiteral("kql_substring"), substring},
-        {QStringLiteral("kql_split"), split},
-        {QStringLiteral("kql_split_at"), splitAt},
-        {QStringLiteral("kql_indexof"), indexOf},
-        {QStringLiteral("kql_countof"), countOf},
-        {QStringLiteral("kql_base64_decode"), base64Decode},
-        {QStringLiteral("kql_base64_encode"), base64Encode},
-        {QStringLiteral("kql_url_decode"), urlDecode},
-        {QStringLiteral("kql_url_encode"), urlEncode},
-        {QStringLiteral("kql_hash"), hash},
-        {QStringLiteral("kql_parse_csv"), parseCsv},
+        native("kql_substring", substring),
+        native("kql_split", split),
+        native("kql_split_at", splitAt),
+        native("kql_indexof", indexOf),
+        native("kql_countof", countOf),
+        native("kql_format_bytes", formatBytes),
+        native("kql_translate", translate),
+        native("kql_replicated", replicated),
+        native("kql_replace_strings", replaceStrings),
     };
 }
 

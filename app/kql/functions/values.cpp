@@ -5,6 +5,7 @@
 
 #include "app/base/column.h"
 #include "app/base/ticks.h"
+#include "app/kql/functions/jsonscan.h"
 #include "app/kql/functions/natives.h"
 #include "app/kql/syntax/literal.h"
 
@@ -346,34 +347,57 @@ MaybeText formatTimeSpan(qint64 ticks, Text form)
     return text ? MaybeText('-' + *text) : std::nullopt;
 }
 
+/// Times in equal steps, as an array of texts.
+MaybeText rangeOfTimes(qint64 from, qint64 to, qint64 step, MaybeText (*text)(qint64))
+{
+    if (step == 0)
+        return std::nullopt;
+    std::vector<std::string> values;
+    for (qint64 at = from; (step > 0 ? at <= to : at >= to) && values.size() < 1'048'576; at += step) {
+        const MaybeText value = text(at);
+        if (!value)
+            break;
+        values.push_back(jsonQuoted(*value));
+        if (step > 0 ? at > INT64_MAX - step : at < INT64_MIN - step)
+            break;
+    }
+    return jsonArrayFrom(values);
+}
+
+MaybeText rangeOfDateTimes(qint64 from, qint64 to, qint64 step) { return rangeOfTimes(from, to, step, dateTimeText); }
+
+MaybeText rangeOfTimeSpans(qint64 from, qint64 to, qint64 step) { return rangeOfTimes(from, to, step, timeSpanText); }
+
 } // namespace
 
 QList<NativeFunction> valueFunctions()
 {
     return {
-        {QStringLiteral("kql_real_text"), realText},
-        {QStringLiteral("kql_real_json"), realJson},
-        {QStringLiteral("kql_datetime_text"), dateTimeText},
-        {QStringLiteral("kql_timespan_text"), timeSpanText},
-        {QStringLiteral("kql_tolong"), toLong},
-        {QStringLiteral("kql_toreal"), toReal},
-        {QStringLiteral("kql_tobool"), toBool},
-        {QStringLiteral("kql_todatetime"), toDateTime},
-        {QStringLiteral("kql_totimespan"), toTimeSpan},
-        {QStringLiteral("kql_toguid"), toGuid},
-        {QStringLiteral("kql_add"), add},
-        {QStringLiteral("kql_subtract"), subtract},
-        {QStringLiteral("kql_multiply"), multiply},
-        {QStringLiteral("kql_div"), divide},
-        {QStringLiteral("kql_mod"), modulo},
-        {QStringLiteral("kql_real_div"), realDivide},
-        {QStringLiteral("kql_real_mod"), realModulo},
-        {QStringLiteral("kql_startof"), startOf},
-        {QStringLiteral("kql_datetime_part"), dateTimePart},
-        {QStringLiteral("kql_datetime_diff"), dateTimeDiff},
-        {QStringLiteral("kql_datetime_add"), dateTimeAdd},
-        {QStringLiteral("kql_format_datetime"), formatDateTime},
-        {QStringLiteral("kql_format_timespan"), formatTimeSpan},
+        native("kql_real_text", realText),
+        native("kql_real_json", realJson),
+        native("kql_datetime_text", dateTimeText),
+        native("kql_timespan_text", timeSpanText),
+        native("kql_tolong", toLong),
+        native("kql_toreal", toReal),
+        native("kql_tobool", toBool),
+        native("kql_todatetime", toDateTime),
+        native("kql_totimespan", toTimeSpan),
+        native("kql_toguid", toGuid),
+        native("kql_add", add),
+        native("kql_subtract", subtract),
+        native("kql_multiply", multiply),
+        native("kql_div", divide),
+        native("kql_mod", modulo),
+        native("kql_real_div", realDivide),
+        native("kql_real_mod", realModulo),
+        native("kql_range_datetime", rangeOfDateTimes),
+        native("kql_range_timespan", rangeOfTimeSpans),
+        native("kql_startof", startOf),
+        native("kql_datetime_part", dateTimePart),
+        native("kql_datetime_diff", dateTimeDiff),
+        native("kql_datetime_add", dateTimeAdd),
+        native("kql_format_datetime", formatDateTime),
+        native("kql_format_timespan", formatTimeSpan),
     };
 }
 

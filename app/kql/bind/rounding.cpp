@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// bin() and bin_at(): down to a multiple of a step, also below zero; null for null and for a step that is not above
+// zero.
+
+#include "app/kql/bind/specials.h"
+
+#include "app/kql/bind/scalars.h"
+
+namespace watchdesk::kql {
+
+namespace {
+
+using Type = ColumnType;
+
+bool isPositiveLiteral(const ScalarPointer &scalar)
+{
+    const auto *number = std::get_if<qint64>(&scalar->value);
+    return scalar->isLiteral() && number && *number > 0;
+}
+
+bool isReal(Type type) { return isNumber(type) && !isInteger(type); }
+
+} // namespace
+
+ScalarPointer binOf(const SpecialCall &call)
+{
+    ScalarPointer value = call.arguments[0];
+    const ScalarPointer step = call.arguments.size() > 1 ? call.arguments[1] : longScalar(1);
+    if (value->type == Type::Dynamic)
+        value = converted(value, Type::Real);
+    if (isReal(call.type))
+        return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN floor($0 / $1) * $1 END)"),
+                          {asReal(value), asReal(step)}, Type::Real, true);
+    if (value->type == Type::DateTime && isPositiveLiteral(step))
+        return callScalar(QStringLiteral("($0 - $0 % $1)"), {value, step}, call.type);
+    if (isPositiveLiteral(step))
+        return callScalar(QStringLiteral("($0 - (($0 % $1) + $1) % $1)"), {asLong(value), asLong(step)}, call.type);
+    return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN $0 - (($0 % $1) + $1) % $1 END)"),
+                      {asLong(value), asLong(step)}, call.type, true);
+}
+
+ScalarPointer binAtOf(const SpecialCall &call)
+{
+    const auto &all = call.arguments;
+    if (isReal(call.type))
+        return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN floor(($0 - $2) / $1) * $1 + $2 END)"),
+                          {asReal(all[0]), asReal(all[1]), asReal(all[2])}, Type::Real, true);
+    return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN $0 - ((($0 - $2) % $1) + $1) % $1 END)"),
+                      {asLong(all[0]), asLong(all[1]), asLong(all[2])}, call.type, true);
+}
+
+} // namespace watchdesk::kql
