@@ -4,6 +4,7 @@
 #include "app/session/syncrun.h"
 
 #include "app/base/logging.h"
+#include "app/base/priority.h"
 #include "app/defender/client.h"
 #include "app/intake/intake.h"
 #include "app/intel/indicatorhits.h"
@@ -107,6 +108,7 @@ void SyncRun::onWorker(std::function<Result<T>()> work, std::function<void(Resul
     await<T>(promise->future(), std::move(proceed));
     m_cancelCurrent = nullptr; // what is being written is written to its end
     m_worker.start([promise, work = std::move(work)] {
+        giveWayToInterface();
         promise->addResult(work());
         promise->finish();
     });

@@ -3,6 +3,7 @@
 
 #include "app/store/database.h"
 
+#include "app/base/priority.h"
 #include "app/store/storeerror.h"
 
 #include <QAtomicInteger>
@@ -11,6 +12,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <thread>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -79,8 +81,12 @@ Result<Database> Database::open(const QString &path, bool readOnly)
 
     Database database;
     char *message = nullptr;
-    const auto state =
-        duckdb_open_ext(QFile::encodeName(path).constData(), &database.m_handle, config.handle(), &message);
+    duckdb_state state = DuckDBError;
+    // DuckDB's own threads are started here and are as polite as the one that starts them.
+    std::thread([&] {
+        giveWayToInterface();
+        state = duckdb_open_ext(QFile::encodeName(path).constData(), &database.m_handle, config.handle(), &message);
+    }).join();
     if (state == DuckDBSuccess)
         return database;
     const QString text = QString::fromUtf8(message ? message : "");

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/priority.h"
 #include "app/store/catalogue.h"
 #include "app/store/connectionpool.h"
 #include "app/store/database.h"
@@ -64,6 +65,7 @@ FutureResult<T> Store::Private::later(std::function<Result<T>(Interrupter::IsCan
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     workers.start([promise, work = std::move(work)] {
+        giveWayToInterface();
         if (!promise->isCanceled())
             promise->addResult(work([promise] { return promise->isCanceled(); }));
         promise->finish();

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/pane.h"
 
+#include "app/base/safetext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/tokens.h"
@@ -100,12 +101,13 @@ QWidget *Pane::buildHead(const QString &title)
 
 void Pane::setTitle(const QString &title)
 {
-    m_title->setText(title);
-    m_title->setToolTip(title.toHtmlEscaped());
-    setAccessibleName(title);
+    const QString shown = visibleText(title, 300);
+    m_title->setText(shown);
+    m_title->setToolTip(shown.toHtmlEscaped());
+    setAccessibleName(shown);
 }
 
-void Pane::setCount(const QString &text) { m_count->setText(text); }
+void Pane::setCount(const QString &text) { m_count->setText(visibleText(text, 300)); }
 
 void Pane::setExternal(bool external)
 {
@@ -117,7 +119,7 @@ void Pane::setTags(const QStringList &tags, bool external)
 {
     emptyLayout(m_tags);
     for (const QString &tag : tags) {
-        QLabel *label = plainLabel(tag, "tag");
+        QLabel *label = plainLabel(visibleText(tag, 40), "tag");
         label->setProperty("external", external);
         label->setFont(uiFont(11, QFont::DemiBold));
         m_tags->addWidget(label, 0, Qt::AlignVCenter);
@@ -187,19 +189,19 @@ void Pane::setFilter(const QString &text)
 
 void Pane::setFilterError(const QString &message, int start, int end)
 {
-    m_filterError->setText(message);
+    m_filterError->setText(visibleText(message, 2000));
     m_filterError->setVisible(!message.isEmpty());
     if (m_filter->property("wrong").toBool() != !message.isEmpty()) {
         m_filter->setProperty("wrong", !message.isEmpty());
         restyle(m_filter);
     }
     const QString culprit = m_filter->text().mid(start, end - start);
-    m_filterError->setAccessibleDescription(culprit);
+    m_filterError->setAccessibleDescription(visibleText(culprit, 200));
 }
 
 void Pane::setNotice(const QString &text)
 {
-    m_notice->setText(text);
+    m_notice->setText(visibleText(text, 2000));
     m_notice->setVisible(!text.isEmpty());
 }
 

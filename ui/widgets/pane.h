@@ -23,6 +23,7 @@ class Pane : public QFrame
 public:
     explicit Pane(const QString &title, QWidget *parent = nullptr);
 
+    // Texts may be an attacker's: they are shown as plain text, hidden characters visible.
     void setTitle(const QString &title);
     /// "4 of 1,204": quiet text behind the title.
     void setCount(const QString &text);

@@ -4,6 +4,7 @@
 #include "ui/views/desk/inspectorfeed.h"
 
 #include "app/base/jsontext.h"
+#include "app/base/priority.h"
 #include "app/base/safetext.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
@@ -290,6 +291,7 @@ void InspectorFeed::askForProcess(const QString &alertId)
     m_shownAlert = alertId;
     ++m_open;
     QtConcurrent::run([store = m_session->store(), alertId]() -> Result<story::ProcessTree> {
+        giveWayToInterface();
         const auto behind = story::processBehind(*store, alertId);
         if (!behind)
             return failure(behind.error());

@@ -3,6 +3,7 @@
 
 #include "ui/views/desk/timelinefeed.h"
 
+#include "app/base/priority.h"
 #include "app/store/store.h"
 #include "ui/widgets/timelineview.h"
 
@@ -88,6 +89,7 @@ void TimelineFeed::run()
     story::TimelineLimits limits;
     limits.bins = std::clamp(m_view->width(), 300, 4000);
     QtConcurrent::run([store = m_store, wish = m_wish, limits] {
+        giveWayToInterface();
         return story::timeline(*store, wish.deviceId, wish.from, wish.to, limits);
     }).then(this, [this, wish = m_wish](const Result<story::Timeline> &timeline) { take(wish, timeline); });
 }

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/session.h"
+#include "app/store/store.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/theme.h"
+#include "ui/views/desk/deskview.h"
+#include "ui/widgets/grid.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <ctime>
+#include <numeric>
+
+using namespace watchdesk;
+using namespace watchdesk::ui;
+
+namespace {
+
+/// Processor time of this thread in milliseconds: unlike wall time it does not count what other programs took.
+double busy()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+/// Notes the longest stretch for which the event loop did not turn.
+class Turns
+{
+public:
+    Turns()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            const double now = busy();
+            m_longest = std::max(m_longest, now - m_last);
+            m_last = now;
+        });
+        m_last = busy();
+        m_timer.start();
+    }
+    double longest() const { return m_longest; }
+
+private:
+    QTimer m_timer;
+    double m_last = 0;
+    double m_longest = 0;
+};
+
+QString summary(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return QStringLiteral("median %1 ms, longest %2 ms of %3")
+        .arg(values.at(values.size() / 2), 0, 'f', 1)
+        .arg(values.constLast(), 0, 'f', 1)
+        .arg(values.size());
+}
+
+Table manyDevices(int count)
+{
+    Table table({{QStringLiteral("id"), ColumnType::String},
+                 {QStringLiteral("device"), ColumnType::String},
+                 {QStringLiteral("risk"), ColumnType::String},
+                 {QStringLiteral("alerts"), ColumnType::Long},
+                 {QStringLiteral("spark"), ColumnType::String}});
+    const std::string risks[] = {"High", "Medium", "Low", "None"};
+    for (int i = 0; i < count; ++i) {
+        table.column(0).appendText("id" + std::to_string(i));
+        table.column(1).appendText("krv-ws-" + std::to_string(i));
+        table.column(2).appendText(risks[i % 4]);
+        table.column(3).appendInteger(i % 17);
+        table.column(4).appendText(std::string("1,4,2,8,5,7,3,9,6,1,4,2,8,5,7,3,9,6,1,4,2,8,5,7"));
+    }
+    return table;
+}
+
+QList<GridColumn> deviceColumns()
+{
+    using Look = GridColumn::Look;
+    const auto column = [](const char *source, Look look, int width, const char *tone) {
+        return GridColumn{QString::fromLatin1(source), QString::fromLatin1(source), look, width,
+                          QString::fromLatin1(tone)};
+    };
+    return {column("device", Look::Dot, 0, "risk"), column("risk", Look::Word, 64, ""),
+            column("alerts", Look::Number, 56, ""), column("spark", Look::Sparkline, 56, "")};
+}
+
+} // namespace
+
+/// How smooth the desk is: the longest stretch without a turn of the event loop when something is chosen, and what a
+/// frame costs while 100,000 rows scroll, beside Qt's own table with its own delegate over the same model.
+class BenchDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void choosing_data();
+    void choosing();
+    void scrolling();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<MainWindow> m_window;
+    std::shared_ptr<session::Session> m_session;
+};
+
+void BenchDesk::initTestCase()
+{
+    m_theme = std::make_unique<Theme>();
+    m_theme->choose(Theme::Choice::Dark);
+    m_window = std::make_unique<MainWindow>(m_theme.get());
+    m_window->resize(1920, 1080);
+    m_window->show();
+    session::SessionOptions options;
+    options.lab = true;
+    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
+    session::Session::open(options).then(m_window.get(),
+                                         [this](const Result<std::shared_ptr<session::Session>> &opened) {
+                                             QVERIFY(opened);
+                                             m_session = *opened;
+                                         });
+    QTRY_VERIFY_WITH_TIMEOUT(m_session != nullptr, 120'000);
+    m_window->useSession(m_session);
+    m_window->sync();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isSynced(), 200'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->isSettled() && m_window->desk()->hasData(), 20'000);
+}
+
+void BenchDesk::cleanupTestCase()
+{
+    m_window.reset();
+    m_session.reset();
+}
+
+void BenchDesk::choosing_data()
+{
+    QTest::addColumn<QString>("grid");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("devices") << QStringLiteral("desk.devices") << int(Subject::Kind::Device);
+    QTest::newRow("alerts") << QStringLiteral("desk.alerts") << int(Subject::Kind::Alert);
+    QTest::newRow("externals") << QStringLiteral("desk.externals") << int(Subject::Kind::External);
+    QTest::newRow("indicators") << QStringLiteral("desk.indicators") << int(Subject::Kind::Indicator);
+}
+
+void BenchDesk::choosing()
+{
+    QFETCH(QString, grid);
+    QFETCH(int, kind);
+    DeskView *desk = m_window->desk();
+    const TableModel *model = m_window->findChild<Grid *>(grid)->tableModel();
+    QList<double> blocks;
+    for (int row = 0; row < std::min(20, model->rowCount()); ++row) {
+        Turns turns;
+        desk->showSubject({Subject::Kind(kind), model->keyAt(row)});
+        QTest::qWait(60);
+        QTRY_VERIFY_WITH_TIMEOUT(desk->isSettled(), 10'000);
+        QTest::qWait(30);
+        blocks.append(turns.longest());
+    }
+    qInfo("choosing one of the %s: %s", QTest::currentDataTag(), qPrintable(summary(blocks)));
+    desk->clearSelection();
+    QTest::qWait(200);
+}
+
+void BenchDesk::scrolling()
+{
+    TableModel model;
+    model.setColumns(deviceColumns());
+    model.setKeyColumn(QStringLiteral("id"));
+    model.setTable(std::make_shared<const Table>(manyDevices(100'000)));
+    Grid ours;
+    ours.setTableModel(&model);
+    QTableView plain;
+    plain.setModel(&model);
+    plain.verticalHeader()->setDefaultSectionSize(27);
+    plain.setVerticalScrollMode(QTableView::ScrollPerPixel);
+    const auto frames = [](QTableView *view) {
+        view->resize(420, 900);
+        view->show();
+        QList<double> costs;
+        for (int step = 0; step < 300; ++step) {
+            const double before = busy();
+            view->verticalScrollBar()->setValue(step * view->verticalScrollBar()->maximum() / 300);
+            QCoreApplication::processEvents();
+            view->repaint();
+            costs.append(busy() - before);
+        }
+        return costs;
+    };
+    const QList<double> yardstick = frames(&plain);
+    const QList<double> costs = frames(&ours);
+    const auto sum = [](const QList<double> &all) { return std::accumulate(all.begin(), all.end(), 0.0); };
+    qInfo("a frame of 100,000 scrolling rows: %s; QTableView: %s; ratio %.2f", qPrintable(summary(costs)),
+          qPrintable(summary(yardstick)), sum(costs) / sum(yardstick));
+}
+
+QTEST_MAIN(BenchDesk)
+#include "bench_desk.moc"
