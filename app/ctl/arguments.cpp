@@ -44,6 +44,12 @@ void Arguments::addSource()
     add(QStringLiteral("authority"), tr("Its token service, if not Microsoft's."), QStringLiteral("URL"));
     add(QStringLiteral("tenant-id"), tr("Its tenant id."), QStringLiteral("T"));
     add(QStringLiteral("client-id"), tr("The app's client id."), QStringLiteral("C"));
+    add(QStringLiteral("kusto"), tr("A Kusto cluster to hunt in."), QStringLiteral("URL"));
+    add(QStringLiteral("kusto-database"), tr("The cluster's database."), QStringLiteral("NAME"));
+    add(QStringLiteral("proxy"), tr("http://HOST:PORT or socks5://HOST:PORT; else the system's."),
+        QStringLiteral("URL"));
+    add(QStringLiteral("ca"), tr("Certificate authorities (PEM) to trust besides the system's."),
+        QStringLiteral("FILE"));
     add(QStringLiteral("lab"), tr("An in-process lab tenant; SCENARIO is a built-in name or a folder of telemetry."),
         QStringLiteral("SCENARIO"));
 }

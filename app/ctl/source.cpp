@@ -35,11 +35,18 @@ Result<session::SessionOptions> sourceOf(const Arguments &arguments)
     options.scenario = arguments.value(QStringLiteral("lab"));
     options.tenantId = arguments.value(QStringLiteral("tenant-id"));
     options.clientId = arguments.value(QStringLiteral("client-id"));
-    options.clientSecret = qEnvironmentVariable("WATCHDESK_CLIENT_SECRET");
+    options.secret = qEnvironmentVariable("WATCHDESK_CLIENT_SECRET");
+    options.kustoDatabase = arguments.value(QStringLiteral("kusto-database"));
+    options.caFile = arguments.value(QStringLiteral("ca"));
     const auto url = urlOf(arguments, QStringLiteral("url"));
     const auto authority = urlOf(arguments, QStringLiteral("authority"));
-    if (!url || !authority)
-        return failure(url ? authority.error() : url.error());
+    const auto kusto = urlOf(arguments, QStringLiteral("kusto"));
+    for (const auto *given : {&url, &authority, &kusto}) {
+        if (!*given)
+            return failure(given->error());
+    }
+    options.kustoUrl = *kusto;
+    options.proxy = QUrl(arguments.value(QStringLiteral("proxy")), QUrl::StrictMode);
     options.apiUrl = *url;
     options.authority = *authority;
     const bool isTenant = arguments.has(QStringLiteral("url"));

@@ -68,7 +68,7 @@ void readSession(const QCommandLineParser &parser, session::SessionOptions &sess
     session.authority = QUrl(parser.value(QStringLiteral("authority")));
     session.tenantId = parser.value(QStringLiteral("tenant-id"));
     session.clientId = parser.value(QStringLiteral("client-id"));
-    session.clientSecret = qEnvironmentVariable("WATCHDESK_CLIENT_SECRET");
+    session.secret = qEnvironmentVariable("WATCHDESK_CLIENT_SECRET");
     session.scenario = parser.value(QStringLiteral("lab"));
     const bool other = !session.profile.isEmpty() || !session.storePath.isEmpty() || !session.apiUrl.isEmpty();
     session.lab = parser.isSet(QStringLiteral("lab")) || !other; // nothing configured: the lab

@@ -31,9 +31,15 @@ struct HuntResult
     Completeness completeness = Completeness::Complete;
     QString detail;
     qint64 elapsedMs = 0;
+    bool isCutByService = false; ///< the engine's own caps were reached, not the row limit
+    int slices = 0;              ///< of time, of which the result was put together; 0 = it came in one
 };
 
-/// Runs a KQL query somewhere: in the held store, at the Defender service.
+Table firstRows(const Table &table, qsizetype count);
+/// A complete result, or a truncated one where the limit (-1 = none) cuts it.
+HuntResult limited(Table table, qint64 rowLimit, qint64 elapsedMs);
+
+/// Runs a KQL query somewhere: in the held store, at the Defender service, in a Kusto cluster.
 ///
 /// Owned by whoever hunts; lives on the main thread, results come through the future. Cancel the future to stop.
 class Engine
@@ -41,7 +47,7 @@ class Engine
 public:
     virtual ~Engine() = default;
 
-    /// "local", "defender": as in `--engine`.
+    /// "local", "defender", "graph", "kusto", "both": as in `--engine`.
     virtual QString name() const = 0;
     virtual FutureResult<HuntResult> run(const QString &query, const HuntOptions &options) = 0;
 };

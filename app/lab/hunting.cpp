@@ -15,38 +15,9 @@ namespace watchdesk::lab {
 
 namespace {
 
-constexpr qint64 kMaxRows = 100'000;
 constexpr size_t kMaxBytes = 50 * 1'024 * 1'024;
 constexpr qint64 kMaxMilliseconds = 200'000;
 constexpr Ticks kWindow = 30 * kTicksPerDay;
-
-/// Kusto's .NET names; a bool is an SByte there.
-QString serviceType(ColumnType type)
-{
-    switch (type) {
-    case ColumnType::Bool:
-        return QStringLiteral("SByte");
-    case ColumnType::Int:
-        return QStringLiteral("Int32");
-    case ColumnType::Long:
-        return QStringLiteral("Int64");
-    case ColumnType::Real:
-        return QStringLiteral("Double");
-    case ColumnType::Decimal:
-        return QStringLiteral("SqlDecimal");
-    case ColumnType::DateTime:
-        return QStringLiteral("DateTime");
-    case ColumnType::TimeSpan:
-        return QStringLiteral("TimeSpan");
-    case ColumnType::Guid:
-        return QStringLiteral("Guid");
-    case ColumnType::String:
-        return QStringLiteral("String");
-    case ColumnType::Dynamic:
-        return QStringLiteral("Object");
-    }
-    return QStringLiteral("Object");
-}
 
 /// Where in the query, as people count: lines and columns from 1.
 QString place(const QString &query, const Error &error)
@@ -79,7 +50,7 @@ void appendSchema(std::string &out, const Table &table, bool isGraph)
         out += isGraph ? "{\"name\":" : "{\"Name\":";
         appendJsonString(out, column.name.toStdString());
         out += isGraph ? ",\"type\":\"" : ",\"Type\":\"";
-        out += serviceType(column.type).toStdString() + "\"}";
+        out += dotNetType(column.type).toStdString() + "\"}";
     }
     out += ']';
 }
@@ -107,6 +78,33 @@ bool appendRows(std::string &out, const Table &table, bool isGraph)
 }
 
 } // namespace
+
+QString dotNetType(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Bool:
+        return QStringLiteral("SByte");
+    case ColumnType::Int:
+        return QStringLiteral("Int32");
+    case ColumnType::Long:
+        return QStringLiteral("Int64");
+    case ColumnType::Real:
+        return QStringLiteral("Double");
+    case ColumnType::Decimal:
+        return QStringLiteral("SqlDecimal");
+    case ColumnType::DateTime:
+        return QStringLiteral("DateTime");
+    case ColumnType::TimeSpan:
+        return QStringLiteral("TimeSpan");
+    case ColumnType::Guid:
+        return QStringLiteral("Guid");
+    case ColumnType::String:
+        return QStringLiteral("String");
+    case ColumnType::Dynamic:
+        return QStringLiteral("Object");
+    }
+    return QStringLiteral("Object");
+}
 
 std::optional<Ticks> ticksFromDuration(const QString &text)
 {
@@ -136,9 +134,10 @@ std::string huntText(const Table &table, Hunting::Dialect dialect, double second
     return out;
 }
 
-Hunting::Hunting(std::shared_ptr<store::Store> store, const Clock &clock)
+Hunting::Hunting(std::shared_ptr<store::Store> store, const Clock &clock, qint64 maximumRows)
     : m_store(store)
     , m_clock(clock)
+    , m_maximumRows(maximumRows)
     , m_window(std::move(store))
 {
 }
@@ -172,10 +171,18 @@ tl::expected<TablePointer, ApiError> Hunting::rows(const QString &query, Ticks f
     if (!compiled)
         return tl::unexpected<ApiError>(queryError(query, compiled.error()));
     if (!m_window.cuts(compiled->tables, from))
-        return wait(m_store->huntLater(query, now, kMaxRows));
-    const QString limited =
-        QStringLiteral("SELECT * FROM (%1) LIMIT %2").arg(m_window.cutSql(*compiled, from), QString::number(kMaxRows));
+        return wait(m_store->huntLater(query, now, m_maximumRows));
+    const QString limited = QStringLiteral("SELECT * FROM (%1) LIMIT %2")
+                                .arg(m_window.cutSql(*compiled, from), QString::number(m_maximumRows));
     return wait(m_store->readLater(limited, {}, compiled->columns));
+}
+
+tl::expected<TablePointer, ApiError> Hunting::table(const QString &query, qint64 rowLimit)
+{
+    const Ticks now = m_clock.now();
+    if (const auto compiled = kql::compile(query, m_store->schema(), {now}); !compiled)
+        return tl::unexpected<ApiError>(queryError(query, compiled.error()));
+    return wait(m_store->huntLater(query, now, rowLimit));
 }
 
 HttpReply Hunting::run(const QJsonObject &body, Dialect dialect)

@@ -24,10 +24,14 @@ public:
     /// Which of the three documented answers to give.
     enum class Dialect { Defender, Xdr, Graph };
 
-    Hunting(std::shared_ptr<store::Store> store, const Clock &clock);
+    /// `maximumRows` is where the service cuts a result without a word.
+    Hunting(std::shared_ptr<store::Store> store, const Clock &clock, qint64 maximumRows);
 
     /// `body` is the request's: {"Query": ...}, for Graph also {"Timespan": "P7D"}.
     HttpReply run(const QJsonObject &body, Dialect dialect);
+    /// All rows, however old; at most so many (-1 = no limit).
+    tl::expected<TablePointer, ApiError> table(const QString &query, qint64 rowLimit);
+    kql::Schema schema() const { return m_store->schema(); }
     /// Ends the queries that run; none begins afterwards.
     void stop() { m_isStopping = true; }
 
@@ -37,9 +41,13 @@ private:
 
     std::shared_ptr<store::Store> m_store;
     Clock m_clock;
+    qint64 m_maximumRows;
     HuntWindow m_window;
     std::atomic<bool> m_isStopping = false;
 };
+
+/// Kusto's .NET name of a type; a bool is an SByte there.
+QString dotNetType(ColumnType type);
 
 /// The answer's text; "" when it would be longer than the service allows.
 std::string huntText(const Table &table, Hunting::Dialect dialect, double seconds);

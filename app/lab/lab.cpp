@@ -5,6 +5,7 @@
 
 #include "app/base/logging.h"
 #include "app/lab/httpserver.h"
+#include "app/lab/kustoapi.h"
 #include "app/lab/scenario/content.h"
 #include "app/lab/service.h"
 #include "app/lab/tenant.h"
@@ -72,7 +73,7 @@ Result<std::unique_ptr<Lab>> Lab::startWith(const Content &content, const LabOpt
     if (!tenant)
         return failure(tenant.error());
     parts->app.tenantId = (*tenant)->tenantId().value_or(parts->app.tenantId);
-    parts->service = std::make_unique<Service>(parts->app, options.documentedQuotas, std::move(*tenant));
+    parts->service = std::make_unique<Service>(parts->app, options, std::move(*tenant));
     Service *service = parts->service.get();
     auto server =
         HttpServer::start(options.port, [service](const HttpRequest &request) { return service->answer(request); });
@@ -104,6 +105,8 @@ QUrl Lab::url() const
 QUrl Lab::authority() const { return url(); }
 
 QString Lab::tenantId() const { return m_parts->app.tenantId; }
+
+QString Lab::kustoDatabase() const { return KustoApi::kDatabase; }
 
 QString Lab::clientId() const { return m_parts->app.clientId; }
 

@@ -39,8 +39,9 @@ public:
     QUrl authority() const;   ///< the sign-in service: <authority>/<tenant>/oauth2/v2.0/token
     QString tenantId() const; ///< the same for equal content
     QString clientId() const;
-    QString clientSecret() const; ///< made at random for each start
-    Clock clock() const;          ///< started at the content's end
+    QString kustoDatabase() const; ///< of the cluster that url() is, too
+    QString clientSecret() const;  ///< made at random for each start
+    Clock clock() const;           ///< started at the content's end
     QStringList sensorFiles() const;
     QString title() const;
     QString contentKey() const; ///< names the content; for whoever keeps what was loaded from it

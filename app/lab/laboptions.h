@@ -28,8 +28,10 @@ struct LabOptions
     QString cacheFolder; ///< where made content is kept; "" = the user's cache
 
     ActionTimes actionTimes;
-    int tokenLifetime = 3'599; ///< seconds
-    int pageSize = 10'000;     ///< rows of a list page when the client asks for no $top; the API's own by default
+    int tokenLifetime = 3'599;  ///< seconds
+    int pageSize = 10'000;      ///< rows of a list page when the client asks for no $top; the API's own by default
+    qint64 huntRows = 100'000;  ///< where hunting cuts a result without a word
+    qint64 kustoRows = 500'000; ///< where the Kusto API cuts one and says so
     bool documentedQuotas =
         false; ///< true: Defender's calls a minute and an hour; false: generous, for full-speed sync
     QStringList deniedPermissions; ///< roles the app was not granted, e.g. "Machine.Isolate" (→ 403)

@@ -3,6 +3,8 @@
 
 #include "app/lab/service.h"
 
+#include "app/lab/requestbody.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -56,17 +58,43 @@ bool isSegment(const QString &segment, QLatin1String name) { return segment.comp
 
 } // namespace
 
-Service::Service(SignIn::App app, bool documentedQuotas, std::unique_ptr<Tenant> tenant)
+Service::Service(SignIn::App app, const LabOptions &options, std::unique_ptr<Tenant> tenant)
     : m_app(std::move(app))
     , m_issuer(m_app.tenantId)
     , m_signIn(m_app, m_issuer)
-    , m_quotas(documentedQuotas)
+    , m_quotas(options.documentedQuotas)
     , m_tenant(std::move(tenant))
+    , m_kusto(m_tenant->hunting(), options.kustoRows)
 {
     m_tenant->addRoutes(m_router);
+    addKustoRoutes();
 }
 
-void Service::setPort(quint16 port) { m_tenant->setPort(port); }
+/// Whoever has a token for the cluster may read: Kusto keeps its roles in the database, not in the token.
+void Service::addKustoRoutes()
+{
+    const auto add = [this](const char *path, HttpReply (KustoApi::*reply)(const QJsonObject &)) {
+        m_router.add({"POST",
+                      {},
+                      kKustoAudience.toString(),
+                      {},
+                      QStringLiteral("unstated"),
+                      [this, reply](const Call &call) {
+                          const auto body = jsonBody(call.request);
+                          return body ? (m_kusto.*reply)(*body) : errorReply(body.error());
+                      }},
+                     QString::fromLatin1(path));
+    };
+    add("/v1/rest/query", &KustoApi::queryV1);
+    add("/v2/rest/query", &KustoApi::queryV2);
+    add("/v1/rest/mgmt", &KustoApi::manage);
+}
+
+void Service::setPort(quint16 port)
+{
+    m_tenant->setPort(port);
+    m_signIn.setPort(port);
+}
 
 void Service::stop()
 {
@@ -121,8 +149,9 @@ HttpReply Service::api(const HttpRequest &request, const QStringList &segments, 
         return errorReply(ApiCode::Forbidden,
                           QStringLiteral("The token's audience is '%1', this API takes tokens for '%2'.")
                               .arg(claims->audience, route.audience));
-    const bool isPermitted = std::any_of(route.permissions.begin(), route.permissions.end(),
-                                         [&](const QString &role) { return claims->roles.contains(role); });
+    const bool isPermitted =
+        route.permissions.isEmpty() || std::any_of(route.permissions.begin(), route.permissions.end(),
+                                                   [&](const QString &role) { return claims->roles.contains(role); });
     if (!isPermitted)
         return errorReply(
             ApiCode::Forbidden,

@@ -5,6 +5,8 @@
 
 #include "app/lab/faultdial.h"
 #include "app/lab/http.h"
+#include "app/lab/kustoapi.h"
+#include "app/lab/laboptions.h"
 #include "app/lab/quotameter.h"
 #include "app/lab/router.h"
 #include "app/lab/signin.h"
@@ -21,7 +23,7 @@ namespace watchdesk::lab {
 class Service
 {
 public:
-    Service(SignIn::App app, bool documentedQuotas, std::unique_ptr<Tenant> tenant);
+    Service(SignIn::App app, const LabOptions &options, std::unique_ptr<Tenant> tenant);
 
     HttpReply answer(const HttpRequest &request);
     /// Where the server listens; known only after it was started.
@@ -32,6 +34,7 @@ public:
 private:
     HttpReply unspoilt(const HttpRequest &request, const QStringList &segments, const std::optional<Fault> &fault);
     HttpReply api(const HttpRequest &request, const QStringList &segments, const std::optional<Fault> &fault);
+    void addKustoRoutes();
     HttpReply own(const HttpRequest &request, const QStringList &segments);
     HttpReply faultsReply(const HttpRequest &request);
     bool isAdmin(const HttpRequest &request) const;
@@ -43,6 +46,7 @@ private:
     QuotaMeter m_quotas;
     FaultDial m_faults;
     std::unique_ptr<Tenant> m_tenant;
+    KustoApi m_kusto;
     Router m_router;
     std::atomic<bool> m_isStopping = false;
 };

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 #include <QUuid>
 
 namespace watchdesk::lab {
@@ -46,6 +47,8 @@ QStringList rolesOf(const QString &audience)
     if (audience == kGraphAudience)
         return {QStringLiteral("ThreatHunting.Read.All"), QStringLiteral("SecurityAlert.ReadWrite.All"),
                 QStringLiteral("SecurityIncident.ReadWrite.All")};
+    if (audience == kKustoAudience)
+        return {};
     if (audience == kXdrAudience)
         return {QStringLiteral("Incident.ReadWrite.All"), QStringLiteral("AdvancedHunting.Read.All")};
     const QString text = QStringLiteral(
@@ -59,7 +62,8 @@ QStringList rolesOf(const QString &audience)
 
 bool isKnownAudience(const QString &audience)
 {
-    return audience == kDefenderAudience || audience == kXdrAudience || audience == kGraphAudience;
+    return audience == kDefenderAudience || audience == kXdrAudience || audience == kGraphAudience ||
+           audience == kKustoAudience;
 }
 
 } // namespace
@@ -160,6 +164,10 @@ HttpReply SignIn::grant(const Form &form) const
         audience.chop(suffix.size());
     if (audience.endsWith(u'/'))
         audience.chop(1);
+    // A cluster's address is an audience too; the lab's cluster has the lab's.
+    const QUrl cluster(audience);
+    if (cluster.port() == m_port && (cluster.host() == u"127.0.0.1" || cluster.host() == u"localhost"))
+        audience = kKustoAudience.toString();
     if (!isKnownAudience(audience))
         return signInError(400, QStringLiteral("invalid_resource"), 500011,
                            QStringLiteral("The resource principal named %1 was not found in the tenant named %2.")

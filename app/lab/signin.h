@@ -6,6 +6,7 @@
 #include "app/lab/http.h"
 #include "app/lab/tokenissuer.h"
 
+#include <atomic>
 #include <optional>
 
 namespace watchdesk::lab {
@@ -14,9 +15,10 @@ namespace watchdesk::lab {
 inline constexpr QStringView kDefenderAudience = u"https://api.securitycenter.microsoft.com";
 inline constexpr QStringView kXdrAudience = u"https://api.security.microsoft.com";
 inline constexpr QStringView kGraphAudience = u"https://graph.microsoft.com";
+inline constexpr QStringView kKustoAudience = u"https://kusto.kusto.windows.net"; ///< also the cluster's own address
 
 /// The sign-in service: client credentials at /{tenant}/oauth2/v2.0/token and /{tenant}/oauth2/token, with the error
-/// bodies and AADSTS numbers of the real one. Thread-safe: constant after construction.
+/// bodies and AADSTS numbers of the real one. Thread-safe.
 class SignIn
 {
 public:
@@ -33,6 +35,8 @@ public:
 
     /// True for paths that belong to the sign-in service, whatever is wrong with the request otherwise.
     static bool ownsPath(const QStringList &segments);
+    /// Where the server listens; known only after it was started.
+    void setPort(quint16 port) { m_port = port; }
     HttpReply answer(const HttpRequest &request, const QStringList &segments) const;
 
 private:
@@ -43,6 +47,7 @@ private:
 
     App m_app;
     const TokenIssuer &m_issuer;
+    std::atomic<quint16> m_port = 0;
 };
 
 } // namespace watchdesk::lab

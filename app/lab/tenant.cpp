@@ -99,7 +99,7 @@ Tenant::Tenant(std::shared_ptr<store::Store> store, Sets sets, const Clock &cloc
     , m_actions(set("machines"), set("machineactions"), clock, options.actionTimes)
     , m_alertEdits(set("alerts"), clock)
     , m_indicators(set("indicators"), clock, clientId)
-    , m_hunting(std::move(store), clock)
+    , m_hunting(std::move(store), clock, options.huntRows)
 {
 }
 

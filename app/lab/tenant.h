@@ -34,6 +34,7 @@ public:
     /// Where the server listens; known only after it was started.
     void setPort(quint16 port) { m_port = port; }
     void stop() { m_hunting.stop(); }
+    Hunting &hunting() { return m_hunting; }
 
     /// {"id","computerDnsName","isolation"} of a device: what the API keeps to itself.
     std::optional<QJsonObject> deviceState(const QString &id);

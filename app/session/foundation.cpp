@@ -6,8 +6,10 @@
 #include "app/base/logging.h"
 #include "app/defender/resource.h"
 #include "app/defender/resourcetable.h"
+#include "app/net/signin/usersession.h"
 #include "app/session/paths.h"
 #include "app/session/profile.h"
+#include "app/session/profileconnection.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -87,6 +89,8 @@ Result<void> layLab(Foundation &foundation, const SessionOptions &options)
     foundation.title = lab.title();
     foundation.clock = lab.clock();
     foundation.connection = {lab.url(), lab.authority(), lab.tenantId(), lab.clientId(), lab.clientSecret()};
+    foundation.connection.kustoUrl = lab.url();
+    foundation.connection.kustoDatabase = lab.kustoDatabase();
     if (auto done = openLabStore(foundation, options); !done)
         return done;
     return openAudit(foundation, labAuditPath());
@@ -96,14 +100,41 @@ Result<void> layTenant(Foundation &foundation, const SessionOptions &options, co
 {
     foundation.kind = Session::Kind::Tenant;
     foundation.title = profile.name.isEmpty() ? profile.tenantId : profile.name;
-    foundation.connection = {orDefault(profile.apiUrl, QStringLiteral("https://api.security.microsoft.com")),
-                             orDefault(profile.authority, QStringLiteral("https://login.microsoftonline.com")),
-                             profile.tenantId, profile.clientId, options.clientSecret};
+    auto connection = connectionOf(profile, options.secret);
+    if (!connection)
+        return failure(connection.error());
+    foundation.connection = std::move(*connection);
+    if (foundation.connection.user)
+        foundation.connection.user->moveToThread(QCoreApplication::instance()->thread());
     const QString folder = tenantFolder(foundation.title);
     const QString path = options.storePath.isEmpty() ? folder + QStringLiteral("/store.duckdb") : options.storePath;
     if (auto done = openStore(foundation, path, options.readOnly); !done)
         return done;
     return options.readOnly ? Result<void>() : openAudit(foundation, folder + QStringLiteral("/audit.jsonl"));
+}
+
+/// What the command line says goes before what the profile says.
+Profile overridden(Profile profile, const SessionOptions &options)
+{
+    if (!options.kustoUrl.isEmpty())
+        profile.kustoUrl = options.kustoUrl;
+    if (!options.kustoDatabase.isEmpty())
+        profile.kustoDatabase = options.kustoDatabase;
+    if (!options.proxy.isEmpty())
+        profile.proxy = options.proxy;
+    if (!options.caFile.isEmpty())
+        profile.caFile = options.caFile;
+    return profile;
+}
+
+Profile unsavedProfile(const SessionOptions &options)
+{
+    Profile profile;
+    profile.apiUrl = orDefault(options.apiUrl, QStringLiteral("https://api.security.microsoft.com"));
+    profile.authority = orDefault(options.authority, QStringLiteral("https://login.microsoftonline.com"));
+    profile.tenantId = options.tenantId;
+    profile.clientId = options.clientId;
+    return profile;
 }
 
 Result<void> layOffline(Foundation &foundation, const SessionOptions &options)
@@ -119,12 +150,10 @@ Result<void> layAny(Foundation &foundation, const SessionOptions &options)
         return layLab(foundation, options);
     if (!options.profile.isEmpty()) {
         const auto profile = loadProfile(options.profile);
-        return profile ? layTenant(foundation, options, *profile) : failure(profile.error());
+        return profile ? layTenant(foundation, options, overridden(*profile, options)) : failure(profile.error());
     }
-    if (!options.apiUrl.isEmpty() || !options.tenantId.isEmpty()) {
-        return layTenant(foundation, options,
-                         {QString(), options.apiUrl, options.authority, options.tenantId, options.clientId});
-    }
+    if (!options.apiUrl.isEmpty() || !options.tenantId.isEmpty())
+        return layTenant(foundation, options, overridden(unsavedProfile(options), options));
     return layOffline(foundation, options);
 }
 

@@ -3,6 +3,9 @@
 
 #include "app/session/profile.h"
 
+#include "app/defender/cloud.h"
+#include "app/net/networksettings.h"
+#include "app/net/origin.h"
 #include "app/session/paths.h"
 
 #include <QCoreApplication>
@@ -11,54 +14,198 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace watchdesk::session {
 
 namespace {
 
+const QString kCustom = QStringLiteral("custom");
+
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::session", text); }
 
-/// Names become file names by way of tenantFolder(), which lets nothing through that could leave the folder.
-QString profilePath(const QString &name)
+tl::unexpected<Error> invalid(const QString &message) { return failure(Error::Kind::InvalidInput, message); }
+
+QString folder() { return dataFolder() + QStringLiteral("/profiles"); }
+
+QString profilePath(const QString &name) { return folder() + u'/' + name + QStringLiteral(".json"); }
+
+/// The texts of a profile by their names in the file.
+struct TextField
 {
-    return dataFolder() + QStringLiteral("/profiles/") + QFileInfo(tenantFolder(name)).fileName() +
-           QStringLiteral(".json");
+    const char *name;
+    QString Profile::*text;
+};
+struct UrlField
+{
+    const char *name;
+    QUrl Profile::*url;
+};
+
+constexpr TextField kTexts[] = {{"cloud", &Profile::cloud},       {"tenantId", &Profile::tenantId},
+                                {"clientId", &Profile::clientId}, {"audience", &Profile::audience},
+                                {"caFile", &Profile::caFile},     {"kustoDatabase", &Profile::kustoDatabase}};
+constexpr UrlField kUrls[] = {{"apiUrl", &Profile::apiUrl},     {"authority", &Profile::authority},
+                              {"xdrUrl", &Profile::xdrUrl},     {"graphUrl", &Profile::graphUrl},
+                              {"kustoUrl", &Profile::kustoUrl}, {"proxy", &Profile::proxy}};
+
+const QList<std::pair<QString, Profile::SignIn>> &signIns()
+{
+    static const QList<std::pair<QString, Profile::SignIn>> all = {
+        {QStringLiteral("secret"), Profile::SignIn::Secret},
+        {QStringLiteral("certificate"), Profile::SignIn::Certificate},
+        {QStringLiteral("browser"), Profile::SignIn::Browser},
+        {QStringLiteral("device"), Profile::SignIn::DeviceCode}};
+    return all;
+}
+
+void fill(QUrl &url, const QUrl &fallback)
+{
+    if (url.isEmpty())
+        url = fallback;
+}
+
+Result<QUrl> regional(const defender::Service &service, const QString &region)
+{
+    if (region.isEmpty())
+        return service.url;
+    if (service.regions.contains(region))
+        return service.regions.value(region);
+    return invalid(tr("There is no region “%1” in this cloud: use %2.")
+                       .arg(region, QStringList(service.regions.keys()).join(QStringLiteral(", "))));
 }
 
 } // namespace
 
+QString signInName(Profile::SignIn signIn)
+{
+    for (const auto &[name, way] : signIns()) {
+        if (way == signIn)
+            return name;
+    }
+    return {};
+}
+
+std::optional<Profile::SignIn> signInNamed(const QString &name)
+{
+    for (const auto &[known, way] : signIns()) {
+        if (known == name)
+            return way;
+    }
+    return std::nullopt;
+}
+
+bool isProfileName(const QString &name)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,59}$"));
+    return form.match(name).hasMatch();
+}
+
+Result<Profile> withCloud(Profile profile, const QString &region)
+{
+    if (profile.cloud.isEmpty())
+        profile.cloud = profile.apiUrl.isEmpty() ? QStringLiteral("commercial") : kCustom;
+    if (profile.cloud == kCustom) {
+        if (profile.apiUrl.isEmpty() || profile.authority.isEmpty())
+            return invalid(tr("A custom cloud needs the addresses of its API and its sign-in service."));
+        return profile;
+    }
+    const defender::Cloud *cloud = defender::cloudNamed(profile.cloud);
+    if (!cloud)
+        return invalid(tr("There is no cloud “%1”: use commercial, gcc, gccHigh, dod or custom.").arg(profile.cloud));
+    const auto api = regional(cloud->defender, region);
+    if (!api)
+        return failure(api.error());
+    profile.cloud = cloud->name;
+    fill(profile.apiUrl, *api);
+    fill(profile.authority, cloud->authority);
+    fill(profile.graphUrl, cloud->graph.url);
+    const QUrl xdr = cloud->xdr.regions.value(region, cloud->xdr.url);
+    fill(profile.xdrUrl, xdr);
+    if (profile.audience.isEmpty())
+        profile.audience = cloud->defender.audience;
+    return profile;
+}
+
+Result<void> checkProfile(const Profile &profile)
+{
+    if (!isProfileName(profile.name))
+        return invalid(tr("A profile's name has letters, digits, dashes, underscores and dots only."));
+    if (profile.tenantId.trimmed().isEmpty())
+        return invalid(tr("The tenant id is missing."));
+    if (profile.clientId.trimmed().isEmpty())
+        return invalid(tr("The app's client id is missing."));
+    for (const UrlField &field : kUrls) {
+        const QUrl &url = profile.*field.url;
+        if (url.isEmpty() || field.url == &Profile::proxy)
+            continue;
+        if (auto good = net::checkUrl(url); !good)
+            return good;
+    }
+    if (!profile.kustoUrl.isEmpty() && profile.kustoDatabase.isEmpty())
+        return invalid(tr("The Kusto cluster's database is missing."));
+    return net::checkSettings({profile.proxy, {}});
+}
+
 Result<Profile> loadProfile(const QString &name)
 {
     QFile file(profilePath(name));
-    if (!file.exists())
+    if (!isProfileName(name) || !file.exists())
         return failure(Error::Kind::NotFound, tr("There is no profile “%1”.").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::Unreadable, tr("The profile “%1” cannot be read.").arg(name));
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    Profile profile{name, QUrl(json.value(QStringLiteral("apiUrl")).toString()),
-                    QUrl(json.value(QStringLiteral("authority")).toString()),
-                    json.value(QStringLiteral("tenantId")).toString(),
-                    json.value(QStringLiteral("clientId")).toString()};
-    if (!profile.apiUrl.isValid() || profile.apiUrl.isEmpty() || profile.tenantId.isEmpty())
+    Profile profile;
+    profile.name = name;
+    for (const TextField &field : kTexts)
+        profile.*field.text = json.value(QLatin1String(field.name)).toString();
+    for (const UrlField &field : kUrls)
+        profile.*field.url = QUrl(json.value(QLatin1String(field.name)).toString());
+    const auto signIn = signInNamed(json.value(u"signIn").toString(QStringLiteral("secret")));
+    auto whole = withCloud(profile);
+    if (!signIn || !whole || !checkProfile(*whole))
         return failure(Error::Kind::Unreadable, tr("The profile “%1” is damaged.").arg(name));
-    return profile;
+    whole->signIn = *signIn;
+    return whole;
 }
 
 Result<void> saveProfile(const Profile &profile)
 {
-    const QString path = profilePath(profile.name);
-    QSaveFile file(path);
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly))
-        return failure(Error::Kind::Storage, tr("The profile “%1” cannot be saved.").arg(profile.name));
-    file.write(QJsonDocument(QJsonObject{{QStringLiteral("apiUrl"), profile.apiUrl.toString()},
-                                         {QStringLiteral("authority"), profile.authority.toString()},
-                                         {QStringLiteral("tenantId"), profile.tenantId},
-                                         {QStringLiteral("clientId"), profile.clientId}})
-                   .toJson());
-    if (!file.commit())
-        return failure(Error::Kind::Storage, tr("The profile “%1” cannot be saved.").arg(profile.name));
+    if (auto good = checkProfile(profile); !good)
+        return good;
+    QJsonObject json{{QStringLiteral("signIn"), signInName(profile.signIn)}};
+    for (const TextField &field : kTexts) {
+        if (!(profile.*field.text).isEmpty())
+            json.insert(QLatin1String(field.name), profile.*field.text);
+    }
+    for (const UrlField &field : kUrls) {
+        if (!(profile.*field.url).isEmpty())
+            json.insert(QLatin1String(field.name), (profile.*field.url).toString());
+    }
+    QSaveFile file(profilePath(profile.name));
+    const bool isWritten = QDir().mkpath(folder()) && file.open(QIODevice::WriteOnly) &&
+                           file.write(QJsonDocument(json).toJson()) > 0 && file.commit();
+    return isWritten ? Result<void>()
+                     : failure(Error::Kind::Storage, tr("The profile “%1” cannot be saved.").arg(profile.name));
+}
+
+Result<void> removeProfile(const QString &name)
+{
+    if (!isProfileName(name) || !QFile::exists(profilePath(name)))
+        return failure(Error::Kind::NotFound, tr("There is no profile “%1”.").arg(name));
+    if (!QFile::remove(profilePath(name)))
+        return failure(Error::Kind::Storage, tr("The profile “%1” cannot be removed.").arg(name));
     return {};
+}
+
+QStringList profileNames()
+{
+    QStringList names;
+    const QStringList files = QDir(folder()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    for (const QString &file : files)
+        names.append(file.chopped(5));
+    return names;
 }
 
 } // namespace watchdesk::session

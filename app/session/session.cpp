@@ -5,8 +5,12 @@
 
 #include "app/defender/client.h"
 #include "app/hunt/relay.h"
+#include "app/net/chain.h"
+#include "app/net/signin/usersession.h"
 #include "app/response/gate.h"
 #include "app/session/foundation.h"
+#include "app/session/profile.h"
+#include "app/session/secrets.h"
 #include "app/session/syncrun.h"
 
 #include <QThreadPool>
@@ -36,23 +40,61 @@ Session::~Session()
 
 FutureResult<std::shared_ptr<Session>> Session::open(const SessionOptions &options)
 {
+    return net::chained<std::shared_ptr<Session>, SessionOptions>(withSecret(options), &secrets(), openWith);
+}
+
+/// A profile without an entry in the keychain opens as well: what it loaded before can be read.
+FutureResult<SessionOptions> Session::withSecret(const SessionOptions &options)
+{
+    const auto profile =
+        options.profile.isEmpty() || !options.secret.isEmpty() ? Result<Profile>() : loadProfile(options.profile);
+    if (!profile)
+        return readyFuture<SessionOptions>(failure(profile.error()));
+    if (profile->name.isEmpty())
+        return readyFuture<SessionOptions>(options);
+    return net::mapped<SessionOptions, QString>(secrets().read(secretKey(*profile)), &secrets(),
+                                                [options](const Result<QString> &secret) -> Result<SessionOptions> {
+                                                    SessionOptions all = options;
+                                                    all.secret = secret.value_or(QString());
+                                                    return all;
+                                                });
+}
+
+FutureResult<std::shared_ptr<Session>> Session::openWith(const Result<SessionOptions> &options)
+{
+    if (!options)
+        return readyFuture<std::shared_ptr<Session>>(failure(options.error()));
     auto promise = std::make_shared<QPromise<Result<std::shared_ptr<Foundation>>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, options] {
+    QThreadPool::globalInstance()->start([promise, options = *options] {
         promise->addResult(lay(options));
         promise->finish();
     });
-    return hunt::relay<std::shared_ptr<Session>>(promise->future(), [](const std::shared_ptr<Foundation> &foundation) {
-        auto priv = std::make_unique<Private>();
-        priv->foundation = foundation;
-        if (foundation->kind != Kind::Offline)
-            priv->client = std::make_unique<defender::Client>(foundation->connection);
-        if (priv->client && foundation->audit) {
-            priv->gate = std::make_unique<response::Gate>(*priv->client, foundation->store, *foundation->audit);
-            priv->gate->setClock(foundation->clock);
-        }
-        return std::shared_ptr<Session>(new Session(std::move(priv)));
-    });
+    return hunt::relay<std::shared_ptr<Session>>(
+        promise->future(), [profile = options->profile](const std::shared_ptr<Foundation> &foundation) {
+            auto priv = std::make_unique<Private>();
+            priv->foundation = foundation;
+            if (foundation->kind != Kind::Offline)
+                priv->client = std::make_unique<defender::Client>(foundation->connection);
+            if (priv->client && foundation->audit) {
+                priv->gate = std::make_unique<response::Gate>(*priv->client, foundation->store, *foundation->audit);
+                priv->gate->setClock(foundation->clock);
+            }
+            std::shared_ptr<Session> session(new Session(std::move(priv)));
+            session->keepUserSession(profile);
+            return session;
+        });
+}
+
+/// The service hands out a new refresh token with each use; the last one belongs into the keychain.
+void Session::keepUserSession(const QString &profileName)
+{
+    const auto profile = loadProfile(profileName);
+    const std::shared_ptr<net::UserSession> user = d->foundation->connection.user;
+    if (!profile || !user)
+        return;
+    connect(user.get(), &net::UserSession::renewed, this,
+            [user = user.get(), key = secretKey(*profile)] { secrets().write(key, user->refreshToken()); });
 }
 
 Session::Kind Session::kind() const { return d->foundation->kind; }
@@ -62,6 +104,8 @@ QString Session::title() const { return d->foundation->title; }
 std::shared_ptr<store::Store> Session::store() const { return d->foundation->store; }
 
 defender::Client *Session::client() const { return d->client.get(); }
+
+const defender::Connection *Session::connection() const { return d->client ? &d->foundation->connection : nullptr; }
 
 response::Gate *Session::gate() const { return d->gate.get(); }
 

@@ -14,7 +14,8 @@
 
 namespace watchdesk::defender {
 class Client;
-}
+struct Connection;
+} // namespace watchdesk::defender
 namespace watchdesk::response {
 class Audit;
 class Gate;
@@ -45,8 +46,10 @@ public:
     QString title() const; ///< the lab scenario's, the profile's or the file's name
     std::shared_ptr<store::Store> store() const;
     defender::Client *client() const; ///< nullptr when offline
-    response::Gate *gate() const;     ///< nullptr when offline or read-only
-    Clock clock() const;              ///< a lab's is shifted; use it for every "now"
+    /// How the tenant is reached, for other services that it has; nullptr when offline.
+    const defender::Connection *connection() const;
+    response::Gate *gate() const; ///< nullptr when offline or read-only
+    Clock clock() const;          ///< a lab's is shifted; use it for every "now"
     QString auditPath() const;
 
     /// Loads the tenant into the store: entities page by page, telemetry by sliced hunting queries, a lab's sensor
@@ -61,6 +64,9 @@ Q_SIGNALS:
 private:
     class Private;
     explicit Session(std::unique_ptr<Private> d);
+    static FutureResult<SessionOptions> withSecret(const SessionOptions &options);
+    static FutureResult<std::shared_ptr<Session>> openWith(const Result<SessionOptions> &options);
+    void keepUserSession(const QString &profileName);
 
     std::unique_ptr<Private> d;
 };

@@ -23,7 +23,11 @@ struct SessionOptions
     QUrl authority;  ///< its token service; empty = Microsoft's
     QString tenantId;
     QString clientId;
-    QString clientSecret;
+    QString secret; ///< the client secret, or what else the profile's way to sign in wants; "" = from the keychain
+    QUrl kustoUrl;  ///< a Kusto cluster to hunt in; empty = the profile's, or a lab's own
+    QString kustoDatabase;
+    QUrl proxy;     ///< empty = the profile's, or the system's
+    QString caFile; ///< certificate authorities to trust besides the system's; "" = the profile's
 
     QString storePath; ///< "" = the profile's own, or the lab's in the cache
     bool readOnly = false;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/defender/client.h"
-#include "app/hunt/defenderengine.h"
 #include "app/hunt/localengine.h"
+#include "app/hunt/tenantengine.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 
@@ -98,7 +98,7 @@ void SessionTest::holdsWhatTheServiceHas()
     const QString query =
         QStringLiteral("DeviceNetworkEvents | summarize N=count() by DeviceId | sort by N desc, DeviceId asc");
     hunt::LocalEngine local(m_session->store(), m_session->clock());
-    hunt::DefenderEngine service(*m_session->client());
+    hunt::TenantEngine service(*m_session->client(), hunt::TenantEngine::Way::Defender);
     auto here = local.run(query, {});
     auto there = service.run(query, {});
     QTRY_VERIFY_WITH_TIMEOUT(here.isFinished() && there.isFinished(), kPatience);

@@ -6,8 +6,8 @@
 #include "app/ctl/output.h"
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
-#include "app/hunt/defenderengine.h"
-#include "app/hunt/localengine.h"
+#include "app/hunt/engine.h"
+#include "app/session/engines.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -110,29 +110,28 @@ int runOne(const Hunt &hunt, const QString &query, Format format)
     printTable(*result->table, format);
     if (!result->detail.isEmpty())
         say(result->detail);
+    if (result->slices > 0)
+        say(tr("Put together from %1 slices of time.").arg(result->slices));
     // A cut that was asked for is no surprise.
     const bool isCutByUs = result->completeness == HuntResult::Completeness::Truncated && hunt.hasLimit;
     const bool isComplete = result->completeness == HuntResult::Completeness::Complete || isCutByUs;
     return isComplete && !hunt.isPartial ? Done : PartialData;
 }
 
+/// The held data is brought up to date where the hunt reads it; the service's own needs no sync.
 Result<void> chooseEngine(Hunt &hunt, const Arguments &arguments)
 {
-    const QString name = arguments.value(QStringLiteral("engine"));
-    const bool isLocal = name.isEmpty() || name == QStringLiteral("local");
-    if (!isLocal && name != QStringLiteral("defender"))
-        return failure(Error::Kind::InvalidInput, tr("There is no engine “%1”: use local or defender.").arg(name));
-    auto session = isLocal ? openAndSync(arguments, {}, &hunt.isPartial) : openSource(arguments);
+    const QString name =
+        arguments.has(QStringLiteral("engine")) ? arguments.value(QStringLiteral("engine")) : QStringLiteral("local");
+    const bool readsHeld = name == QStringLiteral("local") || name == QStringLiteral("both");
+    auto session = readsHeld ? openAndSync(arguments, {}, &hunt.isPartial) : openSource(arguments);
     if (!session)
         return failure(session.error());
     hunt.session = *session;
-    if (isLocal)
-        hunt.engine = std::make_unique<hunt::LocalEngine>(hunt.session->store(), hunt.session->clock());
-    else if (hunt.session->client())
-        hunt.engine = std::make_unique<hunt::DefenderEngine>(*hunt.session->client());
-    else
-        return failure(Error::Kind::InvalidInput,
-                       tr("The engine “defender” needs a tenant: --lab, --profile or --url."));
+    auto engine = session::makeEngine(**session, name, arguments.value(QStringLiteral("resume")));
+    if (!engine)
+        return failure(engine.error());
+    hunt.engine = std::move(*engine);
     return {};
 }
 
@@ -182,8 +181,12 @@ int hunt(const Command &command, const QStringList &given)
                   QStringLiteral("FILE"));
     arguments.add(QStringLiteral("limit"), tr("At most so many rows."), QStringLiteral("N"));
     arguments.add(QStringLiteral("timeout"), tr("Gives up after this time."), QStringLiteral("TIME"));
-    arguments.add(QStringLiteral("engine"), tr("local (the held data) or defender (the service)."),
+    arguments.add(QStringLiteral("engine"),
+                  tr("local (the held data), graph or defender (the service), both (held data and service), kusto."),
                   QStringLiteral("NAME"));
+    arguments.add(QStringLiteral("resume"),
+                  tr("Keeps the slices of a long hunt at the service in this folder, and goes on from there."),
+                  QStringLiteral("FOLDER"));
     arguments.add(QStringLiteral("now"), tr("What now() means."), QStringLiteral("TIME"));
     if (const auto status = arguments.parse(given))
         return *status;
@@ -213,7 +216,7 @@ QList<Command> huntCommands()
         {QStringLiteral("hunt"),
          {},
          QStringLiteral(
-             "hunt [source] QUERY | -f FILE | --batch FILE.jsonl [--limit N] [--timeout TIME] [--engine local|defender] [--now TIME]"),
+             "hunt [source] QUERY | -f FILE | --batch FILE.jsonl [--limit N] [--timeout TIME] [--engine local|graph|defender|both|kusto] [--resume FOLDER] [--now TIME]"),
          tr("Runs a KQL query and prints its rows."),
          hunt}};
 }

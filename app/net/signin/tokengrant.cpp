@@ -37,6 +37,10 @@ Result<FormFields> proofFields(const Credentials &credentials)
 {
     if (credentials.user && credentials.clientSecret.isEmpty() && credentials.certificatePem.isEmpty())
         return FormFields();
+    if (credentials.certificatePem.isEmpty() && credentials.clientSecret.isEmpty())
+        return failure(Error::Kind::NotSignedIn,
+                       QCoreApplication::translate("net", "There is no client secret and no certificate to sign in "
+                                                          "with."));
     if (credentials.certificatePem.isEmpty())
         return FormFields{{"client_secret", credentials.clientSecret}};
     const auto assertion = clientAssertion(credentials.certificatePem, credentials.clientId,

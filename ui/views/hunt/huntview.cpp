@@ -4,8 +4,8 @@
 #include "ui/views/hunt/huntview.h"
 
 #include "app/base/safetext.h"
-#include "app/hunt/defenderengine.h"
-#include "app/hunt/localengine.h"
+#include "app/hunt/engine.h"
+#include "app/session/engines.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/stop.h"
@@ -48,18 +48,13 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
 {
     stop();
     m_session = std::move(session);
-    m_local.reset();
-    m_tenant.reset();
+    m_engine.reset();
     if (!m_session)
         return;
     const auto store = m_session->store();
-    m_local = std::make_unique<hunt::LocalEngine>(store, m_session->clock());
     m_engineChoice->clear();
-    m_engineChoice->addItem(tr("Held data"), m_local->name());
-    if (m_session->client()) {
-        m_tenant = std::make_unique<hunt::DefenderEngine>(*m_session->client());
-        m_engineChoice->addItem(visibleText(m_session->title(), 40), m_tenant->name());
-    }
+    for (const session::EngineOffer &offer : session::engineOffers(*m_session))
+        m_engineChoice->addItem(offer.title, offer.name);
     const auto schema = store->schema();
     m_highlighter->setSchema(schema);
     m_schemaStale = true;
@@ -109,16 +104,21 @@ QString HuntView::query() const { return m_editor->toPlainText(); }
 
 bool HuntView::isRunning() const { return m_run.isRunning(); }
 
-hunt::Engine *HuntView::engine() const
+/// Kept while the choice stays: a hunt that was broken off goes on from the slices that it has.
+hunt::Engine *HuntView::engine()
 {
-    const bool tenant = m_tenant && m_engineChoice->currentData().toString() == m_tenant->name();
-    return tenant ? m_tenant.get() : m_local.get();
+    const QString name = m_engineChoice->currentData().toString();
+    if (!m_engine || m_engine->name() != name) {
+        auto made = session::makeEngine(*m_session, name);
+        m_engine = made ? std::move(*made) : nullptr;
+    }
+    return m_engine.get();
 }
 
 void HuntView::run()
 {
     const auto query = m_editor->currentQuery();
-    if (!m_session || isRunning() || query.text.trimmed().isEmpty())
+    if (!m_session || isRunning() || query.text.trimmed().isEmpty() || !engine())
         return;
     hunt::HuntOptions options;
     options.now = m_session->clock().now();

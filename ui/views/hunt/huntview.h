@@ -77,11 +77,10 @@ private:
     void showResult(const hunt::HuntResult &result);
     void showFailure(const Error &error, int begin);
     void setRunning(bool running);
-    hunt::Engine *engine() const;
+    hunt::Engine *engine();
 
     std::shared_ptr<session::Session> m_session;
-    std::unique_ptr<hunt::Engine> m_local;
-    std::unique_ptr<hunt::Engine> m_tenant;
+    std::unique_ptr<hunt::Engine> m_engine;
     QFuture<Result<hunt::HuntResult>> m_run;
     int m_analysisNumber = 0;
     int m_runNumber = 0;

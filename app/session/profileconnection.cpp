@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/profileconnection.h"
+
+#include "app/net/signin/usersession.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace watchdesk::session {
+
+namespace {
+
+constexpr qint64 kLargestCaFile = 4 * 1'024 * 1'024;
+
+Result<net::NetworkSettings> networkOf(const Profile &profile)
+{
+    net::NetworkSettings settings{profile.proxy, {}};
+    if (!profile.caFile.isEmpty()) {
+        QFile file(profile.caFile);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestCaFile)
+            return failure(Error::Kind::Unreadable,
+                           QCoreApplication::translate("watchdesk::session", "%1 cannot be read.").arg(profile.caFile));
+        settings.caPem = file.readAll();
+        if (settings.caPem.isEmpty())
+            settings.caPem = " "; // an empty file is no certificate either
+    }
+    if (const auto good = net::checkSettings(settings); !good)
+        return failure(good.error());
+    return settings;
+}
+
+} // namespace
+
+Result<defender::Connection> connectionOf(const Profile &profile, const QString &secret)
+{
+    auto network = networkOf(profile);
+    if (!network)
+        return failure(network.error());
+    defender::Connection connection;
+    connection.apiUrl = profile.apiUrl;
+    connection.authority = profile.authority;
+    connection.tenantId = profile.tenantId;
+    connection.clientId = profile.clientId;
+    connection.xdrUrl = profile.xdrUrl;
+    connection.graphUrl = profile.graphUrl;
+    connection.audience = profile.audience;
+    connection.kustoUrl = profile.kustoUrl;
+    connection.kustoDatabase = profile.kustoDatabase;
+    connection.network = std::move(*network);
+    if (profile.isUsers())
+        connection.user = std::make_shared<net::UserSession>(secret);
+    else if (profile.signIn == Profile::SignIn::Certificate)
+        connection.certificatePem = secret.toUtf8();
+    else
+        connection.clientSecret = secret;
+    return connection;
+}
+
+} // namespace watchdesk::session

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/defender/connection.h"
+#include "app/session/profile.h"
+
+namespace watchdesk::session {
+
+/// A profile and what its keychain entry holds, as a connection. Reads the file of certificate authorities. Errors:
+/// InvalidInput for a file that holds none, Unreadable.
+Result<defender::Connection> connectionOf(const Profile &profile, const QString &secret);
+
+} // namespace watchdesk::session
