@@ -10,12 +10,15 @@
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/connectorstrip.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/pane.h"
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace watchdesk;
 using namespace watchdesk::ui;
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void fillsEveryPane();
     void linksTheSelection();
     void findsWhatBelongsToEveryKind();
+    void expandsOnePane();
+    void showsWantedColumns();
     void huntsInTheHeldData();
     void isolatesThroughTheGate();
 
@@ -45,6 +50,7 @@ private:
 
 void TestDesk::initTestCase()
 {
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path()); // nobody's own widths
     m_theme = std::make_unique<Theme>();
     m_theme->choose(Theme::Choice::Dark);
     m_window = std::make_unique<MainWindow>(m_theme.get());
@@ -121,6 +127,39 @@ void TestDesk::findsWhatBelongsToEveryKind()
         QVERIFY2(devices->index(0, 0).data(TableModel::MarkRole).toInt() != int(RowMark::Plain), name);
     }
     m_window->desk()->clearSelection();
+}
+
+void TestDesk::expandsOnePane()
+{
+    const auto paneOf = [this](const char *name) {
+        QWidget *widget = grid(name);
+        while (qobject_cast<Pane *>(widget) == nullptr)
+            widget = widget->parentWidget();
+        return qobject_cast<Pane *>(widget);
+    };
+    Pane *alerts = paneOf("desk.alerts");
+    const int before = alerts->width();
+    alerts->expandButton()->click();
+    QTRY_VERIFY(alerts->width() > 2 * before);
+    QVERIFY(!paneOf("desk.devices")->isVisible());
+    QVERIFY(!paneOf("desk.externals")->isVisible());
+    QTest::keyClick(alerts->findChild<Grid *>(), Qt::Key_Escape);
+    QTRY_COMPARE(alerts->width(), before);
+    QVERIFY(paneOf("desk.externals")->isVisible());
+}
+
+void TestDesk::showsWantedColumns()
+{
+    Grid *alerts = grid("desk.alerts");
+    const QList<GridColumn> &columns = alerts->tableModel()->columns();
+    const auto known = std::find_if(columns.begin(), columns.end(), [](auto &c) { return c.source == u"owner"; });
+    const int column = int(known - columns.begin());
+    QVERIFY(alerts->isColumnHidden(column));
+    alerts->setColumnWanted(column, true);
+    QVERIFY(!alerts->isColumnHidden(column));
+    QVERIFY(alerts->columnWidth(column) > 40);
+    alerts->setColumnWanted(column, false);
+    QVERIFY(alerts->isColumnHidden(column));
 }
 
 void TestDesk::huntsInTheHeldData()

@@ -38,10 +38,11 @@ struct GridColumn
     QString source; ///< the table's column
     QString title;  ///< translated
     Look look = Look::Text;
-    int width = 0;      ///< at first sight; 0 takes what is left
-    QString toneSource; ///< the column whose value picks the dot's or word's colour; empty: its own
-    int dropOrder = 0;  ///< > 0: hidden where room is short, the lowest number first
-    int room = 62;      ///< what an open column needs before others give way
+    int width = 0;         ///< at first sight; 0 takes what is left
+    QString toneSource;    ///< the column whose value picks the dot's or word's colour; empty: its own
+    int dropOrder = 0;     ///< > 0: hidden where room is short, the lowest number first
+    int room = 62;         ///< what an open column needs before others give way
+    bool optional = false; ///< not shown until somebody asks for it
 };
 
 /// Rows and roles over a shared, immutable Table. Owns only an index vector: sorting builds a new one on a worker and

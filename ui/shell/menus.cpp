@@ -27,6 +27,7 @@
 #include <QSaveFile>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QtConcurrent>
 
 namespace watchdesk::ui {
@@ -104,6 +105,11 @@ void MainWindow::buildViewMenu()
         group->addAction(action);
     }
     menu->addSeparator();
+    act(menu, tr("&Expand this pane"), QKeySequence(tr("Ctrl+Shift+M")), [] {
+        for (QWidget *widget = QApplication::focusWidget(); widget != nullptr; widget = widget->parentWidget())
+            if (auto *pane = qobject_cast<Pane *>(widget); pane != nullptr && pane->expandButton() != nullptr)
+                return pane->expandButton()->toggle();
+    });
     QAction *full = act(menu, tr("&Full screen"), QKeySequence::FullScreen,
                         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     full->setCheckable(true);

@@ -4,6 +4,7 @@
 #include "ui/widgets/grid.h"
 
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/columnmenu.h"
 #include "ui/widgets/gridheader.h"
 
 #include <QApplication>
@@ -25,6 +26,8 @@ constexpr int kRow = 27;
 constexpr int kNarrowest = 48;
 
 QString settingsKey(const QString &grid) { return QStringLiteral("grids/%1/widths").arg(grid); }
+
+QString wantedKey(const QString &grid) { return QStringLiteral("grids/%1/columns").arg(grid); }
 
 } // namespace
 
@@ -79,6 +82,8 @@ void Grid::setUpHeader()
     header->setSortIndicator(-1, Qt::DescendingOrder);
     header->setResizeContentsPrecision(40); // rows looked at for a query's column widths
     setSortingEnabled(false);               // a click sorts, data that arrives keeps its order
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &Grid::showHeaderMenu);
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int section) {
         if (m_model == nullptr)
             return;
@@ -100,6 +105,7 @@ void Grid::setTableModel(TableModel *model)
 {
     m_model = model;
     setModel(model);
+    loadWanted();
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &Grid::beforeReset);
     connect(model, &QAbstractItemModel::modelReset, this, &Grid::afterReset);
     connect(model, &QAbstractItemModel::layoutChanged, this, &Grid::moved);
@@ -203,12 +209,14 @@ void Grid::layoutColumns()
         widths.clear();
     for (int i = 0; i < columns.size() && !saved; ++i)
         widths.append(columns.at(i).width + (m_model->showsDays(i) ? kRoomForDay : 0));
+    for (int i = 0; i < columns.size(); ++i)
+        setColumnHidden(i, !isColumnWanted(i));
     dropColumns(widths);
     int fixed = 0;
     int open = 0;
     for (int i = 0; i < columns.size(); ++i) {
         fixed += isColumnHidden(i) ? 0 : widths.at(i);
-        open += widths.at(i) == 0 ? 1 : 0;
+        open += widths.at(i) == 0 && !isColumnHidden(i) ? 1 : 0;
     }
     const int typed = columns.at(0).look == GridColumn::Look::Typed && !saved ? 1 : 0;
     for (int i = 0; i < columns.size(); ++i) {
@@ -227,10 +235,10 @@ void Grid::dropColumns(const QList<int> &widths)
     const QList<GridColumn> &columns = m_model->columns();
     int fixed = 0;
     for (int i = 0; i < columns.size(); ++i)
-        fixed += widths.at(i) > 0 ? widths.at(i) : columns.at(i).room;
+        fixed += !isColumnWanted(i) ? 0 : widths.at(i) > 0 ? widths.at(i) : columns.at(i).room;
     QList<int> order;
     for (int i = 0; i < columns.size(); ++i)
-        if (columns.at(i).dropOrder > 0)
+        if (columns.at(i).dropOrder > 0 && isColumnWanted(i) && !m_wanted.contains(columns.at(i).source))
             order.append(i);
     std::sort(order.begin(), order.end(),
               [&](int a, int b) { return columns.at(a).dropOrder < columns.at(b).dropOrder; });
@@ -239,6 +247,41 @@ void Grid::dropColumns(const QList<int> &widths)
         setColumnHidden(column, drop);
         fixed -= drop ? widths.at(column) : 0;
     }
+}
+
+bool Grid::isColumnWanted(int column) const
+{
+    const GridColumn &known = m_model->columns().at(column);
+    return column == 0 || m_wanted.value(known.source, !known.optional);
+}
+
+void Grid::setColumnWanted(int column, bool wanted)
+{
+    m_wanted.insert(m_model->columns().at(column).source, wanted);
+    layoutColumns();
+    Q_EMIT moved();
+    if (objectName().isEmpty())
+        return;
+    QStringList choices;
+    for (auto it = m_wanted.cbegin(); it != m_wanted.cend(); ++it)
+        choices.append((it.value() ? u'+' : u'-') + it.key());
+    QSettings().setValue(wantedKey(objectName()), choices);
+}
+
+void Grid::loadWanted()
+{
+    m_wanted.clear();
+    if (objectName().isEmpty())
+        return;
+    for (const QString &choice : QSettings().value(wantedKey(objectName())).toStringList())
+        m_wanted.insert(choice.mid(1), choice.startsWith(u'+'));
+}
+
+void Grid::showHeaderMenu(const QPoint &at)
+{
+    QMenu menu(this);
+    fillColumnMenu(&menu, this);
+    menu.exec(horizontalHeader()->viewport()->mapToGlobal(at));
 }
 
 void Grid::saveWidths()

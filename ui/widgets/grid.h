@@ -5,6 +5,7 @@
 
 #include "ui/models/tablemodel.h"
 
+#include <QHash>
 #include <QTableView>
 
 namespace watchdesk::ui {
@@ -27,6 +28,10 @@ public:
     void showKey(const QString &key);
     /// The row's rectangle in this widget's coordinates, empty while it is scrolled out or not shown.
     QRect rowRect(const QString &key) const;
+
+    /// Which columns the user wants to see; remembered by object name. The first is always there.
+    bool isColumnWanted(int column) const;
+    void setColumnWanted(int column, bool wanted);
 
     /// The chosen cells as tab- or comma-separated text with a header row; cells that a spreadsheet would run are
     /// quoted into text.
@@ -54,12 +59,15 @@ private:
     void afterReset();
     void layoutColumns();
     void dropColumns(const QList<int> &widths);
+    void loadWanted();
+    void showHeaderMenu(const QPoint &at);
     void saveWidths();
     QList<int> savedWidths() const;
     void copy(Separator separator, bool withHeader);
 
     TableModel *m_model = nullptr;
     QString m_key;
+    QHash<QString, bool> m_wanted; ///< by source, where the user decided
     int m_scroll = 0;
     bool m_silent = false; ///< the selection changes, but not by the user
     bool m_layingOut = false;

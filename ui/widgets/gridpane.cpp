@@ -6,10 +6,13 @@
 #include "app/base/logging.h"
 #include "app/store/store.h"
 #include "ui/models/livequery.h"
+#include "ui/widgets/columnmenu.h"
 #include "ui/widgets/grid.h"
 
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
+#include <QToolButton>
 
 namespace watchdesk::ui {
 
@@ -31,9 +34,19 @@ GridPane::GridPane(const QString &name, const QString &title, QList<GridColumn> 
     m_grid->setObjectName(name);
     m_grid->setAccessibleName(title);
     m_grid->setTableModel(m_model);
+    addColumnButton();
     setContent(m_grid);
     setFocusProxy(m_grid);
     connect(this, &Pane::filterChanged, this, &GridPane::apply);
+}
+
+void GridPane::addColumnButton()
+{
+    QToolButton *button = addButton(QStringLiteral("columns"), tr("Columns of %1").arg(accessibleName()));
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    connect(menu, &QMenu::aboutToShow, m_grid, [this, menu] { fillColumnMenu(menu, m_grid); });
 }
 
 void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &source)
@@ -108,6 +121,8 @@ void GridPane::showCount()
 {
     const QLocale locale;
     const qint64 shown = m_model->rowCount();
+    if (m_capacity > 0 && filter().isEmpty() && m_all >= 0)
+        return setCount(tr("%1 / %2").arg(locale.toString(m_all), locale.toString(m_capacity)));
     setCount(m_all < 0 || m_all == shown || filter().isEmpty()
                  ? locale.toString(shown)
                  : tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_all)));

@@ -45,12 +45,15 @@ public:
     void setNow(Ticks now) { m_now = now; }
     Grid *grid() const { return m_grid; }
     TableModel *model() const { return m_model; }
+    /// How many there may be at most: "40 / 15,000". 0: no such limit.
+    void setCapacity(qint64 most) { m_capacity = most; }
     bool isSettled() const { return m_settled; } ///< the last statement has answered
 
 Q_SIGNALS:
     void arrived();
 
 private:
+    void addColumnButton();
     void apply();
     bool hasTables() const;
     void showRows(const TablePointer &rows);
@@ -63,6 +66,7 @@ private:
     LiveQuery *m_rows = nullptr;
     LiveQuery *m_total = nullptr;
     qint64 m_all = -1;
+    qint64 m_capacity = 0;
     Ticks m_now = 0;
     bool m_settled = false;
     bool m_waiting = false; ///< for a table that no sync has made yet

@@ -130,7 +130,12 @@ void Pane::setTags(const QStringList &tags, bool external)
 /// The title comes first: where there is no room for both, the tags go.
 void Pane::fitTags()
 {
-    const int needed = m_title->sizeHint().width() + m_count->sizeHint().width() + m_tags->sizeHint().width() + 60;
+    int needed = m_tags->sizeHint().width() + 30;
+    for (int i = 0; i < m_head->count(); ++i) {
+        const QWidget *part = m_head->itemAt(i)->widget();
+        if (part != nullptr && part != m_tagHolder)
+            needed += part->sizeHint().width() + m_head->spacing();
+    }
     m_tagHolder->setVisible(m_tags->count() > 0 && needed <= width());
 }
 
@@ -150,6 +155,16 @@ QToolButton *Pane::addButton(const QString &iconName, const QString &name)
     button->setAccessibleName(name);
     m_head->addWidget(button);
     return button;
+}
+
+void Pane::addExpandButton()
+{
+    m_expand = addButton(QStringLiteral("expand"), tr("Expand %1").arg(accessibleName()));
+    m_expand->setCheckable(true);
+    connect(m_expand, &QToolButton::toggled, this, [this](bool expanded) {
+        m_expand->setIcon(icon(expanded ? QStringLiteral("restore") : QStringLiteral("expand")));
+        Q_EMIT expandToggled(expanded);
+    });
 }
 
 void Pane::addHeadWidget(QWidget *widget) { m_head->addWidget(widget); }

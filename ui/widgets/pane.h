@@ -32,6 +32,10 @@ public:
     void setTags(const QStringList &tags, bool external = false);
     QToolButton *addButton(const QString &icon, const QString &name);
     void addHeadWidget(QWidget *widget);
+    /// A button that lets the pane fill its view and gives the room back; the view does it when expandToggled() says
+    /// so.
+    void addExpandButton();
+    QToolButton *expandButton() const { return m_expand; } ///< nullptr where there is none
 
     /// Shows the filter line. `hint` says what can be typed.
     void addFilter(const QString &hint);
@@ -47,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void filterChanged(const QString &text); ///< after a short pause in typing
+    void expandToggled(bool expanded);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -64,6 +69,7 @@ private:
     QLineEdit *m_filter = nullptr;
     QLabel *m_filterError = nullptr;
     QLabel *m_notice = nullptr;
+    QToolButton *m_expand = nullptr;
     QTimer *m_pause = nullptr;
 };
 

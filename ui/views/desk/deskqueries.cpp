@@ -61,6 +61,13 @@ GridColumn column(const char *source, const QString &title, GridColumn::Look loo
     return {QString::fromLatin1(source), title, look, width, QString::fromLatin1(tone), dropOrder, room};
 }
 
+GridColumn onDemand(const char *source, const QString &title, GridColumn::Look look, int width)
+{
+    GridColumn made = column(source, title, look, width);
+    made.optional = true;
+    return made;
+}
+
 } // namespace
 
 GridSource deviceSource(Ticks now)
@@ -109,8 +116,17 @@ QList<GridColumn> deviceColumns()
 {
     using Look = GridColumn::Look;
     return {column("device", Desk::tr("Device"), Look::Dot, 0, 0, "risk", 104),
-            column("risk", Desk::tr("Risk"), Look::Word, 64), column("alerts", Desk::tr("Alerts"), Look::Number, 56),
-            column("spark", Desk::tr("24 h"), Look::Sparkline, 56, 1)};
+            column("risk", Desk::tr("Risk"), Look::Word, 64),
+            column("alerts", Desk::tr("Alerts"), Look::Number, 56),
+            column("spark", Desk::tr("24 h"), Look::Sparkline, 56, 1),
+            onDemand("name", Desk::tr("Full name"), Look::Text, 190),
+            onDemand("exposure", Desk::tr("Exposure"), Look::Word, 76),
+            onDemand("health", Desk::tr("Health"), Look::Text, 90),
+            onDemand("os", Desk::tr("OS"), Look::Text, 120),
+            onDemand("ip", Desk::tr("IP"), Look::Mono, 116),
+            onDemand("grp", Desk::tr("Group"), Look::Text, 100),
+            onDemand("val", Desk::tr("Value"), Look::Word, 70),
+            onDemand("seen", Desk::tr("Last contact"), Look::Time, 96)};
 }
 
 GridSource alertSource(Ticks from)
@@ -151,7 +167,13 @@ QList<GridColumn> alertColumns()
     return {column("seenAt", Desk::tr("Time"), Look::Time, 76),
             column("severity", Desk::tr("Severity"), Look::Severity, 80),
             column("title", Desk::tr("Title"), Look::Text, 0, 0, "", 150),
-            column("technique", Desk::tr("Technique"), Look::MonoMuted, 84, 1)};
+            column("technique", Desk::tr("Technique"), Look::MonoMuted, 84, 1),
+            onDemand("device", Desk::tr("Device"), Look::Text, 170),
+            onDemand("status", Desk::tr("Status"), Look::Text, 80),
+            onDemand("category", Desk::tr("Category"), Look::Text, 120),
+            onDemand("source", Desk::tr("Detected by"), Look::Text, 120),
+            onDemand("owner", Desk::tr("Owner"), Look::Text, 120),
+            onDemand("correlated", Desk::tr("Correlated"), Look::Text, 80)};
 }
 
 GridSource externalSource(Ticks from)
@@ -205,7 +227,13 @@ QList<GridColumn> externalColumns()
             column("severity", Desk::tr("Severity"), Look::Severity, 80),
             column("source", Desk::tr("Source"), Look::External, 68, 2),
             column("signature", Desk::tr("Signature"), Look::Text, 0, 0, "", 70),
-            column("flow", Desk::tr("Flow"), Look::MonoMuted, 150, 1)};
+            column("flow", Desk::tr("Flow"), Look::MonoMuted, 150, 1),
+            onDemand("src", Desk::tr("Source address"), Look::Mono, 120),
+            onDemand("host", Desk::tr("Host"), Look::Text, 120),
+            onDemand("category", Desk::tr("Category"), Look::Text, 140),
+            onDemand("technique", Desk::tr("Technique"), Look::MonoMuted, 84),
+            onDemand("score", Desk::tr("Score"), Look::Text, 60),
+            onDemand("correlated", Desk::tr("Correlated"), Look::Text, 80)};
 }
 
 GridSource indicatorSource()
@@ -239,8 +267,12 @@ QList<GridColumn> indicatorColumns()
 {
     using Look = GridColumn::Look;
     return {column("value", Desk::tr("Indicator"), Look::Mono, 0, 0, "", 100),
-            column("action", Desk::tr("Action"), Look::Word, 68), column("hits", Desk::tr("Hits"), Look::Number, 54),
-            column("expires", Desk::tr("Expires"), Look::Countdown, 62, 1)};
+            column("action", Desk::tr("Action"), Look::Word, 68),
+            column("hits", Desk::tr("Hits"), Look::Number, 54),
+            column("expires", Desk::tr("Expires"), Look::Countdown, 62, 1),
+            onDemand("type", Desk::tr("Type"), Look::Text, 90),
+            onDemand("title", Desk::tr("Title"), Look::Text, 200),
+            onDemand("severity", Desk::tr("Severity"), Look::Severity, 100)};
 }
 
 } // namespace watchdesk::ui

@@ -4,6 +4,7 @@
 #include "ui/views/desk/deskview.h"
 
 #include "app/base/jsontext.h"
+#include "app/defender/resource.h"
 #include "app/response/gate.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
@@ -67,6 +68,8 @@ void DeskView::buildPanes()
     m_externals =
         new GridPane(QStringLiteral("desk.externals"), tr("External alerts"), externalColumns(), QStringLiteral("id"));
     m_externals->setExternal(true);
+    if (const auto *resource = defender::resourceNamed(QStringLiteral("indicators")))
+        m_indicators->setCapacity(resource->limits.value(QStringLiteral("active")));
     m_alertSplitter = new ConnectedSplitter;
     m_alertSplitter->addWidget(m_alerts);
     m_alertSplitter->addWidget(m_externals);
@@ -133,12 +136,12 @@ void DeskView::buildInspector()
 
 void DeskView::buildLayout()
 {
-    QSplitter *left = splitter(Qt::Vertical);
-    left->addWidget(m_devices);
-    left->addWidget(m_indicators);
-    left->setSizes({340, 270});
+    m_left = splitter(Qt::Vertical);
+    m_left->addWidget(m_devices);
+    m_left->addWidget(m_indicators);
+    m_left->setSizes({340, 270});
     m_top = splitter(Qt::Horizontal);
-    m_top->addWidget(left);
+    m_top->addWidget(m_left);
     m_top->addWidget(m_alertSplitter);
     m_top->setStretchFactor(0, 0);
     m_top->setStretchFactor(1, 1);
@@ -162,6 +165,23 @@ void DeskView::buildLayout()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_columns);
+    for (Pane *pane : {static_cast<Pane *>(m_devices), static_cast<Pane *>(m_indicators), static_cast<Pane *>(m_alerts),
+                       static_cast<Pane *>(m_externals), m_timelinePane}) {
+        pane->addExpandButton();
+        connect(pane, &Pane::expandToggled, this, [this, pane](bool expanded) { expand(expanded ? pane : nullptr); });
+    }
+}
+
+/// Hides what stands around `pane`; the splitters know the sizes when it is shown again.
+void DeskView::expand(Pane *pane)
+{
+    m_expanded = pane;
+    for (Pane *each : {static_cast<Pane *>(m_devices), static_cast<Pane *>(m_indicators), static_cast<Pane *>(m_alerts),
+                       static_cast<Pane *>(m_externals), m_timelinePane})
+        each->setVisible(pane == nullptr || each == pane);
+    m_left->setVisible(pane == nullptr || pane == m_devices || pane == m_indicators);
+    m_alertSplitter->setVisible(pane == nullptr || pane == m_alerts || pane == m_externals);
+    m_top->setVisible(pane != m_timelinePane);
 }
 
 Ticks DeskView::now() const { return m_session ? m_session->clock().now() : 0; }
@@ -225,7 +245,18 @@ void DeskView::connectSelection()
             tags.append(QString(it.key() % u' ' % QLocale().toString(it.value())));
         m_externals->setTags(tags, true);
     });
+    connect(m_alerts, &GridPane::arrived, this, &DeskView::tagNewAlerts);
     Q_EMIT responsePossible(false);
+}
+
+void DeskView::tagNewAlerts()
+{
+    const TablePointer table = m_alerts->model()->table();
+    const Column &status = table->column(QStringLiteral("status"));
+    qint64 count = 0;
+    for (qsizetype row = 0; row < table->rowCount(); ++row)
+        count += status.text(row) == "New" ? 1 : 0;
+    m_alerts->setTags(count > 0 ? QStringList(tr("New %1").arg(QLocale().toString(count))) : QStringList());
 }
 
 void DeskView::takeLinks(const TablePointer &table)
@@ -377,7 +408,9 @@ void DeskView::resizeEvent(QResizeEvent *event)
 
 void DeskView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && m_expanded != nullptr)
+        m_expanded->expandButton()->setChecked(false);
+    else if (event->key() == Qt::Key_Escape)
         clearSelection();
     else
         View::keyPressEvent(event);

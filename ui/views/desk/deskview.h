@@ -59,10 +59,12 @@ private:
     void buildInspector();
     void buildLayout();
     void connectSelection();
+    void tagNewAlerts();
     void takeLinks(const TablePointer &table);
     void showRelated();
     void showTimelineFor(const QString &deviceId);
     void closeSheet();
+    void expand(Pane *pane);
     Ticks now() const;
     Ticks from() const;
 
@@ -84,10 +86,12 @@ private:
     Inspector *m_inspector = nullptr;
     InspectorFeed *m_inspectorFeed = nullptr;
     ActionSheet *m_sheet = nullptr;
+    QSplitter *m_left = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_top = nullptr;
     QSplitter *m_rows = nullptr;
-    bool m_arranged = false; ///< after that the user's sizes hold
+    Pane *m_expanded = nullptr; ///< the one that fills the desk
+    bool m_arranged = false;    ///< after that the user's sizes hold
 };
 
 } // namespace watchdesk::ui
