@@ -44,16 +44,20 @@ bool waitReadable(socket_t socket, std::chrono::milliseconds patience) { return 
 
 bool waitWritable(socket_t socket, std::chrono::milliseconds patience) { return waitFor(socket, POLLOUT, patience); }
 
-Connection::Connection(socket_t socket)
+Connection::Connection(socket_t socket, const TlsServer *tls)
     : m_socket(socket)
+    , m_tls(tls ? std::make_unique<TlsSession>(*tls, socket) : nullptr)
 {
     // Head and body are two writes: without this each answer would wait for the client's delayed acknowledgement.
     const int on = 1;
     ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&on), sizeof on);
 }
 
+bool Connection::greet() { return !m_tls || m_tls->greet(Clock::now() + kRequestTime); }
+
 Connection::~Connection()
 {
+    m_tls.reset();
     if (m_writeBudget >= 0) {
         // A cut is to look like a lost connection, not like an answer's end.
         linger hard{};
@@ -90,12 +94,19 @@ bool Connection::is_readable() const { return isBuffered() || waitReadable(m_soc
 
 bool Connection::is_writable() const { return m_writeBudget != 0 && waitWritable(m_socket, kWriteTime); }
 
+long Connection::receive(Clock::time_point deadline)
+{
+    if (m_tls)
+        return m_tls->read(m_buffer.data(), m_buffer.size(), deadline);
+    return long(::recv(m_socket, m_buffer.data(), m_buffer.size(), 0));
+}
+
 bool Connection::fill()
 {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - Clock::now());
     if (left.count() <= 0 || !waitReadable(m_socket, left))
         return false;
-    const auto received = ::recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
+    const auto received = receive(m_deadline);
     if (received <= 0)
         return false;
     m_begin = 0;
@@ -123,6 +134,13 @@ ssize_t Connection::write(const char *data, size_t size)
     if (size == 0 || !waitWritable(m_socket, kWriteTime)) {
         m_isFinished = true;
         return -1;
+    }
+    if (m_tls) {
+        const long written = m_tls->write(data, size, Clock::now() + kWriteTime);
+        m_isFinished = m_isFinished || written <= 0;
+        if (m_writeBudget >= 0 && written > 0)
+            m_writeBudget -= written;
+        return ssize_t(written > 0 ? written : -1);
     }
 #ifdef MSG_NOSIGNAL
     const int flags = MSG_NOSIGNAL;

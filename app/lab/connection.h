@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "app/lab/tlssession.h"
+
 #include <httplib.h>
 
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <memory>
 
 namespace watchdesk::lab {
 
@@ -17,9 +20,12 @@ namespace watchdesk::lab {
 class Connection final : public httplib::Stream
 {
 public:
-    explicit Connection(socket_t socket);
+    /// `tls` may be nothing: plain HTTP.
+    Connection(socket_t socket, const TlsServer *tls);
     ~Connection() override; ///< closes; with a reset if the answer was cut
 
+    /// TLS is agreed on; true at once without it.
+    bool greet();
     /// Blocks until the next request begins, in slices so that `mayIdle` is asked: false ends an idle connection.
     template <typename MayIdle>
     bool waitForRequest(std::chrono::milliseconds patience, MayIdle mayIdle);
@@ -43,8 +49,10 @@ private:
     bool isBuffered() const { return m_begin < m_end; }
     bool fill();
     void drain();
+    long receive(Clock::time_point deadline);
 
     socket_t m_socket;
+    std::unique_ptr<TlsSession> m_tls;
     std::array<char, 16'384> m_buffer;
     size_t m_begin = 0;
     size_t m_end = 0;

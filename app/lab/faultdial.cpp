@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kMaxFaults = 1'000;
 constexpr int kMaxMilliseconds = 60'000;
+constexpr int kMaxSkew = 30 * 86'400; ///< seconds
 
 const QHash<QString, Fault::Kind> &kinds()
 {
@@ -22,6 +23,8 @@ const QHash<QString, Fault::Kind> &kinds()
         {QStringLiteral("cut"), Fault::Kind::Cut},           {QStringLiteral("garble"), Fault::Kind::Garble},
         {QStringLiteral("expire"), Fault::Kind::Expire},     {QStringLiteral("duplicate"), Fault::Kind::Duplicate},
         {QStringLiteral("reorder"), Fault::Kind::Reorder},   {QStringLiteral("stall"), Fault::Kind::Stall},
+        {QStringLiteral("drop"), Fault::Kind::Drop},         {QStringLiteral("twice"), Fault::Kind::Twice},
+        {QStringLiteral("outage"), Fault::Kind::Outage},
     };
     return table;
 }
@@ -62,6 +65,11 @@ Result<void> FaultDial::add(const QJsonObject &settings)
     m_faults += faults;
     if (settings.contains(u"latency"))
         m_latency = std::clamp(settings.value(u"latency").toInt(), 0, kMaxMilliseconds);
+    if (settings.contains(u"skew"))
+        m_skew = std::clamp(settings.value(u"skew").toInt(), -kMaxSkew, kMaxSkew);
+    if (settings.contains(u"outage"))
+        m_outUntil = std::chrono::steady_clock::now() +
+                     std::chrono::milliseconds(std::clamp(settings.value(u"outage").toInt(), 0, kMaxMilliseconds));
     return {};
 }
 
@@ -70,6 +78,8 @@ void FaultDial::clear()
     const std::lock_guard lock(m_mutex);
     m_faults.clear();
     m_latency = 0;
+    m_skew = 0;
+    m_outUntil = {};
 }
 
 QJsonObject FaultDial::left() const
@@ -80,13 +90,25 @@ QJsonObject FaultDial::left() const
         next.append(QJsonObject{{QStringLiteral("kind"), kinds().key(fault.kind)},
                                 {QStringLiteral("count"), fault.count},
                                 {QStringLiteral("path"), fault.path}});
-    return {{QStringLiteral("latency"), m_latency}, {QStringLiteral("next"), next}};
+    return {{QStringLiteral("latency"), m_latency}, {QStringLiteral("skew"), m_skew}, {QStringLiteral("next"), next}};
 }
 
 int FaultDial::latency() const
 {
     const std::lock_guard lock(m_mutex);
     return m_latency;
+}
+
+int FaultDial::skew() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_skew;
+}
+
+bool FaultDial::isOut() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::chrono::steady_clock::now() < m_outUntil;
 }
 
 std::optional<Fault> FaultDial::take(const QString &path)

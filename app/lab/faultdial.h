@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 
@@ -27,6 +28,9 @@ struct Fault
         Duplicate, ///< a page begins with the row that ended the one before
         Reorder,   ///< a page's rows come in reverse
         Stall,     ///< the answer comes late
+        Drop,      ///< what was asked is done, and the connection closes without an answer
+        Twice,     ///< what was asked is done twice, as if the request had come twice; the second answer is given
+        Outage,    ///< nothing is done, and the connection closes; `count` counts requests
     };
 
     Kind kind = Kind::Status;
@@ -40,9 +44,12 @@ struct Fault
 
 /// What tests and trainers turn to see a client under bad conditions. Thread-safe.
 ///
-/// POST /lab/faults {"latency": 50, "next": [{"kind":"throttle","count":2,"retryAfter":1,"path":"/api/machines"},
+/// POST /lab/faults {"latency": 50, "skew": -600, "outage": 3000, "next":
+/// [{"kind":"throttle","count":2,"retryAfter":1,"path":"/api/machines"},
 /// {"kind":"status","status":503}, {"kind":"cut","after":1000}, {"kind":"garble"}, {"kind":"expire"},
-/// {"kind":"duplicate"}, {"kind":"reorder"}, {"kind":"stall","milliseconds":2000}]}: "next" is added to what stands
+/// {"kind":"duplicate"}, {"kind":"reorder"}, {"kind":"stall","milliseconds":2000},
+/// {"kind":"drop"}, {"kind":"twice"}, {"kind":"outage"}]}: "skew" is by how many seconds the service's clock is off,
+/// "outage" for how many milliseconds no request is answered at all; "next" is added to what stands
 /// already. GET shows what is left, DELETE ends it all.
 class FaultDial
 {
@@ -53,12 +60,16 @@ public:
     QJsonObject left() const;
 
     int latency() const;
+    int skew() const;
+    bool isOut() const; ///< an outage lasts
     /// The fault for this request, if one is due; it counts as used.
     std::optional<Fault> take(const QString &path);
 
 private:
     mutable std::mutex m_mutex;
     int m_latency = 0;
+    int m_skew = 0;
+    std::chrono::steady_clock::time_point m_outUntil{};
     QList<Fault> m_faults;
 };
 

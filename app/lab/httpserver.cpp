@@ -79,7 +79,7 @@ private:
 class HttpServer::Private final : public httplib::Server
 {
 public:
-    explicit Private(HttpServer::Handler handler);
+    Private(HttpServer::Handler handler, std::shared_ptr<TlsServer> tls);
     ~Private() override { end(); }
 
     bool open(quint16 port);
@@ -94,6 +94,7 @@ private:
     void setRoutes();
 
     HttpServer::Handler m_handler;
+    std::shared_ptr<TlsServer> m_tls; ///< nothing for plain HTTP
     ConnectionQueue m_queue;
     std::thread m_acceptor;
     quint16 m_port = 0;
@@ -102,8 +103,9 @@ private:
     std::set<socket_t> m_open; ///< so that the end need not wait for slow clients
 };
 
-HttpServer::Private::Private(HttpServer::Handler handler)
+HttpServer::Private::Private(HttpServer::Handler handler, std::shared_ptr<TlsServer> tls)
     : m_handler(std::move(handler))
+    , m_tls(std::move(tls))
 {
     new_task_queue = [this] { return new Tasks(m_queue); };
     set_payload_max_length(kMaxBody);
@@ -193,7 +195,7 @@ void HttpServer::Private::end()
 
 bool HttpServer::Private::process_and_close_socket(socket_t socket)
 {
-    Connection connection(socket);
+    Connection connection(socket, m_tls.get());
     if (t_isTurnedAway)
         return true;
     {
@@ -203,7 +205,8 @@ bool HttpServer::Private::process_and_close_socket(socket_t socket)
         m_open.insert(socket);
     }
     t_connection = &connection;
-    serve(connection);
+    if (connection.greet())
+        serve(connection);
     t_connection = nullptr;
     const std::lock_guard lock(m_openMutex);
     m_open.erase(socket);
@@ -228,9 +231,12 @@ HttpServer::HttpServer(std::unique_ptr<Private> opened)
 
 HttpServer::~HttpServer() = default;
 
-Result<std::unique_ptr<HttpServer>> HttpServer::start(quint16 port, Handler handler)
+Result<std::unique_ptr<HttpServer>> HttpServer::start(quint16 port, Handler handler, const CertificatePair &pair)
 {
-    auto server = std::make_unique<Private>(std::move(handler));
+    auto tls = pair.certificate.isEmpty() ? nullptr : TlsServer::make(pair);
+    if (!pair.certificate.isEmpty() && !tls)
+        return failure(Error::Kind::Internal, QCoreApplication::translate("lab", "The certificate cannot be used."));
+    auto server = std::make_unique<Private>(std::move(handler), std::move(tls));
     if (!server->open(port)) {
         const QString message =
             QCoreApplication::translate("lab", "The lab tenant cannot listen on port %1 of 127.0.0.1.");

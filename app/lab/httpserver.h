@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/lab/http.h"
+#include "app/lab/identity/certificate.h"
 
 #include <functional>
 #include <memory>
@@ -22,7 +23,8 @@ public:
     using Handler = std::function<HttpReply(const HttpRequest &)>;
 
     /// Port 0 = any free one. A port that is taken → Network.
-    static Result<std::unique_ptr<HttpServer>> start(quint16 port, Handler handler);
+    /// With a certificate it speaks TLS only.
+    static Result<std::unique_ptr<HttpServer>> start(quint16 port, Handler handler, const CertificatePair &tls = {});
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

@@ -162,6 +162,21 @@ Table columns(const kql::Schema &schema)
     return textTable({"DatabaseName", "TableName", "ColumnName", "ColumnType"}, rows);
 }
 
+Table queryStatus()
+{
+    Table status({{QStringLiteral("Severity"), ColumnType::Int},
+                  {QStringLiteral("SeverityName"), ColumnType::String},
+                  {QStringLiteral("StatusCode"), ColumnType::Int},
+                  {QStringLiteral("StatusDescription"), ColumnType::String},
+                  {QStringLiteral("ClientActivityId"), ColumnType::String}});
+    status.column(0).appendInteger(4);
+    status.column(1).appendText(QStringLiteral("Info"));
+    status.column(2).appendInteger(0);
+    status.column(3).appendText(QStringLiteral("Query completed successfully"));
+    status.column(4).appendText(QString());
+    return status;
+}
+
 /// The fourth table of a V1 answer says what the others are.
 Table tableOfContents()
 {
@@ -191,8 +206,7 @@ std::string v1Text(const Table &table, bool isQuery)
         out += ',';
         appendV1Table(out, "Table_1", textTable({"Value"}, {{QStringLiteral("{\"Visualization\":null}")}}));
         out += ',';
-        appendV1Table(out, "Table_2",
-                      textTable({"StatusDescription"}, {{QStringLiteral("Query completed successfully")}}));
+        appendV1Table(out, "Table_2", queryStatus());
         out += ',';
         appendV1Table(out, "Table_3", tableOfContents());
     }

@@ -5,6 +5,7 @@
 
 #include "app/base/logging.h"
 #include "app/lab/httpserver.h"
+#include "app/lab/identity/certificate.h"
 #include "app/lab/kustoapi.h"
 #include "app/lab/scenario/content.h"
 #include "app/lab/service.h"
@@ -43,10 +44,46 @@ struct Lab::Parts
 {
     Content content;
     SignIn::App app;
+    CertificatePair authority; ///< empty for plain HTTP
+    QList<QJsonObject> apps;
     Clock clock;
     std::unique_ptr<Service> service;
     std::unique_ptr<HttpServer> server;
+
+    Result<void> prepare(const LabOptions &options);
+    Result<void> listen(const LabOptions &options);
 };
+
+/// What was asked for from the first moment: dials and apps.
+Result<void> Lab::Parts::prepare(const LabOptions &options)
+{
+    if (auto set = service->setFaults(options.faults); !set)
+        return set;
+    for (const QJsonObject &wish : options.apps) {
+        const auto added = service->addApp(wish);
+        if (!added)
+            return failure(added.error());
+        apps.append(jsonOf(*added, true));
+    }
+    return {};
+}
+
+Result<void> Lab::Parts::listen(const LabOptions &options)
+{
+    CertificatePair certificate;
+    if (options.isTls) {
+        authority = makeCertificate({QStringLiteral("Watchdesk lab authority"), {}, -3'600, 30 * 86'400, true});
+        certificate = makeCertificate(
+            {QStringLiteral("127.0.0.1"), {QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}}, authority);
+    }
+    auto started = HttpServer::start(
+        options.port, [shared = service.get()](const HttpRequest &request) { return shared->answer(request); },
+        certificate);
+    if (!started)
+        return failure(started.error());
+    server = std::move(*started);
+    return {};
+}
 
 Result<std::unique_ptr<Lab>> Lab::start(const LabOptions &options)
 {
@@ -67,21 +104,23 @@ Result<std::unique_ptr<Lab>> Lab::startWith(const Content &content, const LabOpt
     parts->content = content;
     parts->clock = Clock::startingAt(content.end);
     const QString key = content.key.isEmpty() ? content.storePath : content.key;
-    parts->app = {guidOf(key, QStringLiteral("tenant")), guidOf(key, QStringLiteral("app")), randomText(30),
-                  options.tokenLifetime, options.deniedPermissions};
+    parts->app = {guidOf(key, QStringLiteral("tenant")),
+                  guidOf(key, QStringLiteral("app")),
+                  randomText(30),
+                  options.tokenLifetime,
+                  options.deniedPermissions,
+                  options.certificatePem};
     auto tenant = Tenant::open(std::move(*store), parts->clock, options, parts->app.clientId);
     if (!tenant)
         return failure(tenant.error());
     parts->app.tenantId = (*tenant)->tenantId().value_or(parts->app.tenantId);
     parts->service = std::make_unique<Service>(parts->app, options, std::move(*tenant));
-    Service *service = parts->service.get();
-    auto server =
-        HttpServer::start(options.port, [service](const HttpRequest &request) { return service->answer(request); });
-    if (!server)
-        return failure(server.error());
-    parts->server = std::move(*server);
-    service->setPort(parts->server->port());
+    if (auto ready = parts->prepare(options); !ready)
+        return failure(ready.error());
+    if (auto listening = parts->listen(options); !listening)
+        return failure(listening.error());
     std::unique_ptr<Lab> lab(new Lab(std::move(parts)));
+    lab->m_parts->service->setAddress(lab->url());
     qCDebug(lcTiming) << "lab ready after" << timer.elapsed() << "ms on" << lab->url();
     return lab;
 }
@@ -96,11 +135,15 @@ Lab::~Lab() { m_parts->service->stop(); }
 QUrl Lab::url() const
 {
     QUrl url;
-    url.setScheme(QStringLiteral("http"));
+    url.setScheme(m_parts->authority.certificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"));
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(m_parts->server->port());
     return url;
 }
+
+QByteArray Lab::authorityPem() const { return m_parts->authority.certificate; }
+
+QList<QJsonObject> Lab::apps() const { return m_parts->apps; }
 
 QUrl Lab::authority() const { return url(); }
 

@@ -23,8 +23,9 @@ struct Content; // app/lab/scenario/content.h
 /// (a moment for cached content, seconds when content has to be made): call it on a worker. Everything else is
 /// thread-safe and constant. Errors: those of the content; Network when the port is taken; Storage.
 ///
-/// Beside the API: GET/POST/DELETE /lab/faults (latency, throttling, cut connections ...; FaultDial) and
-/// GET /lab/devices/{id} (isolation as the "device" has it), both with "Authorization: Bearer <client secret>".
+/// Beside the API, with "Authorization: Bearer <client secret>": GET/POST/DELETE /lab/faults (latency, throttling, cut
+/// connections ...; FaultDial), GET /lab/devices/{id} (isolation as the "device" has it), GET/POST /lab/apps
+/// (AppRegistry), DELETE /lab/sessions (ends every person's sign-in).
 class Lab
 {
 public:
@@ -39,9 +40,11 @@ public:
     QUrl authority() const;   ///< the sign-in service: <authority>/<tenant>/oauth2/v2.0/token
     QString tenantId() const; ///< the same for equal content
     QString clientId() const;
-    QString kustoDatabase() const; ///< of the cluster that url() is, too
-    QString clientSecret() const;  ///< made at random for each start
-    Clock clock() const;           ///< started at the content's end
+    QString kustoDatabase() const;   ///< of the cluster that url() is, too
+    QString clientSecret() const;    ///< made at random for each start
+    QByteArray authorityPem() const; ///< the certificate authority of a TLS lab; "" = plain HTTP
+    QList<QJsonObject> apps() const; ///< LabOptions::apps with their ids and secrets
+    Clock clock() const;             ///< started at the content's end
     QStringList sensorFiles() const;
     QString title() const;
     QString contentKey() const; ///< names the content; for whoever keeps what was loaded from it

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -33,7 +35,11 @@ struct LabOptions
     qint64 huntRows = 100'000;  ///< where hunting cuts a result without a word
     qint64 kustoRows = 500'000; ///< where the Kusto API cuts one and says so
     bool documentedQuotas =
-        false; ///< true: Defender's calls a minute and an hour; false: generous, for full-speed sync
+        false;                 ///< true: Defender's calls a minute and an hour; false: generous, for full-speed sync
+    bool isTls = false;        ///< HTTPS, with a certificate of its own authority (Lab::authorityPem())
+    QJsonObject faults;        ///< the dials' first setting, as POST /lab/faults takes it
+    QList<QJsonObject> apps;   ///< more app registrations, as POST /lab/apps takes them
+    QByteArray certificatePem; ///< with which the lab's own app may prove itself instead of its secret
     QStringList deniedPermissions; ///< roles the app was not granted, e.g. "Machine.Isolate" (→ 403)
 };
 

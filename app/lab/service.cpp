@@ -7,8 +7,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
-#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -54,6 +54,20 @@ std::optional<HttpReply> replyInstead(const Fault &fault)
     return std::nullopt;
 }
 
+HttpReply cut()
+{
+    HttpReply reply;
+    reply.cutAfter = 0;
+    return reply;
+}
+
+QByteArray httpDate(qint64 seconds)
+{
+    return QLocale::c()
+        .toString(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+        .toLatin1();
+}
+
 bool isSegment(const QString &segment, QLatin1String name) { return segment.compare(name, Qt::CaseInsensitive) == 0; }
 
 } // namespace
@@ -90,10 +104,17 @@ void Service::addKustoRoutes()
     add("/v1/rest/mgmt", &KustoApi::manage);
 }
 
-void Service::setPort(quint16 port)
+void Service::setAddress(const QUrl &address)
 {
-    m_tenant->setPort(port);
-    m_signIn.setPort(port);
+    m_tenant->setPort(quint16(address.port()), address.scheme() == QLatin1String("https"));
+    m_signIn.setAddress(address);
+}
+
+Result<void> Service::setFaults(const QJsonObject &settings)
+{
+    auto added = m_faults.add(settings);
+    m_issuer.setSkew(m_faults.skew());
+    return added;
 }
 
 void Service::stop()
@@ -114,14 +135,24 @@ HttpReply Service::answer(const HttpRequest &request)
     const QStringList segments = pathSegments(request.path);
     if (!segments.isEmpty() && isSegment(segments.first(), QLatin1String("lab")))
         return own(request, segments);
+    if (m_faults.isOut())
+        return cut();
     sleep(m_faults.latency());
     const auto fault = m_faults.take(request.path);
+    if (fault && fault->kind == Fault::Kind::Outage)
+        return cut();
     if (fault) {
         if (auto reply = replyInstead(*fault))
             return *reply;
         sleep(fault->milliseconds);
     }
+    if (fault && fault->kind == Fault::Kind::Twice)
+        unspoilt(request, segments, fault);
     HttpReply reply = unspoilt(request, segments, fault);
+    if (m_faults.skew() != 0)
+        reply.headers.emplaceBack("Date", httpDate(m_issuer.now()));
+    if (fault && fault->kind == Fault::Kind::Drop)
+        reply.cutAfter = 0;
     if (fault && fault->kind == Fault::Kind::Cut)
         reply.cutAfter = fault->cutAfter;
     if (fault && fault->kind == Fault::Kind::Garble)
@@ -138,6 +169,8 @@ HttpReply Service::unspoilt(const HttpRequest &request, const QStringList &segme
 
 HttpReply Service::api(const HttpRequest &request, const QStringList &segments, const std::optional<Fault> &fault)
 {
+    if (request.path == QLatin1String("/v1/rest/auth/metadata"))
+        return KustoApi::authMetadata(m_signIn.address().toString(), m_signIn.address().toString());
     const auto claims = m_issuer.claims(request.authorization);
     if (!claims)
         return unauthorized(claims.error());
@@ -149,9 +182,7 @@ HttpReply Service::api(const HttpRequest &request, const QStringList &segments, 
         return errorReply(ApiCode::Forbidden,
                           QStringLiteral("The token's audience is '%1', this API takes tokens for '%2'.")
                               .arg(claims->audience, route.audience));
-    const bool isPermitted =
-        route.permissions.isEmpty() || std::any_of(route.permissions.begin(), route.permissions.end(),
-                                                   [&](const QString &role) { return claims->roles.contains(role); });
+    const bool isPermitted = route.permissions.isEmpty() || claims->hasAny(route.permissions);
     if (!isPermitted)
         return errorReply(
             ApiCode::Forbidden,
@@ -181,6 +212,12 @@ HttpReply Service::own(const HttpRequest &request, const QStringList &segments)
                           QStringLiteral("The lab's own paths want the client secret as the token."));
     if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("faults")))
         return faultsReply(request);
+    if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("apps")))
+        return appsReply(request);
+    if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("sessions")) && request.method == "DELETE") {
+        m_signIn.grants().revokeAll();
+        return jsonReply({});
+    }
     const bool isDevice = segments.size() == 3 && isSegment(segments.at(1), QLatin1String("devices"));
     if (!isDevice)
         return errorReply(ApiCode::NotFound, QStringLiteral("There is no such path."));
@@ -190,15 +227,30 @@ HttpReply Service::own(const HttpRequest &request, const QStringList &segments)
                               QStringLiteral("Machine %1 was not found").arg(segments.at(2).left(100)));
 }
 
+HttpReply Service::appsReply(const HttpRequest &request)
+{
+    if (request.method == "GET")
+        return jsonReply({{QStringLiteral("value"), m_signIn.apps().listed()}});
+    if (request.method != "POST")
+        return errorReply(ApiCode::MethodNotAllowed, QStringLiteral("Apps take GET and POST."));
+    const auto app = addApp(QJsonDocument::fromJson(request.body).object());
+    if (!app)
+        return errorReply(ApiCode::InvalidInput, app.error().message);
+    HttpReply reply = jsonReply(jsonOf(*app, true));
+    reply.status = 201;
+    return reply;
+}
+
 HttpReply Service::faultsReply(const HttpRequest &request)
 {
     if (request.method == "DELETE") {
         m_faults.clear();
+        m_issuer.setSkew(0);
     } else if (request.method == "POST") {
         const QJsonDocument document = QJsonDocument::fromJson(request.body);
         if (!document.isObject())
             return errorReply(ApiCode::InvalidRequestBody, QStringLiteral("Request body is incorrect"));
-        if (const auto added = m_faults.add(document.object()); !added)
+        if (const auto added = setFaults(document.object()); !added)
             return errorReply(ApiCode::InvalidInput, added.error().message);
     } else if (request.method != "GET") {
         return errorReply(ApiCode::MethodNotAllowed, QStringLiteral("Faults take GET, POST and DELETE."));

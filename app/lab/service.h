@@ -26,8 +26,12 @@ public:
     Service(SignIn::App app, const LabOptions &options, std::unique_ptr<Tenant> tenant);
 
     HttpReply answer(const HttpRequest &request);
+    /// Sets dials before the first request, as POST /lab/faults does.
+    Result<void> setFaults(const QJsonObject &settings);
+    /// Registers an app, as POST /lab/apps does.
+    Result<AppRegistration> addApp(const QJsonObject &wish) { return m_signIn.apps().add(wish); }
     /// Where the server listens; known only after it was started.
-    void setPort(quint16 port);
+    void setAddress(const QUrl &address);
     /// Ends what takes long, so that the server's threads can be joined.
     void stop();
 
@@ -37,6 +41,7 @@ private:
     void addKustoRoutes();
     HttpReply own(const HttpRequest &request, const QStringList &segments);
     HttpReply faultsReply(const HttpRequest &request);
+    HttpReply appsReply(const HttpRequest &request);
     bool isAdmin(const HttpRequest &request) const;
     void sleep(int milliseconds) const;
 

@@ -198,7 +198,12 @@ QString Tenant::machineKey(const QString &idOrName) const
     return machines.keyWhere(QStringLiteral("computerDnsName"), idOrName).value_or(idOrName);
 }
 
-QString Tenant::baseUrl() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port.load()); }
+QString Tenant::baseUrl() const
+{
+    return QStringLiteral("%1://127.0.0.1:%2")
+        .arg(m_isTls ? QStringLiteral("https") : QStringLiteral("http"))
+        .arg(m_port.load());
+}
 
 QString Tenant::contextOf(const EntitySet &entities, const Call &call) const
 {

@@ -32,7 +32,11 @@ public:
     /// What the content's alerts say the tenant's id is; nothing where they do not.
     std::optional<QString> tenantId();
     /// Where the server listens; known only after it was started.
-    void setPort(quint16 port) { m_port = port; }
+    void setPort(quint16 port, bool isTls)
+    {
+        m_port = port;
+        m_isTls = isTls;
+    }
     void stop() { m_hunting.stop(); }
     Hunting &hunting() { return m_hunting; }
 
@@ -72,6 +76,7 @@ private:
     IndicatorBook m_indicators;
     Hunting m_hunting;
     std::atomic<quint16> m_port = 0;
+    std::atomic<bool> m_isTls = false;
 };
 
 } // namespace watchdesk::lab

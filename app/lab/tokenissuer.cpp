@@ -5,69 +5,78 @@
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QMessageAuthenticationCode>
-#include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace watchdesk::lab {
 
 namespace {
 
-constexpr auto kEncoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 constexpr qsizetype kMaxToken = 8'192;
-
-QByteArray encoded(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(kEncoding);
-}
 
 } // namespace
 
-QByteArray randomText(int count)
-{
-    QList<quint32> words((count + 3) / 4);
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QByteArray(reinterpret_cast<const char *>(words.constData()), count).toBase64(kEncoding);
-}
+const QString TokenIssuer::kUser = QStringLiteral("analyst@lab.example");
+const QString TokenIssuer::kUserId = QStringLiteral("3d5c9f0e-8b1a-4c7e-9f2d-6a7b8c9d0e1f");
 
-bool isSameSecret(const QByteArray &left, const QByteArray &right)
+bool TokenClaims::hasAny(const QStringList &permissions) const
 {
-    if (left.size() != right.size())
-        return false;
-    int difference = 0;
-    for (qsizetype i = 0; i < left.size(); ++i)
-        difference |= left.at(i) ^ right.at(i);
-    return difference == 0;
+    return std::any_of(permissions.begin(), permissions.end(), [this](const QString &permission) {
+        const QString delegated = permission.endsWith(QLatin1String(".All")) ? permission.chopped(4) : permission;
+        return roles.contains(permission) || scopes.contains(permission) || scopes.contains(delegated);
+    });
 }
 
 TokenIssuer::TokenIssuer(QString tenantId)
     : m_tenantId(std::move(tenantId))
-    , m_key(randomText(48))
 {
 }
 
-QByteArray TokenIssuer::signature(const QByteArray &text) const
-{
-    return QMessageAuthenticationCode::hash(text, m_key, QCryptographicHash::Sha256).toBase64(kEncoding);
-}
+qint64 TokenIssuer::now() const { return QDateTime::currentSecsSinceEpoch() + m_skew; }
 
-QByteArray TokenIssuer::token(const TokenClaims &claims, const QString &clientId) const
+QByteArray TokenIssuer::token(const TokenClaims &claims) const
 {
-    const QJsonObject header{{QStringLiteral("typ"), QStringLiteral("JWT")},
-                             {QStringLiteral("alg"), QStringLiteral("HS256")}};
-    const QJsonObject payload{
+    QJsonObject payload{
         {QStringLiteral("aud"), claims.audience},
         {QStringLiteral("iss"), QStringLiteral("https://sts.windows.net/%1/").arg(m_tenantId)},
         {QStringLiteral("tid"), m_tenantId},
-        {QStringLiteral("appid"), clientId},
-        {QStringLiteral("roles"), QJsonArray::fromStringList(claims.roles)},
-        {QStringLiteral("iat"), QDateTime::currentSecsSinceEpoch()},
+        {QStringLiteral("appid"), claims.clientId},
+        {QStringLiteral("iat"), now()},
+        {QStringLiteral("nbf"), now()},
         {QStringLiteral("exp"), claims.expires},
+        {QStringLiteral("ver"), QStringLiteral("1.0")},
         {QStringLiteral("uti"), QString::fromLatin1(randomText(12))},
     };
-    const QByteArray text = encoded(header) + '.' + encoded(payload);
-    return text + '.' + signature(text);
+    if (claims.scopes.isEmpty()) {
+        payload.insert(QStringLiteral("roles"), QJsonArray::fromStringList(claims.roles));
+    } else {
+        payload.insert(QStringLiteral("scp"), claims.scopes.join(u' '));
+        payload.insert(QStringLiteral("oid"), kUserId);
+        payload.insert(QStringLiteral("upn"), kUser);
+    }
+    return m_key.token(payload);
+}
+
+QByteArray TokenIssuer::idToken(const QString &clientId, const QString &issuer, const QString &nonce,
+                                int lifetime) const
+{
+    QJsonObject payload{
+        {QStringLiteral("aud"), clientId},
+        {QStringLiteral("iss"), issuer},
+        {QStringLiteral("iat"), now()},
+        {QStringLiteral("nbf"), now()},
+        {QStringLiteral("exp"), now() + lifetime},
+        {QStringLiteral("tid"), m_tenantId},
+        {QStringLiteral("oid"), kUserId},
+        {QStringLiteral("sub"), kUserId},
+        {QStringLiteral("name"), QStringLiteral("Lab Analyst")},
+        {QStringLiteral("preferred_username"), kUser},
+        {QStringLiteral("ver"), QStringLiteral("2.0")},
+    };
+    if (!nonce.isEmpty())
+        payload.insert(QStringLiteral("nonce"), nonce);
+    return m_key.token(payload);
 }
 
 tl::expected<TokenClaims, TokenFault> TokenIssuer::claims(const QByteArray &authorization) const
@@ -75,18 +84,19 @@ tl::expected<TokenClaims, TokenFault> TokenIssuer::claims(const QByteArray &auth
     if (authorization.isEmpty())
         return tl::unexpected(TokenFault::Missing);
     const QByteArray token = authorization.mid(7).trimmed();
-    const QList<QByteArray> parts = token.split('.');
     const bool isBearer = authorization.left(7).toLower() == "bearer " && token.size() <= kMaxToken;
-    if (!isBearer || parts.size() != 3)
+    if (!isBearer || !m_key.hasSigned(token))
         return tl::unexpected(TokenFault::Invalid);
-    const QByteArray signedText = parts.at(0) + '.' + parts.at(1);
-    if (!isSameSecret(signature(signedText), parts.at(2)))
-        return tl::unexpected(TokenFault::Invalid);
-    const QJsonObject payload = QJsonDocument::fromJson(QByteArray::fromBase64(parts.at(1), kEncoding)).object();
-    TokenClaims claims{payload.value(u"aud").toString(), {}, payload.value(u"exp").toInteger()};
+    const QJsonObject payload = payloadOf(token);
+    TokenClaims claims{payload.value(u"aud").toString(),
+                       {},
+                       {},
+                       payload.value(u"exp").toInteger(),
+                       payload.value(u"appid").toString()};
     for (const QJsonValue &role : payload.value(u"roles").toArray())
         claims.roles.append(role.toString());
-    if (claims.expires <= QDateTime::currentSecsSinceEpoch())
+    claims.scopes = payload.value(u"scp").toString().split(u' ', Qt::SkipEmptyParts);
+    if (claims.expires <= now())
         return tl::unexpected(TokenFault::Expired);
     return claims;
 }

@@ -8,6 +8,9 @@
 #include "app/ctl/waiting.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
 #include <QThreadPool>
 
 namespace watchdesk::ctl {
@@ -34,10 +37,14 @@ Result<Started> start(const lab::LabOptions &options)
 
 void printConnection(const lab::Lab &lab)
 {
-    printJson("{\"url\":" + jsonToText(lab.url().toString()) +
-              ",\"authority\":" + jsonToText(lab.authority().toString()) +
-              ",\"tenantId\":" + jsonToText(lab.tenantId()) + ",\"clientId\":" + jsonToText(lab.clientId()) +
-              ",\"clientSecret\":" + jsonToText(lab.clientSecret()) + '}');
+    QByteArray apps;
+    for (const QJsonObject &app : lab.apps())
+        apps += (apps.isEmpty() ? "" : ",") + jsonToText(app);
+    printJson("{\"url\":" + jsonToText(lab.url().toString()) + ",\"authority\":" +
+              jsonToText(lab.authority().toString()) + ",\"tenantId\":" + jsonToText(lab.tenantId()) +
+              ",\"clientId\":" + jsonToText(lab.clientId()) + ",\"clientSecret\":" + jsonToText(lab.clientSecret()) +
+              ",\"kustoDatabase\":" + jsonToText(lab.kustoDatabase()) +
+              (apps.isEmpty() ? QByteArray() : ",\"apps\":[" + apps + ']') + '}');
     std::fflush(stdout);
 }
 
@@ -59,6 +66,37 @@ std::optional<int> readOptions(const Arguments &arguments, lab::LabOptions &opti
     return isGood ? std::optional<int>() : WrongUsage;
 }
 
+/// Who may sign in, over what, and what goes wrong.
+std::optional<int> readIdentity(const Arguments &arguments, lab::LabOptions &options)
+{
+    options.isTls = arguments.has(QStringLiteral("tls"));
+    options.deniedPermissions = arguments.value(QStringLiteral("deny")).split(u',', Qt::SkipEmptyParts);
+    for (const QString &app : arguments.values(QStringLiteral("app"))) {
+        const QStringList roles = app.section(u'=', 1).split(u',', Qt::SkipEmptyParts);
+        options.apps.append({{QStringLiteral("name"), app.section(u'=', 0, 0)},
+                             {QStringLiteral("roles"), QJsonArray::fromStringList(roles)}});
+    }
+    if (arguments.has(QStringLiteral("app-certificate"))) {
+        const auto pem = readAll(arguments.value(QStringLiteral("app-certificate")));
+        if (!pem)
+            return NothingReadable;
+        options.certificatePem = *pem;
+    }
+    if (!arguments.has(QStringLiteral("faults")))
+        return {};
+    const QJsonDocument faults = QJsonDocument::fromJson(arguments.value(QStringLiteral("faults")).toUtf8());
+    if (!faults.isObject())
+        return arguments.wrongUsage(tr("--faults takes a JSON object."));
+    options.faults = faults.object();
+    return {};
+}
+
+bool writeAuthority(const QString &path, const QByteArray &pem)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() && file.commit();
+}
+
 int serve(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
@@ -68,6 +106,15 @@ int serve(const Command &command, const QStringList &given)
     arguments.add(QStringLiteral("days"), tr("How many days it covers."), QStringLiteral("N"));
     arguments.add(QStringLiteral("seed"), tr("What its chance depends on."), QStringLiteral("N"));
     arguments.add(QStringLiteral("quotas"), tr("With the documented calls a minute and an hour."));
+    arguments.add(QStringLiteral("tls"), tr("HTTPS; the certificate of its authority goes into this file."),
+                  QStringLiteral("FILE"));
+    arguments.add(QStringLiteral("deny"), tr("Permissions that the app lacks, with commas."), QStringLiteral("ROLES"));
+    arguments.add(QStringLiteral("app"), tr("One more app registration, with these permissions; may be repeated."),
+                  QStringLiteral("NAME=ROLES"));
+    arguments.add(QStringLiteral("app-certificate"), tr("A certificate (PEM) with which the app may sign in."),
+                  QStringLiteral("FILE"));
+    arguments.add(QStringLiteral("faults"), tr("The fault dials' first setting, as /lab/faults takes it."),
+                  QStringLiteral("JSON"));
     if (const auto status = arguments.parse(given))
         return *status;
     if (!arguments.positional().isEmpty())
@@ -76,9 +123,13 @@ int serve(const Command &command, const QStringList &given)
     if (const auto status = readOptions(arguments, options))
         return *status;
     options.documentedQuotas = arguments.has(QStringLiteral("quotas"));
+    if (const auto status = readIdentity(arguments, options))
+        return *status;
     const auto lab = start(options);
     if (!lab)
         return sayError(lab.error());
+    if (options.isTls && !writeAuthority(arguments.value(QStringLiteral("tls")), (*lab)->authorityPem()))
+        return arguments.wrongUsage(tr("%1 cannot be written.").arg(arguments.value(QStringLiteral("tls"))));
     printConnection(**lab);
     QEventLoop loop;
     QObject::connect(Interruption::instance(), &Interruption::interrupted, &loop, &QEventLoop::quit);
@@ -91,9 +142,11 @@ int serve(const Command &command, const QStringList &given)
 
 QList<Command> labCommands()
 {
-    return {{QStringLiteral("lab"), QStringLiteral("serve"),
-             QStringLiteral("lab serve [--port P] [--scenario S] [--devices N] [--days N] [--seed N] [--quotas]"),
-             tr("A lab tenant's server: a line of JSON when ready; runs until interrupted."), serve}};
+    return {
+        {QStringLiteral("lab"), QStringLiteral("serve"),
+         QStringLiteral(
+             "lab serve [--port P] [--scenario S] [--devices N] [--days N] [--seed N] [--quotas] [--tls FILE] [--deny ROLES] [--app NAME=ROLES] [--app-certificate FILE] [--faults JSON]"),
+         tr("A lab tenant's server: a line of JSON when ready; runs until interrupted."), serve}};
 }
 
 } // namespace watchdesk::ctl

@@ -35,12 +35,8 @@ QByteArray formText(const FormFields &fields)
 
 Result<FormFields> proofFields(const Credentials &credentials)
 {
-    if (credentials.user && credentials.clientSecret.isEmpty() && credentials.certificatePem.isEmpty())
-        return FormFields();
     if (credentials.certificatePem.isEmpty() && credentials.clientSecret.isEmpty())
-        return failure(Error::Kind::NotSignedIn,
-                       QCoreApplication::translate("net", "There is no client secret and no certificate to sign in "
-                                                          "with."));
+        return FormFields();
     if (credentials.certificatePem.isEmpty())
         return FormFields{{"client_secret", credentials.clientSecret}};
     const auto assertion = clientAssertion(credentials.certificatePem, credentials.clientId,
@@ -70,6 +66,10 @@ Result<FormFields> grantFields(const Credentials &credentials)
     const auto proof = proofFields(credentials);
     if (!proof)
         return failure(proof.error());
+    if (proof->isEmpty() && !credentials.user)
+        return failure(Error::Kind::NotSignedIn,
+                       QCoreApplication::translate("net", "There is no client secret and no certificate to sign in "
+                                                          "with."));
     fields += *proof;
     fields.append({"scope", scope});
     return fields;
