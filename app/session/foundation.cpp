@@ -4,6 +4,7 @@
 #include "app/session/foundation.h"
 
 #include "app/base/logging.h"
+#include "app/base/recentfolders.h"
 #include "app/defender/resource.h"
 #include "app/defender/resourcetable.h"
 #include "app/net/signin/usersession.h"
@@ -19,6 +20,7 @@ namespace watchdesk::session {
 
 namespace {
 
+constexpr int kKeptLabs = 8; ///< stores of labs that were opened last
 const QString kMemory = QStringLiteral(":memory:");
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::session", text); }
@@ -64,11 +66,14 @@ Result<void> openLabStore(Foundation &foundation, const SessionOptions &options)
 {
     if (!options.storePath.isEmpty())
         return openStore(foundation, options.storePath, options.readOnly);
-    const QString path =
-        cacheFolder() + QStringLiteral("/lab/") + foundation.lab->contentKey() + QStringLiteral("/held.duckdb");
-    auto kept = openStore(foundation, path, false);
-    if (kept)
+    const QString root = cacheFolder() + QStringLiteral("/lab");
+    const QString folder = root + u'/' + foundation.lab->contentKey();
+    auto kept = openStore(foundation, folder + QStringLiteral("/held.duckdb"), false);
+    if (kept) {
+        markUsed(folder);
+        keepRecentFolders(root, kKeptLabs);
         return kept;
+    }
     qCInfo(lcStore, "%s", qPrintable(kept.error().message));
     return openStore(foundation, kMemory, false);
 }

@@ -4,6 +4,7 @@
 #include "app/lab/scenario/contentfolder.h"
 
 #include "app/base/logging.h"
+#include "app/base/recentfolders.h"
 #include "app/lab/scenario/world.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,7 @@ namespace {
 
 /// Goes up when the same inputs give other content, be it by this library or by those it uses.
 constexpr int kContentVersion = 1;
+constexpr int kKeptContents = 8; ///< some 40 MB each
 constexpr char kManifestName[] = "content.json";
 
 QString cacheRoot(const QString &cacheFolder)
@@ -112,7 +114,10 @@ std::optional<Content> ContentFolder::existing() const
     for (const QJsonValue &sensor : sensors)
         content.sensorFiles.append(QDir::cleanPath(folder.filePath(sensor.toString())));
     const bool isComplete = content.end > 0 && QFile::exists(content.storePath);
-    return isComplete ? std::optional<Content>(content) : std::nullopt;
+    if (!isComplete)
+        return std::nullopt;
+    markUsed(folder.path());
+    return content;
 }
 
 Result<Content> ContentFolder::make(const std::function<Result<Content>(const QString &folder)> &make) const
@@ -140,6 +145,7 @@ Result<Content> ContentFolder::make(const std::function<Result<Content>(const QS
     if (problem)
         qCInfo(lcLab) << "content" << m_key << "was made by somebody else meanwhile";
     const std::optional<Content> result = content ? content : existing();
+    keepRecentFolders(m_root, kKeptContents);
     return result ? Result<Content>(*result) : Result<Content>(failure(cannotWrite(target)));
 }
 
