@@ -4,10 +4,12 @@
 #include "app/desktop/options.h"
 #include "app/desktop/shots.h"
 #include "app/desktop/watchdog.h"
+#include "app/session/paths.h"
 #include "app/session/session.h"
 #include "translations/translations.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/views/desk/deskview.h"
+#include "ui/views/hunt/huntview.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -114,7 +116,9 @@ int main(int argc, char **argv)
                              .arg(options->size.width())
                              .arg(options->size.height())
                              .arg(options->language.isEmpty() ? QStringLiteral("en") : options->language));
-    if (!options->shotsFolder.isEmpty())
-        shots.start();
+    if (options->shotsFolder.isEmpty())
+        window.hunt()->keepIn(session::dataFolder() + QStringLiteral("/hunting"));
+    else
+        shots.start(); // pictures are of what everybody has, not of what somebody left open
     return QApplication::exec();
 }

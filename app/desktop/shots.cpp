@@ -7,12 +7,14 @@
 #include "ui/views/desk/deskview.h"
 #include "ui/views/hunt/huntview.h"
 #include "ui/widgets/actionsheet.h"
+#include "ui/widgets/kqlassist.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
 
 #include <cstdio>
+#include <iterator>
 
 namespace watchdesk::desktop {
 
@@ -22,8 +24,20 @@ constexpr int kPoll = 60;
 constexpr int kCalm = 6;          ///< polls in a row at rest: late refreshes have come too
 constexpr int kPatience = 20'000; ///< a step that takes longer is drawn as it is, and said
 constexpr int kSyncPatience = 300'000;
-const char *const kSteps[] = {"sync", "desk", "sheet", "hunt"};
-constexpr int kStepCount = 4;
+/// A query as it is being written, with something to complain about.
+const char *const kUnfinished =
+    "// Which programs talk to which hosts, and how often?\n"
+    "let suspects = ExternalAlerts | where Severity == \"high\" | distinct RemoteIP = DestinationIP;\n"
+    "DeviceNetworkEvents\n"
+    "| where ActionType == \"ConnectionSuccess\" and RemoteUrl contains \"update\"\n"
+    "| where RemoteIP in (suspects)\n"
+    "| summarize Connections = count(), First = min(Timestamp), Last = max(Timestamp)\n"
+    "    by DeviceName, InitiatingProcessFileName, RemoteIP\n"
+    "| extend PerMinute = Connections / (datetime_diff('minute', Last, First) + 1.0)\n"
+    "| where isnotempty(DeviceNam)\n"
+    "| order by Per";
+const char *const kSteps[] = {"sync", "desk", "sheet", "hunt", "editor"};
+constexpr int kStepCount = int(std::size(kSteps));
 
 } // namespace
 
@@ -65,6 +79,9 @@ void Shots::prepare(int step)
     } else if (name == u"hunt") {
         m_window->showView(QStringLiteral("hunt"));
         m_window->hunt()->run();
+    } else if (name == u"editor") {
+        m_window->hunt()->setQuery(QString::fromLatin1(kUnfinished));
+        m_window->hunt()->assist()->complete();
     }
 }
 
@@ -73,7 +90,8 @@ bool Shots::isReady() const
     if (m_step == 0)
         return m_window->isSynced() && m_window->desk()->isSettled();
     const QString name = QString::fromLatin1(kSteps[m_step]);
-    const QString view = name == u"hunt" ? name : QStringLiteral("desk");
+    const bool hunts = name == u"hunt" || name == u"editor";
+    const QString view = hunts ? QStringLiteral("hunt") : QStringLiteral("desk");
     return m_window->view(view)->isSettled();
 }
 

@@ -15,6 +15,7 @@ namespace {
 HuntResult resultOf(const store::HuntRows &rows, qint64 rowLimit, qint64 elapsedMs)
 {
     HuntResult result{rows.table, HuntResult::Completeness::Complete, {}, elapsedMs};
+    result.firstRowMs = rows.firstRowMs;
     if (!rows.incomplete.isEmpty()) {
         result.completeness = HuntResult::Completeness::Partial;
         result.detail = QCoreApplication::translate("watchdesk::hunt", "Not held completely: %1")

@@ -8,6 +8,7 @@
 #include "app/store/vectorreader.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -42,8 +43,12 @@ Result<void> appendChunk(const DataChunk &chunk, idx_t rows, Table &table)
 
 } // namespace
 
-Result<Table> runQuery(Connection &connection, const Query &query, bool *hasMore)
+Result<Table> runQuery(Connection &connection, const Query &query, RunNotes *notes)
 {
+    RunNotes unread;
+    RunNotes &run = notes ? *notes : unread;
+    QElapsedTimer timer;
+    timer.start();
     auto stream = ResultStream::start(connection, query.sql, query.parameters);
     if (!stream)
         return failure(stream.error());
@@ -57,13 +62,14 @@ Result<Table> runQuery(Connection &connection, const Query &query, bool *hasMore
             return failure(chunk.error());
         if (chunk->rowCount() == 0)
             return table;
+        if (run.firstRowMs < 0)
+            run.firstRowMs = timer.elapsed();
         const idx_t room = query.rowLimit < 0 ? chunk->rowCount() : idx_t(query.rowLimit - table.rowCount());
         if (auto done = appendChunk(*chunk, std::min(room, chunk->rowCount()), table); !done)
             return failure(done.error());
         if (room >= chunk->rowCount())
             continue;
-        if (hasMore)
-            *hasMore = true;
+        run.hasMore = true;
         return table;
     }
 }

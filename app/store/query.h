@@ -23,7 +23,14 @@ struct Query
     qint64 rowLimit = -1;
 };
 
-/// Runs the query to its end, its row limit or an interrupt. `hasMore` tells whether the limit cut anything off.
-Result<Table> runQuery(Connection &connection, const Query &query, bool *hasMore = nullptr);
+/// How a run went.
+struct RunNotes
+{
+    bool hasMore = false;   ///< the row limit cut something off
+    qint64 firstRowMs = -1; ///< from the start to the first rows; -1 if there were none
+};
+
+/// Runs the query to its end, its row limit or an interrupt.
+Result<Table> runQuery(Connection &connection, const Query &query, RunNotes *notes = nullptr);
 
 } // namespace watchdesk::store

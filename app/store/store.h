@@ -25,6 +25,7 @@ struct HuntRows
     TablePointer table;
     bool hasMore = false;   ///< the row limit cut it
     QStringList incomplete; ///< tables that the query reads and that TableStates calls truncated or partial
+    qint64 firstRowMs = -1; ///< from the start of the query to its first rows; -1 if there were none
 };
 
 /// A tenant's data in one DuckDB file (":memory:" for none): hunting tables, local tables, entity tables.

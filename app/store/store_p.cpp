@@ -18,7 +18,7 @@ Store::Private::~Private()
     workers.waitForDone();
 }
 
-Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled isCancelled, bool *hasMore)
+Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled isCancelled, RunNotes *notes)
 {
     auto loan = pool.lend();
     if (!loan)
@@ -26,7 +26,7 @@ Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled 
     if (!isCancelled)
         isCancelled = [] { return false; };
     const Interrupter::Watch watch(interrupter, **loan, std::move(isCancelled));
-    return runQuery(**loan, query, hasMore);
+    return runQuery(**loan, query, notes);
 }
 
 Result<HuntRows> Store::Private::hunt(const QString &query, Ticks now, qint64 rowLimit,
@@ -36,9 +36,12 @@ Result<HuntRows> Store::Private::hunt(const QString &query, Ticks now, qint64 ro
     if (!compiled)
         return failure(compiled.error());
     HuntRows rows;
-    auto table = read({compiled->sql, {}, compiled->columns, rowLimit}, std::move(isCancelled), &rows.hasMore);
+    RunNotes notes;
+    auto table = read({compiled->sql, {}, compiled->columns, rowLimit}, std::move(isCancelled), &notes);
     if (!table)
         return failure(table.error());
+    rows.hasMore = notes.hasMore;
+    rows.firstRowMs = notes.firstRowMs;
     rows.table = std::make_shared<const Table>(std::move(*table));
     auto missing = incomplete(compiled->tables);
     if (!missing)

@@ -29,7 +29,7 @@ public:
     }
     ~Private();
 
-    Result<Table> read(const Query &query, Interrupter::IsCancelled isCancelled, bool *hasMore = nullptr);
+    Result<Table> read(const Query &query, Interrupter::IsCancelled isCancelled, RunNotes *notes = nullptr);
     Result<HuntRows> hunt(const QString &query, Ticks now, qint64 rowLimit, Interrupter::IsCancelled isCancelled);
     /// Which of `tables` are not held completely.
     Result<QStringList> incomplete(const QStringList &tables);

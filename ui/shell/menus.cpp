@@ -136,6 +136,8 @@ void MainWindow::buildHuntMenu()
         m_hunt->run();
     });
     act(menu, tr("&Stop query"), {}, [this] { m_hunt->stop(); });
+    menu->addSeparator();
+    menu->addActions(m_hunt->editorActions());
 }
 
 void MainWindow::buildRespondMenu()

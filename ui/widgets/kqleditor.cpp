@@ -3,14 +3,15 @@
 
 #include "ui/widgets/kqleditor.h"
 
-#include "app/base/safetext.h"
+#include "app/kql/services/statements.h"
 #include "ui/widgets/linenumberarea.h"
+#include "ui/widgets/tokens.h"
 
-#include <QHelpEvent>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTimer>
-#include <QToolTip>
 
 namespace watchdesk::ui {
 
@@ -18,19 +19,6 @@ namespace {
 
 const int kPauseMilliseconds = 150;
 const int kIndent = 4;
-
-bool isBlank(const QTextBlock &block) { return block.text().trimmed().isEmpty(); }
-
-/// The nearest line above that is not blank ends with ';', so what follows belongs to it.
-bool continuesAbove(QTextBlock blank)
-{
-    while (blank.isValid() && isBlank(blank))
-        blank = blank.previous();
-    return blank.isValid() && blank.text().trimmed().endsWith(u';');
-}
-
-/// True where a query ends above `block`: a blank line that does not follow a let statement.
-bool separates(const QTextBlock &block) { return isBlank(block) && !continuesAbove(block); }
 
 QString leadingBlanks(const QString &line)
 {
@@ -45,6 +33,7 @@ QString leadingBlanks(const QString &line)
 KqlEditor::KqlEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_lineNumbers(new LineNumberArea(this))
+    , m_folds(this)
 {
     setAccessibleName(tr("Query editor"));
     setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -58,6 +47,7 @@ KqlEditor::KqlEditor(QWidget *parent)
     connect(this, &QPlainTextEdit::textChanged, pause, qOverload<>(&QTimer::start));
     connect(this, &QPlainTextEdit::cursorPositionChanged, pause, qOverload<>(&QTimer::start));
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &KqlEditor::refreshMarks);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { m_folds.reveal(textCursor().blockNumber()); });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &KqlEditor::layOutLineNumbers);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
         if (dy != 0)
@@ -75,16 +65,39 @@ KqlEditor::Query KqlEditor::currentQuery() const
     if (cursor.hasSelection())
         return {cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n'), cursor.selectionStart()};
 
-    QTextBlock first = cursor.block();
-    while (first.isValid() && separates(first) && first.previous().isValid())
-        first = first.previous(); // on the blank line below a query: that query
-    QTextBlock last = first;
-    while (first.previous().isValid() && !separates(first.previous()))
-        first = first.previous();
-    while (last.next().isValid() && !separates(last.next()))
-        last = last.next();
-    const int begin = first.position();
-    return {toPlainText().mid(begin, last.position() + last.length() - 1 - begin), begin};
+    return queryForCaret();
+}
+
+KqlEditor::Query KqlEditor::queryForCaret() const
+{
+    const QString text = toPlainText();
+    const kql::Span span = kql::queryAround(text, textCursor().position());
+    return {text.mid(span.start, span.end - span.start), span.start};
+}
+
+void KqlEditor::select(kql::Span span)
+{
+    const int length = document()->characterCount() - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(qBound(0, span.start, length));
+    cursor.setPosition(qBound(0, span.end, length), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    setFocus();
+}
+
+void KqlEditor::setFoldRanges(const QList<kql::FoldRange> &ranges)
+{
+    m_folds.setRanges(ranges);
+    m_lineNumbers->update();
+}
+
+void KqlEditor::toggleFoldAtCaret() { m_folds.toggleAround(textCursor().blockNumber()); }
+
+void KqlEditor::clickLineNumber(int y)
+{
+    m_folds.toggle(cursorForPosition({0, y}).blockNumber());
+    m_lineNumbers->update();
 }
 
 void KqlEditor::setDiagnostics(const QList<kql::Diagnostic> &diagnostics, int begin)
@@ -97,23 +110,12 @@ void KqlEditor::setDiagnostics(const QList<kql::Diagnostic> &diagnostics, int be
     refreshMarks();
 }
 
-const kql::Diagnostic *KqlEditor::diagnosticAt(int position) const
-{
-    const kql::Diagnostic *worst = nullptr;
-    for (const auto &diagnostic : m_diagnostics) {
-        const bool inside = position >= diagnostic.span.start && position <= diagnostic.span.end;
-        if (inside && (!worst || diagnostic.severity < worst->severity))
-            worst = &diagnostic;
-    }
-    return worst;
-}
-
 int KqlEditor::lineNumberWidth() const
 {
     int digits = 2;
     for (int count = qMax(1, blockCount()); count >= 100; count /= 10)
         ++digits;
-    return 22 + fontMetrics().horizontalAdvance(u'9') * digits;
+    return 30 + fontMetrics().horizontalAdvance(u'9') * digits;
 }
 
 void KqlEditor::paintLineNumbers(QPaintEvent *event)
@@ -125,10 +127,16 @@ void KqlEditor::paintLineNumbers(QPaintEvent *event)
         const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
         if (line.top() > event->rect().bottom())
             break;
+        if (!block.isVisible())
+            continue;
         const bool isCurrent = block.blockNumber() == current;
         painter.setPen(palette().color(isCurrent ? QPalette::Text : QPalette::PlaceholderText));
-        painter.drawText(QRectF(0, line.top(), m_lineNumbers->width() - 14, fontMetrics().height()),
+        painter.drawText(QRectF(0, line.top(), m_lineNumbers->width() - 22, fontMetrics().height()),
                          Qt::AlignRight | Qt::AlignVCenter, QString::number(block.blockNumber() + 1));
+        if (m_folds.begins(block.blockNumber()))
+            painter.drawText(QRectF(m_lineNumbers->width() - 18, line.top(), 14, fontMetrics().height()),
+                             Qt::AlignCenter,
+                             m_folds.isFolded(block.blockNumber()) ? QStringLiteral("▸") : QStringLiteral("▾"));
     }
 }
 
@@ -166,18 +174,13 @@ void KqlEditor::changeEvent(QEvent *event)
         refreshMarks();
 }
 
-bool KqlEditor::event(QEvent *event)
+void KqlEditor::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QPlainTextEdit::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const QPoint inText = help->pos() - QPoint(lineNumberWidth(), 0);
-    const auto *diagnostic = diagnosticAt(cursorForPosition(inText).position());
-    if (diagnostic)
-        QToolTip::showText(help->globalPos(), visibleText(diagnostic->message).toHtmlEscaped(), this);
-    else
-        QToolTip::hideText();
-    return true;
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    menu->addActions(actions());
+    menu->popup(event->globalPos());
 }
 
 void KqlEditor::layOutLineNumbers()
@@ -230,9 +233,10 @@ void KqlEditor::refreshMarks()
         mark.cursor = QTextCursor(document());
         mark.cursor.setPosition(start);
         mark.cursor.setPosition(qBound(start, qMax(diagnostic.span.end, start + 1), length), QTextCursor::KeepAnchor);
+        const bool isSuggestion = diagnostic.severity == kql::Diagnostic::Severity::Suggestion;
         const bool isError = diagnostic.severity == kql::Diagnostic::Severity::Error;
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(isError ? QColor(0xf0, 0x56, 0x5b) : QColor(0xf2, 0x97, 0x3a));
+        mark.format.setUnderlineStyle(isSuggestion ? QTextCharFormat::DotLine : QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(isError ? tokens().hi : isSuggestion ? tokens().mu : tokens().me);
         marks.append(mark);
     }
     setExtraSelections(marks);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/kql/diagnostic.h"
+#include "ui/widgets/blockfolds.h"
 
 #include <QPlainTextEdit>
 
@@ -11,10 +12,10 @@ namespace watchdesk::ui {
 
 class LineNumberArea;
 
-/// The KQL text editor: line numbers, colours, wavy underlines at diagnostics, and the query at the caret.
+/// The KQL text editor: line numbers, colours, folds, wavy underlines at diagnostics, and the query at the caret.
 ///
-/// Owned by its parent; UI thread only. It does not analyse: whoever owns it listens to queryEdited(), analyses
-/// off the UI thread and hands the findings back with setDiagnostics().
+/// Owned by its parent; UI thread only. It does not analyse: KqlAssist listens to queryEdited(), analyses off the UI
+/// thread and hands back what it finds.
 class KqlEditor : public QPlainTextEdit
 {
     Q_OBJECT
@@ -27,14 +28,20 @@ public:
         QString text;
         int begin = 0;
     };
-    /// What Run runs: the selection, else the query around the caret. Queries are separated by blank lines; a blank
-    /// line after a `;` does not separate, because `let` statements belong to the query below them.
+    /// What Run runs: the selection, else the query around the caret (kql::queryAround says what parts queries).
     Query currentQuery() const;
+    /// The query around the caret, selected or not.
+    Query queryForCaret() const;
+    /// Selects a stretch of the text and brings it into view.
+    void select(kql::Span span);
 
     /// Underlines these findings; their spans count from `begin`. Replaces the earlier ones.
     void setDiagnostics(const QList<kql::Diagnostic> &diagnostics, int begin);
-    /// The worst finding at this position of the text, or nothing.
-    const kql::Diagnostic *diagnosticAt(int position) const;
+
+    void setFoldRanges(const QList<kql::FoldRange> &ranges);
+    void toggleFoldAtCaret();
+    /// The line whose number is at this height of the number strip was clicked.
+    void clickLineNumber(int y);
 
     int lineNumberWidth() const;
     void paintLineNumbers(QPaintEvent *event);
@@ -48,7 +55,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void layOutLineNumbers();
@@ -57,6 +64,7 @@ private:
     void refreshMarks();
 
     LineNumberArea *m_lineNumbers;
+    BlockFolds m_folds;
     QList<kql::Diagnostic> m_diagnostics; ///< spans in the whole text
 };
 

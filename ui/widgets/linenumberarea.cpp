@@ -5,6 +5,8 @@
 
 #include "ui/widgets/kqleditor.h"
 
+#include <QMouseEvent>
+
 namespace watchdesk::ui {
 
 LineNumberArea::LineNumberArea(KqlEditor *editor)
@@ -16,5 +18,7 @@ LineNumberArea::LineNumberArea(KqlEditor *editor)
 QSize LineNumberArea::sizeHint() const { return {m_editor->lineNumberWidth(), 0}; }
 
 void LineNumberArea::paintEvent(QPaintEvent *event) { m_editor->paintLineNumbers(event); }
+
+void LineNumberArea::mousePressEvent(QMouseEvent *event) { m_editor->clickLineNumber(event->pos().y()); }
 
 } // namespace watchdesk::ui

@@ -9,7 +9,7 @@ namespace watchdesk::ui {
 
 class KqlEditor;
 
-/// The strip at the editor's left edge; the editor paints it.
+/// The strip at the editor's left edge; the editor paints it, and a click folds there.
 class LineNumberArea final : public QWidget
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
     KqlEditor *m_editor;

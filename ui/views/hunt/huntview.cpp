@@ -9,10 +9,14 @@
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/stop.h"
+#include "ui/views/hunt/findinglist.h"
+#include "ui/views/hunt/queryhistory.h"
+#include "ui/views/hunt/querylist.h"
+#include "ui/views/hunt/querytabs.h"
 #include "ui/views/hunt/schematree.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/kqlassist.h"
 #include "ui/widgets/kqleditor.h"
-#include "ui/widgets/kqlhighlighter.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/tokens.h"
 
@@ -20,7 +24,8 @@
 #include <QLabel>
 #include <QTextBlock>
 #include <QToolButton>
-#include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace watchdesk::ui {
 
@@ -56,7 +61,8 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
     for (const session::EngineOffer &offer : session::engineOffers(*m_session))
         m_engineChoice->addItem(offer.title, offer.name);
     const auto schema = store->schema();
-    m_highlighter->setSchema(schema);
+    m_tabs->setSchema(schema);
+    m_assist->setSchema(schema);
     m_schemaStale = true;
     if (isVisible())
         showSchema();
@@ -67,7 +73,6 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
             m_countPause.start(); // a sync tells of every page
     });
     refreshCounts();
-    analyse();
 }
 
 void HuntView::refreshCounts()
@@ -76,8 +81,13 @@ void HuntView::refreshCounts()
         return;
     const auto schema = m_session->store()->schema();
     m_session->store()->readLater(countStatement(schema)).then(this, [this](const Result<TablePointer> &counts) {
-        if (counts)
-            m_schema->setCounts(**counts);
+        if (!counts)
+            return;
+        m_schema->setCounts(**counts);
+        kql::HeldRows held;
+        for (qsizetype row = 0; row < (*counts)->rowCount(); ++row)
+            held.insert((*counts)->column(0).string(row), (*counts)->column(1).integer(row));
+        m_assist->setHeldRows(held);
     });
 }
 
@@ -124,6 +134,8 @@ void HuntView::run()
     options.now = m_session->clock().now();
     m_model->setNow(options.now);
     setRunning(true);
+    m_running = query.text;
+    m_elapsed.start();
     const int number = ++m_runNumber;
     m_run = engine()->run(query.text, options);
     m_run
@@ -132,6 +144,7 @@ void HuntView::run()
                   if (number != m_runNumber)
                       return;
                   setRunning(false);
+                  remember(result, m_elapsed.elapsed());
                   if (result)
                       showResult(*result);
                   else
@@ -149,35 +162,37 @@ void HuntView::run()
 
 void HuntView::stop() { stopIfRunning(m_run); }
 
-void HuntView::analyse()
+void HuntView::remember(const Result<hunt::HuntResult> &result, qint64 elapsedMs)
 {
-    if (!m_session)
-        return;
-    const auto query = m_editor->currentQuery();
-    const int number = ++m_analysisNumber;
-    QtConcurrent::run([text = query.text, schema = m_session->store()->schema()] {
-        return text.trimmed().isEmpty() ? kql::Analysis{true, {}, {}} : kql::analyze(text, schema);
-    }).then(this, [this, number, begin = query.begin](const kql::Analysis &analysis) {
-        if (number == m_analysisNumber)
-            showAnalysis(analysis, begin);
-    });
+    HistoryEntry entry{QDateTime::currentDateTimeUtc(), m_running, engine()->name(), -1, elapsedMs, {}};
+    if (result)
+        entry.rows = result->table->rowCount();
+    else
+        entry.error = result.error().message;
+    m_history->add(entry);
+    m_queries->setHistory(m_history->entries());
+    m_queryPane->setCount(tr("%Ln run(s)", nullptr, int(m_history->entries().size())));
 }
 
-void HuntView::showAnalysis(const kql::Analysis &analysis, int begin)
+void HuntView::showAnalysis(const QList<kql::Finding> &findings, int columns)
 {
-    m_editor->setDiagnostics(analysis.diagnostics, begin);
-    if (analysis.diagnostics.isEmpty()) {
-        const int columns = int(analysis.columns.size());
-        showMessage(columns > 0 ? tr("No problems · %Ln column(s)", nullptr, columns) : QString(), false);
-        return;
-    }
-    const auto &first = analysis.diagnostics.first();
-    QString text = tr("Line %1: %2").arg(lineOf(m_editor, first.span.start + begin), visibleText(first.message, 400));
-    if (!first.hint.isEmpty())
-        text += QStringLiteral(" — ") + visibleText(first.hint, 200);
-    if (analysis.diagnostics.size() > 1)
-        text += QStringLiteral("  ") + tr("(and %n more)", nullptr, int(analysis.diagnostics.size()) - 1);
-    showMessage(text, first.severity == kql::Diagnostic::Severity::Error);
+    QList<kql::Diagnostic> diagnostics;
+    for (const auto &finding : findings)
+        diagnostics.append(finding.diagnostic);
+    m_editor->setDiagnostics(diagnostics, 0);
+    m_findings->showFindings(findings);
+    const auto isError = [](const auto &diagnostic) { return diagnostic.severity == kql::Diagnostic::Severity::Error; };
+    const int errors = int(std::count_if(diagnostics.begin(), diagnostics.end(), isError));
+    if (diagnostics.isEmpty())
+        return showMessage(columns > 0 ? tr("No problems · %Ln column(s)", nullptr, columns) : QString(), false);
+    QStringList parts;
+    if (errors > 0)
+        parts.append(tr("%Ln error(s)", nullptr, errors));
+    if (errors < diagnostics.size())
+        parts.append(tr("%Ln hint(s)", nullptr, int(diagnostics.size()) - errors));
+    if (columns > 0)
+        parts.append(tr("%Ln column(s)", nullptr, columns));
+    showMessage(parts.join(QStringLiteral(" · ")), errors > 0);
 }
 
 void HuntView::showResult(const hunt::HuntResult &result)
@@ -186,6 +201,8 @@ void HuntView::showResult(const hunt::HuntResult &result)
     m_model->setTable(result.table);
     const int rows = int(result.table->rowCount());
     QString count = tr("%Ln row(s)", nullptr, rows) + QStringLiteral(" · ") + tr("%1 ms").arg(result.elapsedMs);
+    if (result.firstRowMs >= 0)
+        count += QStringLiteral(" · ") + tr("first row after %1 ms").arg(result.firstRowMs);
     if (result.completeness == Completeness::Truncated)
         count += QStringLiteral(" · ") + tr("truncated: there are more rows");
     m_resultPane->setCount(count);

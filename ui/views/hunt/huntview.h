@@ -5,17 +5,17 @@
 
 #include "app/base/result.h"
 #include "app/hunt/engine.h"
-#include "app/kql/compile.h"
+#include "app/kql/services/fix.h"
 #include "ui/widgets/view.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
 
+class QAction;
 class QComboBox;
 class QLabel;
-class QListWidget;
-class QSplitter;
 class QToolButton;
 
 namespace watchdesk::session {
@@ -24,17 +24,22 @@ class Session;
 
 namespace watchdesk::ui {
 
+class FindingList;
 class Grid;
+class KqlAssist;
 class KqlEditor;
-class KqlHighlighter;
 class Pane;
+class QueryHistory;
+class QueryList;
+class QueryTabs;
 class SchemaTree;
 class TableModel;
 
-/// The hunt view: schema and queries at the left, the editor with live findings above, the result below.
+/// The hunt view: schema and queries at the left, the open queries with live findings above, the result below.
 ///
-/// GUI thread. Analysis and runs happen on workers; typing cancels nothing, Esc cancels the run. A result says whether
-/// it is complete; an error is marked at its span in the editor and said below it.
+/// GUI thread. Open queries and what was run are kept where keepIn() says. Analysis and runs happen on workers;
+/// typing cancels nothing, Esc cancels the run. A result says whether it is complete; an error is marked at its span in
+/// the editor and said below it.
 class HuntView : public View
 {
     Q_OBJECT
@@ -48,6 +53,14 @@ public:
     void setSession(std::shared_ptr<session::Session> session);
     void setQuery(const QString &query);
     QString query() const;
+    /// Shows the queries that were left open, and keeps them and what is run in `folder` from now on. Without it
+    /// nothing is kept.
+    void keepIn(const QString &folder);
+    KqlEditor *editor() const { return m_editor; }
+    KqlAssist *assist() const { return m_assist; }
+    QueryTabs *tabs() const { return m_tabs; }
+    /// What the editor can do, with keys, for the menu.
+    QList<QAction *> editorActions() const;
     /// Runs what the editor holds at the caret; ignored while a run goes on.
     void run();
     void stop();
@@ -67,30 +80,36 @@ private:
     QWidget *buildResult();
     QWidget *buildRunBar();
     QWidget *buildMessageLine();
-    void addStarters();
+    void addTabActions();
     void showSchema();
     void refreshCounts();
-    void analyse();
-    void showAnalysis(const kql::Analysis &analysis, int begin);
+    void showAnalysis(const QList<kql::Finding> &findings, int columns);
     void showMessage(const QString &text, bool isError);
     void showCaret();
     void showResult(const hunt::HuntResult &result);
     void showFailure(const Error &error, int begin);
+    void remember(const Result<hunt::HuntResult> &result, qint64 elapsedMs);
     void setRunning(bool running);
     hunt::Engine *engine();
 
     std::shared_ptr<session::Session> m_session;
     std::unique_ptr<hunt::Engine> m_engine;
     QFuture<Result<hunt::HuntResult>> m_run;
-    int m_analysisNumber = 0;
+    QString m_running; ///< the query that runs, or ran last
+    QElapsedTimer m_elapsed;
     int m_runNumber = 0;
     bool m_schemaStale = false;
     QTimer m_countPause;
 
     KqlEditor *m_editor = nullptr;
-    KqlHighlighter *m_highlighter = nullptr;
+    KqlAssist *m_assist = nullptr;
+    QueryTabs *m_tabs = nullptr;
+    FindingList *m_findings = nullptr;
+    std::unique_ptr<QueryHistory> m_history;
     SchemaTree *m_schema = nullptr;
-    QListWidget *m_queries = nullptr;
+    QueryList *m_queries = nullptr;
+    Pane *m_queryPane = nullptr;
+    QList<QAction *> m_tabActions;
     Pane *m_schemaPane = nullptr;
     Pane *m_resultPane = nullptr;
     Grid *m_grid = nullptr;

@@ -6,19 +6,23 @@
 #include "ui/views/hunt/huntview.h"
 
 #include "ui/models/tablemodel.h"
+#include "ui/views/hunt/findinglist.h"
+#include "ui/views/hunt/queryhistory.h"
+#include "ui/views/hunt/querylist.h"
+#include "ui/views/hunt/querytabs.h"
 #include "ui/views/hunt/schematree.h"
 #include "ui/views/hunt/starterqueries.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/kqlassist.h"
 #include "ui/widgets/kqleditor.h"
-#include "ui/widgets/kqlhighlighter.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/tokens.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,7 +36,7 @@ HuntView::HuntView(QWidget *parent)
     auto *right = new QSplitter(Qt::Vertical);
     right->addWidget(buildEditor());
     right->addWidget(buildResult());
-    right->setSizes({320, 480});
+    right->setSizes({440, 360});
     right->setChildrenCollapsible(false);
 
     auto *across = new QSplitter(Qt::Horizontal);
@@ -53,7 +57,8 @@ HuntView::HuntView(QWidget *parent)
         showSchema();
         refreshCounts();
     });
-    addStarters();
+    addTabActions();
+    keepIn({});
     showCaret();
     setFocusProxy(m_editor);
 }
@@ -68,21 +73,20 @@ QWidget *HuntView::buildLeft()
         m_editor->setFocus();
     });
 
-    m_queries = new QListWidget;
-    m_queries->setFrameShape(QFrame::NoFrame);
-    m_queries->setAccessibleName(tr("Queries to begin with"));
-    m_queries->setUniformItemSizes(true);
-    auto *queries = new Pane(tr("Queries"));
-    queries->setContent(m_queries);
-    connect(m_queries, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
-        setQuery(item->data(Qt::UserRole).toString());
+    m_queries = new QueryList;
+    m_queryPane = new Pane(tr("Queries"));
+    m_queryPane->addFilter(tr("name or text"));
+    m_queryPane->setContent(m_queries);
+    connect(m_queryPane, &Pane::filterChanged, m_queries, &QueryList::narrow);
+    connect(m_queries, &QueryList::opened, this, [this](const QString &text, const QString &name) {
+        m_tabs->open(text, name);
         m_editor->setFocus();
     });
 
     auto *left = new QSplitter(Qt::Vertical);
     left->addWidget(m_schemaPane);
-    left->addWidget(queries);
-    left->setSizes({560, 220});
+    left->addWidget(m_queryPane);
+    left->setSizes({500, 280});
     left->setChildrenCollapsible(false);
     return left;
 }
@@ -93,18 +97,53 @@ QWidget *HuntView::buildEditor()
     m_editor->setFont(monoFont(12.5));
     m_editor->setProperty("look", QStringLiteral("flat"));
     m_editor->setAccessibleName(tr("Query editor"));
-    m_highlighter = new KqlHighlighter(m_editor->document());
-    connect(m_editor, &KqlEditor::queryEdited, this, &HuntView::analyse);
+    m_assist = new KqlAssist(m_editor);
+    m_tabs = new QueryTabs(m_editor);
+    m_findings = new FindingList(m_editor);
+    connect(m_assist, &KqlAssist::analysed, this, &HuntView::showAnalysis);
+    connect(m_assist, &KqlAssist::referencesFound, m_findings, &FindingList::showPlaces);
+    connect(m_assist, &KqlAssist::messageWanted, this, [this](const QString &text) { showMessage(text, true); });
+    connect(m_findings, &FindingList::left, m_assist, &KqlAssist::analyse);
+    connect(m_findings, &FindingList::chosen, m_editor, &KqlEditor::select);
+    connect(m_tabs, &QueryTabs::currentChanged, m_assist, &KqlAssist::analyse);
+    connect(m_tabs, &QueryTabs::problem, this, [this](const QString &text) { showMessage(text, true); });
     connect(m_editor, &KqlEditor::runRequested, this, &HuntView::run);
     connect(m_editor, &KqlEditor::stopRequested, this, &HuntView::stop);
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &HuntView::showCaret);
 
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_findings);
     auto *pane = new Pane(tr("Query"));
     pane->addHeadWidget(buildRunBar());
-    pane->setContent(m_editor);
+    pane->setContent(content);
     pane->setFoot(buildMessageLine());
     return pane;
 }
+
+void HuntView::addTabActions()
+{
+    const auto add = [this](const QString &text, const QString &keys, std::function<void()> run) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(QKeySequence(keys));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, std::move(run));
+        addAction(action);
+        m_tabActions.append(action);
+    };
+    add(tr("New &tab"), QStringLiteral("Ctrl+T"), [this] { m_tabs->open({}); });
+    add(tr("Rena&me tab"), QStringLiteral("Ctrl+Shift+R"), [this] { m_tabs->rename(m_tabs->current()); });
+    add(tr("C&lose tab"), QStringLiteral("Ctrl+W"), [this] { m_tabs->close(m_tabs->current()); });
+    add(tr("Re&open closed tab"), QStringLiteral("Ctrl+Shift+T"), [this] { m_tabs->reopenClosed(); });
+    add(tr("Ne&xt tab"), QStringLiteral("Ctrl+PgDown"), [this] { m_tabs->step(1); });
+    add(tr("Pre&vious tab"), QStringLiteral("Ctrl+PgUp"), [this] { m_tabs->step(-1); });
+}
+
+QList<QAction *> HuntView::editorActions() const { return m_assist->actions() + m_tabActions; }
 
 QWidget *HuntView::buildRunBar()
 {
@@ -169,15 +208,16 @@ QWidget *HuntView::buildResult()
     return m_resultPane;
 }
 
-void HuntView::addStarters()
+void HuntView::keepIn(const QString &folder)
 {
     const auto starters = starterQueries();
-    for (const auto &starter : starters) {
-        auto *item = new QListWidgetItem(starter.name, m_queries);
-        item->setData(Qt::UserRole, starter.text);
-    }
-    if (!starters.isEmpty())
-        setQuery(starters.first().text);
+    const auto pathOf = [&](const char *name) {
+        return folder.isEmpty() ? QString() : QString(folder + u'/' + QString::fromLatin1(name));
+    };
+    m_queries->setStarters(starters);
+    m_history = std::make_unique<QueryHistory>(pathOf("history.jsonl"));
+    m_queries->setHistory(m_history->entries());
+    m_tabs->restore(pathOf("tabs.json"), starters.isEmpty() ? QString() : starters.first().text);
 }
 
 } // namespace watchdesk::ui

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/hunt/huntview.h"
+#include "ui/views/hunt/queryhistory.h"
+#include "ui/views/hunt/querytabs.h"
+#include "ui/widgets/completionpopup.h"
+#include "ui/widgets/kqlassist.h"
+#include "ui/widgets/kqleditor.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace watchdesk;
+using namespace watchdesk::ui;
+
+/// The hunt view's editor by keyboard alone, and what outlives the program.
+class TestHunt : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void completesByKeyboard();
+    void escapesFirstFromThePopup();
+    void formatsAndUndoes();
+    void renamesInPlace();
+    void goesToTheDefinitionAndListsUses();
+    void extractsToLet();
+    void mendsByKeyboard();
+    void folds();
+    void runsTheQueryAtTheCaret();
+    void keepsTabsOverACrash();
+    void reopensAndRenamesTabs();
+    void putsBrokenTabsAside();
+    void remembersRuns();
+
+private:
+    KqlEditor *editor() const { return m_view->editor(); }
+    void write(const QString &text, int position = -1);
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : editor(), Qt::Key(key), modifiers);
+    }
+    CompletionPopup *popup() const { return m_view->findChild<CompletionPopup *>(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<HuntView> m_view;
+};
+
+void TestHunt::init()
+{
+    m_view = std::make_unique<HuntView>();
+    m_view->keepIn(m_folder.path());
+    m_view->resize(1280, 800);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    const ColumnSchema time{QStringLiteral("Timestamp"), ColumnType::DateTime};
+    m_view->assist()->setSchema({{{QStringLiteral("DeviceEvents"),
+                                   {time,
+                                    {QStringLiteral("DeviceName"), ColumnType::String},
+                                    {QStringLiteral("ActionType"), ColumnType::String}}}}});
+    editor()->setFocus();
+}
+
+void TestHunt::cleanup()
+{
+    m_view.reset();
+    QFile::remove(m_folder.filePath(QStringLiteral("tabs.json")));
+}
+
+void TestHunt::write(const QString &text, int position)
+{
+    QSignalSpy analysed(m_view->assist(), &KqlAssist::analysed);
+    m_view->setQuery(text);
+    QTextCursor cursor = editor()->textCursor();
+    cursor.setPosition(position < 0 ? int(text.size()) : position);
+    editor()->setTextCursor(cursor);
+    m_view->assist()->analyse();
+    QVERIFY(analysed.wait(3000));
+}
+
+void TestHunt::completesByKeyboard()
+{
+    write(QStringLiteral("DeviceEvents | where "));
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(popup() && popup()->isVisible());
+    QTest::keyClicks(editor(), QStringLiteral("act"));
+    QTRY_COMPARE(popup()->chosen()->label, QStringLiteral("ActionType"));
+    press(Qt::Key_Down);
+    press(Qt::Key_Up);
+    press(Qt::Key_Tab);
+    QCOMPARE(m_view->query(), QStringLiteral("DeviceEvents | where ActionType"));
+    QVERIFY(!popup()->isVisible());
+}
+
+void TestHunt::escapesFirstFromThePopup()
+{
+    QSignalSpy stopped(editor(), &KqlEditor::stopRequested);
+    write(QStringLiteral("DeviceEvents | where "));
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(popup() && popup()->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!popup()->isVisible());
+    QCOMPARE(stopped.count(), 0);
+    press(Qt::Key_Escape);
+    QCOMPARE(stopped.count(), 1);
+}
+
+void TestHunt::formatsAndUndoes()
+{
+    write(QStringLiteral("DeviceEvents|where DeviceName==\"a\"|count"));
+    press(Qt::Key_F, Qt::ShiftModifier | Qt::AltModifier);
+    QCOMPARE(m_view->query(), QStringLiteral("DeviceEvents\n| where DeviceName == \"a\"\n| count"));
+    editor()->undo();
+    QCOMPARE(m_view->query(), QStringLiteral("DeviceEvents|where DeviceName==\"a\"|count"));
+}
+
+void TestHunt::renamesInPlace()
+{
+    write(QStringLiteral("let host = \"a\";\nDeviceEvents | where DeviceName == host"), 5);
+    press(Qt::Key_F2);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    QCOMPARE(field->text(), QStringLiteral("host"));
+    field->setText(QStringLiteral("name"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_view->query(), QStringLiteral("let name = \"a\";\nDeviceEvents | where DeviceName == name"));
+    QVERIFY(editor()->hasFocus());
+}
+
+void TestHunt::goesToTheDefinitionAndListsUses()
+{
+    const QString text = QStringLiteral("let host = \"a\";\nDeviceEvents | where DeviceName == host");
+    write(text, int(text.size()) - 1);
+    press(Qt::Key_F12);
+    QCOMPARE(editor()->textCursor().selectedText(), QStringLiteral("host"));
+    QCOMPARE(editor()->textCursor().blockNumber(), 0);
+    press(Qt::Key_F12, Qt::ShiftModifier);
+    auto *list = qobject_cast<QListWidget *>(QApplication::focusWidget());
+    QVERIFY(list);
+    QCOMPARE(list->count(), 2);
+    list->setCurrentRow(1);
+    press(Qt::Key_Return);
+    QCOMPARE(editor()->textCursor().blockNumber(), 1);
+}
+
+void TestHunt::extractsToLet()
+{
+    write(QStringLiteral("DeviceEvents | where Timestamp > ago(1d)"));
+    QTextCursor cursor = editor()->textCursor();
+    cursor.setPosition(33);
+    cursor.setPosition(40, QTextCursor::KeepAnchor);
+    editor()->setTextCursor(cursor);
+    press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(m_view->query(), QStringLiteral("let value = ago(1d);\nDeviceEvents | where Timestamp > value"));
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget())); // the new name is to be typed
+    press(Qt::Key_Escape);
+}
+
+void TestHunt::mendsByKeyboard()
+{
+    write(QStringLiteral("DeviceEvents | where Timestamp > ago(1d) | where DeviceNam == \"a\""), 52);
+    press(Qt::Key_Period, Qt::ControlModifier);
+    auto *menu = editor()->findChild<QMenu *>();
+    QVERIFY(menu);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE(m_view->query(),
+                 QStringLiteral("DeviceEvents | where Timestamp > ago(1d) | where DeviceName == \"a\""));
+}
+
+void TestHunt::folds()
+{
+    write(QStringLiteral("DeviceEvents\n| where DeviceName == \"a\"\n| count"), 0);
+    press(Qt::Key_0, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(!editor()->document()->findBlockByNumber(1).isVisible());
+    editor()->moveCursor(QTextCursor::End); // what the caret is in is shown
+    QVERIFY(editor()->document()->findBlockByNumber(1).isVisible());
+}
+
+void TestHunt::runsTheQueryAtTheCaret()
+{
+    write(QStringLiteral("let a = 1;\n\nprint a\n\nprint 2"), 14);
+    QCOMPARE(editor()->currentQuery().text, QStringLiteral("let a = 1;\n\nprint a"));
+    write(QStringLiteral("print 1\n\nprint 2"));
+    QCOMPARE(editor()->currentQuery().text, QStringLiteral("print 2"));
+    QCOMPARE(editor()->currentQuery().begin, 9);
+}
+
+void TestHunt::keepsTabsOverACrash()
+{
+    const QString path = m_folder.filePath(QStringLiteral("tabs.json"));
+    write(QStringLiteral("print 'first'"));
+    m_view->tabs()->open(QStringLiteral("print 'second'"), QStringLiteral("Mine"));
+    // No orderly end is needed: a moment later it is on the disk.
+    QTRY_COMPARE_WITH_TIMEOUT(loadTabs(path)->tabs.size(), 2, 5000);
+    HuntView again;
+    again.keepIn(m_folder.path());
+    QCOMPARE(again.tabs()->count(), 2);
+    QCOMPARE(again.tabs()->nameAt(1), QStringLiteral("Mine"));
+    QCOMPARE(again.query(), QStringLiteral("print 'second'"));
+}
+
+void TestHunt::reopensAndRenamesTabs()
+{
+    write(QStringLiteral("print 1"));
+    press(Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(m_view->tabs()->count(), 2);
+    editor()->setPlainText(QStringLiteral("// Two\nprint 2"));
+    QCOMPARE(m_view->tabs()->nameAt(1), QStringLiteral("Two"));
+    press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    qobject_cast<QLineEdit *>(QApplication::focusWidget())->setText(QStringLiteral("Other"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_view->tabs()->nameAt(1), QStringLiteral("Other"));
+    press(Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(m_view->query(), QStringLiteral("print 1"));
+    press(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->query(), QStringLiteral("// Two\nprint 2"));
+    m_view->tabs()->close(1);
+    m_view->tabs()->close(0); // the last one leaves an empty one
+    QCOMPARE(m_view->tabs()->count(), 1);
+    QCOMPARE(m_view->query(), QString());
+}
+
+void TestHunt::putsBrokenTabsAside()
+{
+    const QString path = m_folder.filePath(QStringLiteral("broken.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"tabs\": 5");
+    file.close();
+    QVERIFY(!loadTabs(path));
+    QVERIFY(QFile::exists(path + QStringLiteral(".broken")));
+    QCOMPARE(loadTabs(path)->tabs.size(), 0);
+}
+
+void TestHunt::remembersRuns()
+{
+    const QString path = m_folder.filePath(QStringLiteral("history.jsonl"));
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+    {
+        QueryHistory history(path);
+        history.add({when, QStringLiteral("print 1"), QStringLiteral("local"), 1, 5, {}});
+        history.add({when, QStringLiteral("print x"), QStringLiteral("local"), -1, 2, QStringLiteral("no x")});
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("nonsense\n");
+    file.close();
+    const QueryHistory again(path);
+    QCOMPARE(again.unreadable(), 1);
+    QCOMPARE(again.entries().size(), 2);
+    QCOMPARE(again.entries()[0].error, QStringLiteral("no x"));
+    QCOMPARE(again.entries()[1], (HistoryEntry{when, QStringLiteral("print 1"), QStringLiteral("local"), 1, 5, {}}));
+}
+
+QTEST_MAIN(TestHunt)
+#include "tst_hunt.moc"
