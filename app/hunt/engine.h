@@ -33,7 +33,7 @@ struct HuntResult
     qint64 elapsedMs = 0;
     bool isCutByService = false; ///< the engine's own caps were reached, not the row limit
     int slices = 0;              ///< of time, of which the result was put together; 0 = it came in one
-    qint64 firstRowMs = -1; ///< when the first rows were there; -1 where the engine cannot tell
+    qint64 firstRowMs = -1;      ///< when the first rows were there; -1 where the engine cannot tell
 };
 
 Table firstRows(const Table &table, qsizetype count);
