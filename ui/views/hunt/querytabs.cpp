@@ -160,7 +160,7 @@ QWidget *QueryTabs::closeButton()
     button->setIcon(icon(QStringLiteral("close")));
     button->setIconSize({10, 10});
     button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::NoFocus);
+    button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(tr("Close"));
     button->setToolTip(tr("Close (Ctrl+W)"));
     connect(button, &QToolButton::clicked, this, [this, button] {
