@@ -19,7 +19,7 @@ namespace watchdesk {
 void giveWayToInterface()
 {
 #if defined(Q_OS_LINUX)
-    constexpr int kNice = 10;
+    constexpr int kNice = 5;
     thread_local const int done = setpriority(PRIO_PROCESS, id_t(syscall(SYS_gettid)), kNice);
     Q_UNUSED(done);
 #elif defined(Q_OS_WIN)

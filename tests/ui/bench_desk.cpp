@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/session/session.h"
 #include "app/store/store.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/theme.h"
-#include "ui/views/desk/deskview.h"
+#include "tests/ui/openwindow.h"
 #include "ui/widgets/grid.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -110,39 +106,19 @@ private Q_SLOTS:
     void scrolling();
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<MainWindow> m_window;
-    std::shared_ptr<session::Session> m_session;
+    std::unique_ptr<OpenWindow> m_window;
 };
 
 void BenchDesk::initTestCase()
 {
-    m_theme = std::make_unique<Theme>();
-    m_theme->choose(Theme::Choice::Dark);
-    m_window = std::make_unique<MainWindow>(m_theme.get());
-    m_window->resize(1920, 1080);
-    m_window->show();
+    m_window = std::make_unique<OpenWindow>(Theme::Choice::Dark, QSize(1920, 1080));
     session::SessionOptions options;
     options.lab = true;
-    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
-    session::Session::open(options).then(m_window.get(),
-                                         [this](const Result<std::shared_ptr<session::Session>> &opened) {
-                                             QVERIFY(opened);
-                                             m_session = *opened;
-                                         });
-    QTRY_VERIFY_WITH_TIMEOUT(m_session != nullptr, 120'000);
-    m_window->useSession(m_session);
-    m_window->sync();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->isSynced(), 200'000);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->isSettled() && m_window->desk()->hasData(), 20'000);
+    QVERIFY2(m_window->open(options), qPrintable(m_window->problem()));
+    QVERIFY(m_window->fill());
 }
 
-void BenchDesk::cleanupTestCase()
-{
-    m_window.reset();
-    m_session.reset();
-}
+void BenchDesk::cleanupTestCase() { m_window.reset(); }
 
 void BenchDesk::choosing_data()
 {
@@ -159,7 +135,7 @@ void BenchDesk::choosing()
     QFETCH(QString, grid);
     QFETCH(int, kind);
     DeskView *desk = m_window->desk();
-    const TableModel *model = m_window->findChild<Grid *>(grid)->tableModel();
+    const TableModel *model = (*m_window)->findChild<Grid *>(grid)->tableModel();
     QList<double> blocks;
     for (int row = 0; row < std::min(20, model->rowCount()); ++row) {
         Turns turns;

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/session/session.h"
 #include "app/store/store.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/theme.h"
-#include "ui/views/desk/deskview.h"
+#include "tests/ui/openwindow.h"
 #include "ui/views/hunt/huntview.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/connectorstrip.h"
@@ -14,9 +11,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -40,46 +35,21 @@ private Q_SLOTS:
     void isolatesThroughTheGate();
 
 private:
-    Grid *grid(const char *name) const { return m_window->findChild<Grid *>(QString::fromLatin1(name)); }
+    Grid *grid(const char *name) const { return (*m_window)->findChild<Grid *>(QString::fromLatin1(name)); }
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<MainWindow> m_window;
-    std::shared_ptr<session::Session> m_session;
+    std::unique_ptr<OpenWindow> m_window;
 };
 
 void TestDesk::initTestCase()
 {
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path()); // nobody's own widths
-    m_theme = std::make_unique<Theme>();
-    m_theme->choose(Theme::Choice::Dark);
-    m_window = std::make_unique<MainWindow>(m_theme.get());
-    m_window->resize(1680, 1010);
-    m_window->show();
+    m_window = std::make_unique<OpenWindow>(Theme::Choice::Dark, QSize(1680, 1010));
     session::SessionOptions options;
     options.lab = true;
-    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
-    QString problem;
-    session::Session::open(options).then(m_window.get(),
-                                         [this, &problem](const Result<std::shared_ptr<session::Session>> &opened) {
-                                             if (opened)
-                                                 m_session = *opened;
-                                             else
-                                                 problem = opened.error().message;
-                                         });
-    QTRY_VERIFY2_WITH_TIMEOUT(m_session != nullptr || !problem.isEmpty(), "the lab did not open", 120'000);
-    QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    m_window->useSession(m_session);
-    m_window->sync();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->isSynced(), 200'000);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->isSettled() && m_window->desk()->hasData(), 20'000);
+    QVERIFY2(m_window->open(options), qPrintable(m_window->problem()));
+    QVERIFY(m_window->fill());
 }
 
-void TestDesk::cleanupTestCase()
-{
-    m_window.reset();
-    m_session.reset();
-}
+void TestDesk::cleanupTestCase() { m_window.reset(); }
 
 void TestDesk::fillsEveryPane()
 {
@@ -164,14 +134,14 @@ void TestDesk::showsWantedColumns()
 
 void TestDesk::huntsInTheHeldData()
 {
-    m_window->showView(QStringLiteral("hunt"));
-    HuntView *hunt = m_window->hunt();
+    (*m_window)->showView(QStringLiteral("hunt"));
+    HuntView *hunt = (*m_window)->hunt();
     QSignalSpy finished(hunt, &HuntView::finished);
     hunt->setQuery(QStringLiteral("DeviceProcessEvents | summarize n = count() by DeviceName | top 5 by n"));
     hunt->run();
     QVERIFY(finished.wait(30'000));
     QCOMPARE(grid("huntResult")->tableModel()->rowCount(), 5);
-    m_window->showView(QStringLiteral("desk"));
+    (*m_window)->showView(QStringLiteral("desk"));
 }
 
 void TestDesk::isolatesThroughTheGate()
@@ -188,7 +158,7 @@ void TestDesk::isolatesThroughTheGate()
     sheet->sendButton()->click();
     QVERIFY(sheet->isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(!sheet->isRunning(), 120'000);
-    const auto state = m_session->store()->read(
+    const auto state = m_window->session()->store()->read(
         QStringLiteral("SELECT status FROM MachineActions WHERE machineId = ? AND type = 'Isolate'"), {device});
     QVERIFY2(state.has_value(), state ? "" : qPrintable(state.error().message));
     QCOMPARE(state->rowCount(), 1);

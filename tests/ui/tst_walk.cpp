@@ -3,11 +3,8 @@
 
 #include "app/base/safetext.h"
 #include "app/kql/schema.h"
-#include "app/session/session.h"
 #include "app/store/store.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/theme.h"
-#include "ui/views/desk/deskview.h"
+#include "tests/ui/openwindow.h"
 #include "ui/views/hunt/huntview.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/view.h"
@@ -19,7 +16,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace watchdesk;
@@ -115,54 +111,36 @@ private:
     void checkTexts();
     void checkCells(const QAbstractItemView *items);
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<MainWindow> m_window;
-    std::shared_ptr<session::Session> m_session;
+    std::unique_ptr<OpenWindow> m_window;
 };
 
 void TestWalk::initTestCase()
 {
-    m_theme = std::make_unique<Theme>();
-    m_theme->choose(Theme::Choice::Light);
-    m_window = std::make_unique<MainWindow>(m_theme.get());
-    m_window->resize(1680, 1010);
-    m_window->show();
+    m_window = std::make_unique<OpenWindow>(Theme::Choice::Light, QSize(1680, 1010));
     session::SessionOptions options;
-    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
-    session::Session::open(options).then(m_window.get(),
-                                         [this](const Result<std::shared_ptr<session::Session>> &opened) {
-                                             QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-                                             m_session = *opened;
-                                         });
-    QTRY_VERIFY_WITH_TIMEOUT(m_session != nullptr, 30'000);
-    for (const TableSchema &table : m_session->store()->schema().tables) {
+    QVERIFY2(m_window->open(options), qPrintable(m_window->problem()));
+    for (const TableSchema &table : m_window->session()->store()->schema().tables) {
         for (int row = 0; row < 3; ++row) {
-            const auto done = m_session->store()->write(hostileInsert(table, row));
+            const auto done = m_window->session()->store()->write(hostileInsert(table, row));
             QVERIFY2(done, done ? "" : qPrintable(table.name + u": " + done.error().message));
         }
     }
-    m_window->useSession(m_session);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->isSettled() && m_window->desk()->hasData(), 20'000);
+    QVERIFY(m_window->fill());
 }
 
-void TestWalk::cleanupTestCase()
-{
-    m_window.reset();
-    m_session.reset();
-}
+void TestWalk::cleanupTestCase() { m_window.reset(); }
 
 void TestWalk::views()
 {
     QTest::addColumn<QString>("view");
-    for (const QString &name : m_window->viewNames())
+    for (const QString &name : (*m_window)->viewNames())
         QTest::newRow(qPrintable(name)) << name;
 }
 
 void TestWalk::show(const QString &view)
 {
-    QVERIFY(m_window->showView(view));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->view(view)->isSettled(), 20'000);
+    QVERIFY((*m_window)->showView(view));
+    QTRY_VERIFY_WITH_TIMEOUT((*m_window)->view(view)->isSettled(), 20'000);
 }
 
 void TestWalk::checkCells(const QAbstractItemView *items)
@@ -181,17 +159,17 @@ void TestWalk::checkCells(const QAbstractItemView *items)
 
 void TestWalk::checkTexts()
 {
-    for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+    for (const QLabel *label : (*m_window)->findChildren<QLabel *>()) {
         QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
                  qPrintable(nameOf(label) + u": " + label->text().left(200)));
         QVERIFY2(isSafe(label->text()), qPrintable(nameOf(label) + u": " + label->text().left(200)));
     }
-    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+    for (const QWidget *widget : (*m_window)->findChildren<QWidget *>()) {
         QVERIFY2(isSafeTip(widget->toolTip()), qPrintable(nameOf(widget) + u": " + widget->toolTip().left(200)));
         QVERIFY2(isSafe(widget->accessibleName()), qPrintable(nameOf(widget)));
         QVERIFY2(isSafe(widget->accessibleDescription()), qPrintable(nameOf(widget)));
     }
-    for (const QAbstractItemView *items : m_window->findChildren<QAbstractItemView *>())
+    for (const QAbstractItemView *items : (*m_window)->findChildren<QAbstractItemView *>())
         checkCells(items);
 }
 
@@ -200,29 +178,29 @@ void TestWalk::hostileTextStaysText()
     QFETCH(QString, view);
     show(view);
     checkTexts();
-    QVERIFY(!m_window->grab().isNull()); // every cell is painted
+    QVERIFY(!(*m_window)->grab().isNull()); // every cell is painted
     if (view == u"desk") {
         const QList<std::pair<const char *, Subject::Kind>> panes = {{"desk.devices", Subject::Kind::Device},
                                                                      {"desk.alerts", Subject::Kind::Alert},
                                                                      {"desk.externals", Subject::Kind::External},
                                                                      {"desk.indicators", Subject::Kind::Indicator}};
         for (const auto &[name, kind] : panes) {
-            const TableModel *model = m_window->findChild<Grid *>(QString::fromLatin1(name))->tableModel();
+            const TableModel *model = (*m_window)->findChild<Grid *>(QString::fromLatin1(name))->tableModel();
             QVERIFY2(model->rowCount() > 0, name);
             m_window->desk()->showSubject({kind, model->keyAt(0)});
             QTest::qWait(50);
             QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->isSettled(), 20'000);
             checkTexts();
-            QVERIFY(!m_window->grab().isNull());
+            QVERIFY(!(*m_window)->grab().isNull());
         }
     } else if (view == u"hunt") {
-        HuntView *hunt = m_window->hunt();
+        HuntView *hunt = (*m_window)->hunt();
         QSignalSpy finished(hunt, &HuntView::finished);
         hunt->setQuery(QStringLiteral("DeviceProcessEvents | extend j = todynamic(strcat('{\"', FileName, '\": 1}'))"));
         hunt->run();
         QVERIFY(finished.wait(30'000));
         checkTexts();
-        QVERIFY(!m_window->grab().isNull());
+        QVERIFY(!(*m_window)->grab().isNull());
     }
 }
 
@@ -230,7 +208,7 @@ void TestWalk::controlsHaveNames()
 {
     QFETCH(QString, view);
     show(view);
-    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+    for (const QWidget *widget : (*m_window)->findChildren<QWidget *>()) {
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool isControl = button || qobject_cast<const QLineEdit *>(widget) ||
                                qobject_cast<const QPlainTextEdit *>(widget) ||
@@ -249,15 +227,15 @@ void TestWalk::keyboardReachesControls()
 {
     QFETCH(QString, view);
     show(view);
-    m_window->activateWindow();
+    (*m_window)->activateWindow();
     QSet<const QWidget *> reached;
-    QWidget *at = m_window->view(view);
-    for (int step = 0; step < 2000 && !(step > 0 && at == m_window->view(view)); ++step) {
+    QWidget *at = (*m_window)->view(view);
+    for (int step = 0; step < 2000 && !(step > 0 && at == (*m_window)->view(view)); ++step) {
         at = at->nextInFocusChain();
         if ((at->focusPolicy() & Qt::TabFocus) != 0)
             reached.insert(at);
     }
-    for (const QWidget *widget : m_window->view(view)->findChildren<QWidget *>()) {
+    for (const QWidget *widget : (*m_window)->view(view)->findChildren<QWidget *>()) {
         const bool isControl = qobject_cast<const QLineEdit *>(widget) || qobject_cast<const Grid *>(widget) ||
                                qobject_cast<const QPlainTextEdit *>(widget) ||
                                qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractButton *>(widget);
