@@ -33,5 +33,6 @@ QList<Command> syncCommands();
 QList<Command> labCommands();
 QList<Command> auditCommands();
 QList<Command> benchCommands();
+QList<Command> profileCommands();
 
 } // namespace watchdesk::ctl

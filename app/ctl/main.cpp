@@ -16,7 +16,8 @@ namespace {
 QList<Command> allCommands()
 {
     return huntCommands() + kqlCommands() + kqlServiceCommands() + intakeCommands() + listCommands() +
-           externalCommands() + actCommands() + syncCommands() + labCommands() + auditCommands() + benchCommands();
+           externalCommands() + actCommands() + syncCommands() + labCommands() + auditCommands() + profileCommands() +
+           benchCommands();
 }
 
 QString usageOf(const QList<Command> &commands)

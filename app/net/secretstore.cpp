@@ -6,6 +6,7 @@
 #include "app/base/safetext.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <qt6keychain/keychain.h>
 
@@ -32,11 +33,22 @@ bool hasNoKeychain(const QKeychain::Job &job)
     return job.error() == QKeychain::NoBackendAvailable || job.error() == QKeychain::NotImplemented;
 }
 
+/// Linux keychains are reached over the session's bus; without one there is none, and libsecret says "unknown error".
+bool hasSessionBus()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+#else
+    return true;
+#endif
+}
+
 } // namespace
 
 SecretStore::SecretStore(Place place, QObject *parent)
     : QObject(parent)
-    , m_place(place)
+    , m_place(hasSessionBus() ? place : Place::Memory)
 {
 }
 

@@ -23,6 +23,8 @@ public:
     }
 };
 
+QStringList Gate::lacking(const QString &action) const { return d->context.client.lacking(action); }
+
 Gate::Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit &audit, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(Private{ActionContext{client, std::move(store), audit, Clock(), PollTimes()}}))

@@ -54,6 +54,9 @@ public:
     /// The same on a worker.
     FutureResult<DryRun> dryRunLater(const ActionRequest &request) const;
 
+    /// The permissions of which an action needs one, if the sign-in is known to have none of them; else empty.
+    QStringList lacking(const QString &action) const;
+
     /// Checks again, audits, sends once, watches until the service calls it finished. The result is the action's last
     /// state, Failed and TimeOut included; it is not final when PollTimes::patience ended first. Cancelling stops the
     /// watching only (or the sending, if that has not begun); what was sent stays sent.

@@ -3,10 +3,12 @@
 
 #include "app/session/profileconnection.h"
 
+#include "app/net/signin/clientassertion.h"
 #include "app/net/signin/usersession.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QLocale>
 
 namespace watchdesk::session {
 
@@ -32,6 +34,17 @@ Result<net::NetworkSettings> networkOf(const Profile &profile)
 }
 
 } // namespace
+
+Result<QString> checkSecret(const Profile &profile, const QString &secret)
+{
+    if (profile.signIn != Profile::SignIn::Certificate || secret.isEmpty())
+        return QString();
+    const auto facts = net::certificateFacts(secret.toUtf8());
+    if (!facts)
+        return failure(facts.error());
+    return QCoreApplication::translate("watchdesk::session", "The certificate “%1” (%2), valid until %3,")
+        .arg(facts->subject, facts->sha1, QLocale().toString(facts->until.date(), QLocale::ShortFormat));
+}
 
 Result<defender::Connection> connectionOf(const Profile &profile, const QString &secret)
 {

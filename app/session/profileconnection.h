@@ -8,6 +8,10 @@
 
 namespace watchdesk::session {
 
+/// InvalidInput, in plain words, for what cannot be the profile's secret: a certificate without its key ... The value
+/// says in words what it is, for a certificate whose and until when.
+Result<QString> checkSecret(const Profile &profile, const QString &secret);
+
 /// A profile and what its keychain entry holds, as a connection. Reads the file of certificate authorities. Errors:
 /// InvalidInput for a file that holds none, Unreadable.
 Result<defender::Connection> connectionOf(const Profile &profile, const QString &secret);

@@ -68,6 +68,7 @@ private:
     void nextPane(int direction);
     void exportGrid();
     void verifyAudit();
+    void editProfiles();
     void showShortcuts();
     void showAbout();
     QAction *act(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> run);

@@ -8,6 +8,7 @@
 #include "app/base/safetext.h"
 #include "app/response/audit.h"
 #include "app/session/session.h"
+#include "ui/shell/profiledialog.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/topbar.h"
@@ -24,6 +25,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QSaveFile>
 #include <QSettings>
 #include <QStackedWidget>
@@ -64,9 +66,22 @@ void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     act(menu, tr("&Sync now"), QKeySequence(tr("Ctrl+R")), [this] { sync(); });
+    act(menu, tr("&Profiles …"), QKeySequence(tr("Ctrl+Shift+P")), [this] { editProfiles(); });
     act(menu, tr("&Export grid as CSV …"), QKeySequence(tr("Ctrl+E")), [this] { exportGrid(); });
     menu->addSeparator();
     act(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+/// Another tenant gets a window of its own, in a program of its own: nothing of one can end up in the other.
+void MainWindow::editProfiles()
+{
+    auto *dialog = new ProfileDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ProfileDialog::openWanted, dialog, [this](const QString &name) {
+        if (!QProcess::startDetached(QApplication::applicationFilePath(), {QStringLiteral("--profile"), name}))
+            tell(this, tr("Profiles"), tr("Another window cannot be opened."));
+    });
+    dialog->open();
 }
 
 void MainWindow::buildEditMenu()

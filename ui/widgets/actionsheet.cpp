@@ -270,9 +270,14 @@ void ActionSheet::updateButton()
         std::any_of(m_dryRun.checks.cbegin(), m_dryRun.checks.cend(), [](const response::Check &check) {
             return check.outcome == response::Check::Outcome::Refusal && check.name != u"comment";
         });
-    const bool ready = !m_running && !m_done && m_known && !refused && !m_request.comment.isEmpty();
+    const QStringList lacking = m_gate ? m_gate->lacking(m_request.action) : QStringList();
+    const bool ready =
+        !m_running && !m_done && m_known && !refused && lacking.isEmpty() && !m_request.comment.isEmpty();
     m_send->setEnabled(ready);
-    m_send->setToolTip(ready ? QString() : m_request.comment.isEmpty() ? tr("A comment is required") : QString());
+    m_send->setToolTip(!lacking.isEmpty()
+                           ? tr("The sign-in lacks the permission %1.").arg(lacking.join(tr(" or ", "permissions")))
+                       : m_request.comment.isEmpty() && !ready ? tr("A comment is required")
+                                                               : QString());
 }
 
 void ActionSheet::send()
