@@ -112,7 +112,7 @@ void ProfileDialog::buildForm(QBoxLayout *layout)
     auto *ground = new QWidget;
     ground->setObjectName(QStringLiteral("scrolled"));
     auto *form = new QFormLayout(ground);
-    form->setContentsMargins(0, 0, 8, 0);
+    form->setContentsMargins(12, 10, 12, 10);
     form->setVerticalSpacing(7);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     buildIdentity(form);
