@@ -12,7 +12,8 @@ const QList<NativeFunction> &nativeFunctions()
     static const QList<NativeFunction> all =
         termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions() +
         ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() + parsingFunctions() +
-        calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() + packedFunctions() +
+        calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() + decimalFunctions() +
+        sketchFunctions() + schemaFunctions() + seriesFunctions() + seriesFitFunctions() + packedFunctions() +
         patternFunctions() + keyValueFunctions();
     return all;
 }
@@ -20,7 +21,12 @@ const QList<NativeFunction> &nativeFunctions()
 QStringList preludeSql()
 {
     // Text is ordered by its bytes, nulls are placed by each key; set in case a connection was told otherwise.
-    return {QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_missing(x) AS coalesce(x, '')")};
+    // A sum of longs that left their range comes in again at the other end.
+    return {QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_missing(x) AS coalesce(x, '')"),
+            QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_wrapped(x) AS CAST(CASE WHEN x BETWEEN "
+                           "-9223372036854775808 AND 9223372036854775807 THEN x ELSE ((x + 9223372036854775808) % "
+                           "18446744073709551616 + 18446744073709551616) % 18446744073709551616 - "
+                           "9223372036854775808 END AS BIGINT)")};
 }
 
 } // namespace watchdesk::kql

@@ -64,6 +64,16 @@ ScalarPointer realArithmetic(QChar op, const ScalarPointer &a, const ScalarPoint
                       Type::Real);
 }
 
+ScalarPointer decimalArithmetic(QChar op, const ScalarPointer &a, const ScalarPointer &b)
+{
+    const QString function = op == u'+'   ? QStringLiteral("kql_decimal_add($0, $1)")
+                             : op == u'-' ? QStringLiteral("kql_decimal_subtract($0, $1)")
+                             : op == u'*' ? QStringLiteral("kql_decimal_multiply($0, $1)")
+                             : op == u'/' ? QStringLiteral("kql_decimal_divide($0, $1)")
+                                          : QStringLiteral("kql_decimal_modulo($0, $1)");
+    return callScalar(function, {converted(a, Type::Decimal), converted(b, Type::Decimal)}, Type::Decimal, true);
+}
+
 ScalarPointer longArithmetic(QChar op, const ScalarPointer &a, const ScalarPointer &b)
 {
     const QString function = op == u'+'   ? QStringLiteral("kql_add($0, $1)")
@@ -122,10 +132,10 @@ ScalarPointer bindArithmetic(Binder &binder, const Node &node)
         return brokenScalar();
     }
     if (*type == Type::Decimal)
-        binder.refuse(QCoreApplication::translate("kql", "Decimal arithmetic is not supported."), node.nameSpan);
+        return decimalArithmetic(op, left, right);
     if (*type == Type::Dynamic)
-        binder.refuse(QCoreApplication::translate("kql", "Arithmetic on two dynamic values is not supported."),
-                      node.nameSpan);
+        return callScalar(QStringLiteral("kql_dynamic_arithmetic($0, $1, $2)"), {left, right, textScalar(node.text)},
+                          Type::Dynamic, true);
     const ScalarPointer a = undynamic(left, right->type);
     const ScalarPointer b = undynamic(right, left->type);
     if (*type == Type::Long && isNumber(a->type) && isNumber(b->type))
@@ -156,6 +166,8 @@ ScalarPointer bindUnary(Binder &binder, const Node &node)
         return literalScalar({value->type, -std::get<double>(value->value)});
     if (value->type == Type::Dynamic)
         return asJson(callScalar(QStringLiteral("(-$0)"), {converted(value, Type::Real)}, Type::Real), true);
+    if (value->type == Type::Decimal)
+        return callScalar(QStringLiteral("kql_decimal_negate($0)"), {value}, Type::Decimal);
     if (isInteger(value->type))
         return callScalar(QStringLiteral("kql_subtract(0, $0)"), {asLong(value)}, Type::Long);
     return callScalar(QStringLiteral("(-$0)"), {value}, value->type);

@@ -110,8 +110,15 @@ ScalarPointer bindToScalar(Binder &binder, const Node &node)
         Binder::Inside inside(binder, nullptr);
         value = binder.bind(node.child(0));
     }
-    if (value.scalar)
+    if (value.scalar && (value.scalar->isLiteral() || value.scalar->isBroken()))
         return value.scalar;
+    if (value.scalar) { // one row of it, so that new_guid() and its like give one value
+        Relation row;
+        row.kind = Relation::Kind::Rows;
+        row.columns = {{QStringLiteral("value"), value.scalar->type}};
+        row.scalars = {value.scalar};
+        value.relation = binder.made(std::move(row));
+    }
     if (!value.relation || value.relation->isUnknown() || value.relation->columns.empty())
         return brokenScalar();
     Scalar scalar;

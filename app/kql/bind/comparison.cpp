@@ -53,9 +53,19 @@ bool isNullLiteral(const ScalarPointer &value)
     return value->isLiteral() && std::holds_alternative<std::monostate>(value->value);
 }
 
+/// A number beside a decimal becomes one.
+void alignDecimals(ScalarPointer &a, ScalarPointer &b)
+{
+    if (a->type == Type::Decimal && isNumber(b->type))
+        b = converted(b, Type::Decimal);
+    else if (b->type == Type::Decimal && isNumber(a->type))
+        a = converted(a, Type::Decimal);
+}
+
 /// Both of one type of SQL, or false if it is not clear what the comparison of these types means.
 bool align(ScalarPointer &a, ScalarPointer &b)
 {
+    alignDecimals(a, b);
     if (a->type == b->type || (isNumber(a->type) && isNumber(b->type)))
         return true;
     if (isNullLiteral(a) || isNullLiteral(b))
@@ -133,6 +143,11 @@ ScalarPointer bindComparison(Binder &binder, const Node &node)
                : value->type == Type::Bool  ? converted(value, Type::Long)
                                             : value;
     };
+    alignDecimals(left, right);
+    if (left->type == Type::Dynamic && right->type == Type::Decimal)
+        left = converted(left, Type::Decimal);
+    if (right->type == Type::Dynamic && left->type == Type::Decimal)
+        right = converted(right, Type::Decimal);
     return callScalar(QString(QStringLiteral("($0 ") + node.text + QStringLiteral(" $1)")),
                       {number(left), number(right)}, Type::Bool);
 }
@@ -156,6 +171,11 @@ ScalarPointer bindBetween(Binder &binder, const Node &node)
                          .arg(node.text, typeName(value->type), typeName(from->type), typeName(to->type)),
                      node.nameSpan);
         return brokenScalar();
+    }
+    if (value->type == Type::Decimal || from->type == Type::Decimal || to->type == Type::Decimal) {
+        value = converted(value, Type::Decimal);
+        from = converted(from, Type::Decimal);
+        to = converted(to, Type::Decimal);
     }
     const QString sql = node.text == u"between" ? QStringLiteral("($0 BETWEEN $1 AND $2)")
                                                 : QStringLiteral("($0 NOT BETWEEN $1 AND $2)");

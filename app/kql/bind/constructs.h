@@ -122,6 +122,8 @@ private:
 
 /// The columns of a schema "(a:long, …)"; reports unknown types and names that come twice.
 std::vector<BoundColumn> columnsOf(Binder &binder, const Node *schema);
+/// "percentile_x_5_5": of a percentile's arguments, the last being the percents.
+QString percentileName(const std::vector<ScalarPointer> &arguments);
 std::optional<ColumnType> commonType(const std::vector<ScalarPointer> &values);
 bool wildcardMatches(const QString &pattern, const QString &name);
 

@@ -141,6 +141,8 @@ QString derivedName(const FunctionInfo &info, const Arguments &arguments)
     const QString first = arguments.empty() ? QString() : arguments[0]->name;
     if (info.naming == u"first" || (info.naming == u"only" && arguments.size() == 1))
         return first;
+    if (info.naming == u"percentile")
+        return percentileName(arguments);
     if (info.naming == u"prefix+first")
         return info.prefix + u'_' + first;
     if (info.naming == u"name+first")
@@ -154,7 +156,7 @@ ScalarPointer fitted(const ParameterInfo &parameter, const ScalarPointer &argume
     if (argument->isBroken() || parameter.kinds.size() != 1)
         return argument;
     const auto wanted = typeFromName(parameter.kinds[0]);
-    if (!wanted || *wanted == argument->type || *wanted == Type::Decimal || *wanted == Type::Dynamic)
+    if (!wanted || *wanted == argument->type || *wanted == Type::Dynamic)
         return argument;
     return converted(argument, *wanted);
 }
@@ -237,7 +239,40 @@ ScalarPointer tupleOf(const FunctionInfo &info, const Arguments &arguments, cons
 /// As the argument with nothing lost, or null: no function that turns values into the same type.
 bool isIdentity(const QString &sql) { return sql == u"$0" || sql == u"$t0" || sql == u"$j0"; }
 
+/// column_names_of(T)
+ScalarPointer columnNamesOf(Binder &binder, const Node &table)
+{
+    const RelationPointer rows = binder.relation(table);
+    if (rows->isUnknown())
+        return brokenScalar();
+    std::vector<ScalarPointer> names;
+    for (const auto &column : rows->columns) {
+        if (!column.hidden)
+            names.push_back(textScalar(column.name));
+    }
+    return jsonArray(names);
+}
+
+/// What * stands for.
+void addColumns(Binder &binder, Arguments &arguments)
+{
+    const RelationPointer row = binder.row();
+    for (size_t i = 0; row && i < row->columns.size(); ++i) {
+        if (!row->columns[i].hidden)
+            arguments.push_back(columnScalar(*row, int(i)));
+    }
+}
+
 } // namespace
+
+QString percentileName(const std::vector<ScalarPointer> &arguments)
+{
+    const auto &percent = arguments.back()->value;
+    const auto *whole = std::get_if<qint64>(&percent);
+    const auto *real = std::get_if<double>(&percent);
+    const QString text = whole ? QString::number(*whole) : real ? QString::number(*real) : QString();
+    return QStringLiteral("percentile_") + arguments.front()->name + u'_' + QString(text).replace(u'.', u'_');
+}
 
 ScalarPointer checkedFunction(Binder &binder, const Node &node, const FunctionInfo &info,
                               const std::vector<ScalarPointer> &arguments)
@@ -273,12 +308,16 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
 {
     const bool takesTable = !info.signatures.isEmpty() && !info.signatures[0].parameters.isEmpty() &&
                             info.signatures[0].parameters[0].kinds[0] == u"table";
+    if (takesTable && info.isSupported() && node.children.size() == 1)
+        return columnNamesOf(binder, node.child(0));
     if (takesTable)
         return unsupported(binder, node, typeFromName(info.signatures[0].result).value_or(Type::Dynamic));
     Arguments arguments;
     const auto asked = typeArgument(node);
     for (const auto &child : node.children) {
-        if (!child->is(NodeKind::TypeOf) && !child->is(NodeKind::Star))
+        if (child->is(NodeKind::Star) && info.lowering.value(QStringLiteral("*")) == u"$datasize")
+            addColumns(binder, arguments);
+        else if (!child->is(NodeKind::TypeOf) && !child->is(NodeKind::Star))
             arguments.push_back(binder.scalar(*child));
         else
             arguments.push_back(textScalar(child->text));
@@ -301,7 +340,7 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
                        tr("There is no data on where addresses are; geo_info_from_ip_address() gives an empty bag."),
                        node.span);
     ScalarPointer result = specialFunction(binder, sql, values, type, node);
-    if (result && !result->name.isEmpty())
+    if (result && (!result->name.isEmpty() || !result->parts.empty()))
         return result;
     if (!result)
         result =
@@ -330,7 +369,7 @@ ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo
         chosen.arguments.empty() ? std::nullopt : std::optional(chosen.arguments[0]->type);
     const bool counted = info.name == u"count" && first;
     const QString sql = counted ? QString() : info.lower(first, int(chosen.arguments.size()));
-    if (sql.isEmpty() || sql.startsWith(QStringLiteral("$arg")))
+    if (sql.isEmpty() || sql.startsWith(u"$arg") || sql.startsWith(u"$percentiles"))
         return named(unsupported(binder, node, chosen.type), name);
     const ScalarPointer value = lowered(sql, chosen.arguments, chosen.type);
     if (value->isBroken())

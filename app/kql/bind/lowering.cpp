@@ -80,8 +80,8 @@ QString replacement(Slots &slots_, const QRegularExpressionMatch &match, const A
         return allFrom(slots_, u"t", arguments, 1, QStringLiteral(", "));
     if (whole == u"$ja*")
         return slots_.add(jsonArray(arguments));
-    if (whole == u"$list1")
-        return listFrom(slots_, arguments, 1);
+    if (whole.startsWith(u"$list"))
+        return listFrom(slots_, arguments, size_t(whole.back().digitValue()));
     const size_t index = match.captured(2).toUInt();
     return index < arguments.size() ? slots_.add(convertedFor(match.captured(1), arguments[index]))
                                     : QStringLiteral("NULL");
@@ -92,7 +92,7 @@ QString replacement(Slots &slots_, const QRegularExpressionMatch &match, const A
 ScalarPointer lowered(const QString &sql, const Arguments &arguments, ColumnType type)
 {
     static const QRegularExpression placeholder(
-        QStringLiteral("\\$\\*|\\$t\\*\\|\\||\\$t1\\.\\.|\\$ja\\*|\\$list1|\\$([tjvrlkx]?)(\\d)"));
+        QStringLiteral("\\$\\*|\\$t\\*\\|\\||\\$t1\\.\\.|\\$ja\\*|\\$list(?:\\d)|\\$([tjvrlkx]?)(\\d)"));
     for (const auto &argument : arguments) {
         if (argument->isBroken())
             return brokenScalar();
@@ -109,8 +109,9 @@ ScalarPointer lowered(const QString &sql, const Arguments &arguments, ColumnType
     }
     result += body.mid(at);
     // isnull() and its kin answer for null; coalesce() at the start never gives it.
-    const bool sure = body.startsWith(u"coalesce(") || body.startsWith(u"(coalesce(") || body.contains(u" IS NULL") ||
-                      body.contains(u" IS NOT NULL") || body.startsWith(u"count(");
+    const bool sure = body.startsWith(u"coalesce(") || body.startsWith(u"kql_wrapped(coalesce(") ||
+                      body.startsWith(u"(coalesce(") || body.contains(u" IS NULL") || body.contains(u" IS NOT NULL") ||
+                      body.startsWith(u"count(");
     if (sure && !mayBeNull)
         return sureScalar(result, slots_.take(), type);
     return callScalar(result, slots_.take(), type, mayBeNull);

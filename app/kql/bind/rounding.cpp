@@ -30,6 +30,9 @@ ScalarPointer binOf(const SpecialCall &call)
     const ScalarPointer step = call.arguments.size() > 1 ? call.arguments[1] : longScalar(1);
     if (value->type == Type::Dynamic)
         value = converted(value, Type::Real);
+    if (call.type == Type::Decimal)
+        return callScalar(QStringLiteral("kql_decimal_bin($0, $1)"),
+                          {converted(value, Type::Decimal), converted(step, Type::Decimal)}, call.type, true);
     if (isReal(call.type))
         return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN floor($0 / $1) * $1 END)"),
                           {asReal(value), asReal(step)}, Type::Real, true);
@@ -44,6 +47,11 @@ ScalarPointer binOf(const SpecialCall &call)
 ScalarPointer binAtOf(const SpecialCall &call)
 {
     const auto &all = call.arguments;
+    if (call.type == Type::Decimal) {
+        const ScalarPointer fixed = converted(all[2], Type::Decimal);
+        return callScalar(QStringLiteral("kql_decimal_add(kql_decimal_bin(kql_decimal_subtract($0, $2), $1), $2)"),
+                          {converted(all[0], Type::Decimal), converted(all[1], Type::Decimal), fixed}, call.type, true);
+    }
     if (isReal(call.type))
         return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN floor(($0 - $2) / $1) * $1 + $2 END)"),
                           {asReal(all[0]), asReal(all[1]), asReal(all[2])}, Type::Real, true);

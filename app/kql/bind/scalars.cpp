@@ -104,7 +104,7 @@ ScalarPointer asText(const ScalarPointer &scalar)
         {ColumnType::Bool, QStringLiteral("CAST($0 AS VARCHAR)")},
         {ColumnType::Int, QStringLiteral("CAST($0 AS VARCHAR)")},
         {ColumnType::Long, QStringLiteral("CAST($0 AS VARCHAR)")},
-        {ColumnType::Decimal, QStringLiteral("CAST($0 AS VARCHAR)")},
+        {ColumnType::Decimal, QStringLiteral("kql_decimal_text($0)")},
         {ColumnType::Real, QStringLiteral("kql_real_text($0)")},
         {ColumnType::DateTime, QStringLiteral("kql_datetime_text($0)")},
         {ColumnType::TimeSpan, QStringLiteral("kql_timespan_text($0)")},
@@ -126,8 +126,10 @@ ScalarPointer asJson(const ScalarPointer &scalar, bool orNull)
     case ColumnType::Bool:
     case ColumnType::Int:
     case ColumnType::Long:
-    case ColumnType::Decimal:
         json = callScalar(QStringLiteral("CAST($0 AS VARCHAR)"), {scalar}, ColumnType::Dynamic);
+        break;
+    case ColumnType::Decimal:
+        json = callScalar(QStringLiteral("kql_decimal_text($0)"), {scalar}, ColumnType::Dynamic);
         break;
     case ColumnType::Real:
         json = callScalar(QStringLiteral("kql_real_json($0)"), {scalar}, ColumnType::Dynamic);
@@ -150,6 +152,8 @@ ScalarPointer asReal(const ScalarPointer &scalar)
 {
     if (scalar->type == ColumnType::Real)
         return scalar;
+    if (scalar->type == ColumnType::Decimal)
+        return callScalar(QStringLiteral("kql_decimal_real($0)"), {scalar}, ColumnType::Real);
     return callScalar(QStringLiteral("CAST($0 AS DOUBLE)"), {scalar}, ColumnType::Real);
 }
 
@@ -159,6 +163,8 @@ ScalarPointer asLong(const ScalarPointer &scalar)
         return scalar;
     if (scalar->isLiteral() && std::holds_alternative<qint64>(scalar->value))
         return longScalar(std::get<qint64>(scalar->value));
+    if (scalar->type == ColumnType::Decimal)
+        return callScalar(QStringLiteral("kql_decimal_long($0)"), {scalar}, ColumnType::Long, true);
     return callScalar(QStringLiteral("CAST($0 AS BIGINT)"), {scalar}, ColumnType::Long);
 }
 
@@ -175,6 +181,7 @@ QString readerOf(ColumnType type)
         {ColumnType::DateTime, QStringLiteral("kql_todatetime($0)")},
         {ColumnType::TimeSpan, QStringLiteral("kql_totimespan($0)")},
         {ColumnType::Guid, QStringLiteral("kql_toguid($0)")},
+        {ColumnType::Decimal, QStringLiteral("kql_decimal($0)")},
     };
     return readers.value(type);
 }
@@ -188,7 +195,7 @@ ScalarPointer convertedNumber(const ScalarPointer &scalar, ColumnType type)
     if (type == ColumnType::Long && scalar->type == ColumnType::Int)
         return asLong(scalar);
     const QString target = type == ColumnType::Int ? QStringLiteral("INTEGER") : QStringLiteral("BIGINT");
-    const bool real = scalar->type == ColumnType::Real || scalar->type == ColumnType::Decimal;
+    const bool real = scalar->type == ColumnType::Real;
     return callScalar((real ? QStringLiteral("TRY_CAST(trunc($0) AS ") : QStringLiteral("TRY_CAST($0 AS ")) + target +
                           u')',
                       {scalar}, type, true);
@@ -206,6 +213,18 @@ ScalarPointer converted(const ScalarPointer &scalar, ColumnType type)
         return asText(scalar);
     if (type == ColumnType::Dynamic)
         return asJson(scalar, true);
+    if (type == ColumnType::Decimal && (isInteger(scalar->type) || scalar->type == ColumnType::Bool))
+        return callScalar(QStringLiteral("kql_decimal_from_long(CAST($0 AS BIGINT))"), {scalar}, type);
+    if (type == ColumnType::Decimal && scalar->type == ColumnType::Real)
+        return callScalar(QStringLiteral("kql_decimal_from_real($0)"), {scalar}, type, true);
+    if (scalar->type == ColumnType::Decimal && type == ColumnType::Real)
+        return asReal(scalar);
+    if (scalar->type == ColumnType::Decimal && isInteger(type))
+        return callScalar(type == ColumnType::Int ? QStringLiteral("TRY_CAST(kql_decimal_long($0) AS INTEGER)")
+                                                  : QStringLiteral("kql_decimal_long($0)"),
+                          {scalar}, type, true);
+    if (scalar->type == ColumnType::Decimal && type == ColumnType::Bool)
+        return callScalar(QStringLiteral("(kql_decimal_real($0) <> 0)"), {scalar}, type);
     const bool toNumber =
         type == ColumnType::Int || type == ColumnType::Long || type == ColumnType::Real || type == ColumnType::Bool;
     const bool fromNumber = scalar->type == ColumnType::Int || scalar->type == ColumnType::Long ||

@@ -93,6 +93,36 @@ ScalarPointer extractOf(const SpecialCall &call)
                       {call.arguments[2], pattern, literalScalar({Type::Int, call.arguments[1]->value})}, Type::String);
 }
 
+/// Fails the query where the condition does not hold.
+ScalarPointer assertOf(const SpecialCall &call)
+{
+    const QString message = QStringLiteral("('assert() has failed with message: ' || chr(39) || $0 || chr(39))");
+    return sureScalar(QStringLiteral("(CASE WHEN $0 THEN true ELSE CAST(error($1) AS BOOLEAN) END)"),
+                      {call.arguments[0], callScalar(message, {call.arguments[1]}, Type::String)}, Type::Bool);
+}
+
+/// Texts by their bytes, the rest by its type. How much a dynamic value takes is the service's own.
+ScalarPointer dataSizeOf(const SpecialCall &call)
+{
+    static const QHash<Type, qint64> sizes{{Type::Bool, 1},     {Type::Int, 4},     {Type::Long, 8},
+                                           {Type::Real, 8},     {Type::Guid, 16},   {Type::Decimal, 16},
+                                           {Type::DateTime, 8}, {Type::TimeSpan, 8}};
+    QStringList parts{QStringLiteral("0::BIGINT")};
+    Arguments texts;
+    for (const auto &argument : call.arguments) {
+        if (argument->type == Type::Dynamic)
+            call.binder.refuse(QCoreApplication::translate("kql", "The size of a dynamic value is not known."),
+                               call.node.span);
+        if (argument->type == Type::String) {
+            parts.append(QStringLiteral("strlen(") + slot(texts.size()) + u')');
+            texts.push_back(argument);
+        } else {
+            parts.append(QString::number(sizes.value(argument->type)));
+        }
+    }
+    return sureScalar(u'(' + parts.join(QStringLiteral(" + ")) + u')', std::move(texts), call.type);
+}
+
 /// Window functions are columns by the time that expressions are bound; what is left stands where none can be.
 ScalarPointer strayWindow(const SpecialCall &call)
 {
@@ -122,6 +152,11 @@ ScalarPointer specialFunction(Binder &binder, const QString &sql, const Argument
         {QStringLiteral("$countof"), countOf},
         {QStringLiteral("$replace"), replaceOf},
         {QStringLiteral("$extract"), extractOf},
+        {QStringLiteral("$seasonal"), seasonalOf},
+        {QStringLiteral("$decompose"), decomposedOf},
+        {QStringLiteral("$forecast"), forecastOf},
+        {QStringLiteral("$assert"), assertOf},
+        {QStringLiteral("$datasize"), dataSizeOf},
         {QStringLiteral("$window"), strayWindow},
     };
     for (const auto &argument : arguments) {

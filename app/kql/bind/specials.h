@@ -24,6 +24,10 @@ ScalarPointer packedRow(const SpecialCall &call);     // pack_all
 ScalarPointer sortedArrays(const SpecialCall &call);  // array_sort_asc, _desc
 ScalarPointer rangeOf(const SpecialCall &call);       // range
 
+ScalarPointer seasonalOf(const SpecialCall &call);   // series_seasonal
+ScalarPointer decomposedOf(const SpecialCall &call); // series_decompose
+ScalarPointer forecastOf(const SpecialCall &call);   // series_decompose_forecast
+
 ScalarPointer binOf(const SpecialCall &call);   // bin, floor
 ScalarPointer binAtOf(const SpecialCall &call); // bin_at
 

@@ -72,19 +72,24 @@ private:
     {
         const bool hasName = node.is(NodeKind::Named);
         const Node &value = hasName ? node.child(0) : node;
-        const QStringList names = !hasName ? QStringList() : node.names.isEmpty() ? QStringList(node.text) : node.names;
+        const QStringList names = writtenNames(node);
         const bool call = value.is(NodeKind::Call) && !m_binder.find(value.text);
-        if (call && (value.text == u"arg_max" || value.text == u"arg_min"))
+        static const QStringList extremes{QStringLiteral("arg_max"), QStringLiteral("arg_min"),
+                                          QStringLiteral("argmax"), QStringLiteral("argmin")};
+        if (call && extremes.contains(value.text))
             return bindExtreme(value, names, node.nameSpan);
         const bool any = call && (value.text == u"take_any" || value.text == u"any");
         if (any && (value.children.size() > 1 || value.children.empty() || value.child(0).is(NodeKind::Star) ||
                     value.text == u"take_any"))
             return bindAny(value, names, node.nameSpan);
-        if (call && value.text == u"percentiles")
+        if (call && (value.text == u"percentiles" || value.text == u"percentilesw"))
             return bindPercentiles(value, names);
         Binder::Inside inside(m_binder, m_input, &m_aggregation);
-        const ScalarPointer result = m_binder.scalar(value);
-        add(names.value(0), result->name, result, hasName ? node.nameSpan : node.span);
+        const ScalarPointer result = m_binder.value(value);
+        const bool isTuple = !result->parts.empty();
+        const auto parts = isTuple ? tupleParts(result) : std::vector<ScalarPointer>{result};
+        for (size_t i = 0; i < parts.size(); ++i)
+            add(names.value(qsizetype(i)), parts[i]->name, parts[i], hasName ? node.nameSpan : node.span);
     }
 
     void add(const QString &written, const QString &derived, const ScalarPointer &value, Span span)
@@ -155,18 +160,19 @@ private:
         std::vector<ScalarPointer> fields;
         for (const auto &value : values)
             fields.push_back(value.value);
-        const auto columns = wholeRow(call.text == u"arg_max" ? u"arg_max_null(" : u"arg_min_null(", fields, key);
+        const bool isMax = call.text.endsWith(u"max");
+        const auto columns = wholeRow(isMax ? u"arg_max_null(" : u"arg_min_null(", fields, key);
+        const QString prefix = (isMax ? QStringLiteral("max_") : QStringLiteral("min_")) + key->name;
         for (size_t i = 0; i < values.size(); ++i) {
             const QString written = qsizetype(i) < names.size() ? names[qsizetype(i)] : values[i].name;
             QString derived = values[i].value->name;
-            if (derived.isEmpty())
-                derived = (call.text == u"arg_max" ? QStringLiteral("max_") : QStringLiteral("min_")) + keyName(key) +
-                          (i > 0 ? QStringLiteral("_arg") + QString::number(i) : QString());
+            if (!call.text.contains(u'_'))
+                derived = i == 0 ? prefix : QString(prefix + u'_' + derived);
+            else if (derived.isEmpty())
+                derived = prefix + (i > 0 ? QStringLiteral("_arg") + QString::number(i) : QString());
             add(written, derived, columns[i], span);
         }
     }
-
-    static QString keyName(const ScalarPointer &key) { return key->name; }
 
     /// One struct of all fields by one aggregate, so that they are of one row, and its fields as columns.
     std::vector<ScalarPointer> wholeRow(QStringView function, const std::vector<ScalarPointer> &fields,
@@ -223,17 +229,28 @@ private:
         }
     }
 
+    /// percentiles(x, 5, 95) and percentilesw(x, weight, 5, 95): as many calls of the function of one.
     void bindPercentiles(const Node &call, const QStringList &names)
     {
-        const FunctionInfo *info = FunctionTable::instance().aggregate(QStringLiteral("percentile"));
-        const ScalarPointer value = call.children.empty() ? brokenScalar() : m_binder.scalarOn(call.child(0), m_input);
-        for (size_t i = 1; i < call.children.size(); ++i) {
-            const ScalarPointer percent = m_binder.scalarOn(call.child(i), m_input);
-            const QString sql = value->isBroken() || percent->isBroken() ? QString() : info->lower(value->type, 2);
-            const ScalarPointer result =
-                sql.isEmpty() ? brokenScalar() : aggregate(lowered(sql, {value, percent}, value->type));
-            const QString derived = QStringLiteral("percentile_") + value->name + u'_' + call.child(i).text;
-            add(names.value(qsizetype(i) - 1), derived, result, call.child(i).span);
+        const bool weighted = call.text == u"percentilesw";
+        const FunctionInfo *info = FunctionTable::instance().aggregate(weighted ? QStringLiteral("percentilew")
+                                                                                : QStringLiteral("percentile"));
+        const size_t before = weighted ? 2 : 1;
+        std::vector<ScalarPointer> arguments;
+        for (size_t i = 0; i < qMin(before, call.children.size()); ++i)
+            arguments.push_back(m_binder.scalarOn(call.child(i), m_input));
+        for (size_t i = before; i < call.children.size(); ++i) {
+            std::vector<ScalarPointer> all = arguments;
+            all.push_back(m_binder.scalarOn(call.child(i), m_input));
+            const bool broken = std::any_of(all.begin(), all.end(), [](const auto &a) { return a->isBroken(); });
+            const QString sql = broken ? QString() : info->lower(all[0]->type, int(all.size()));
+            if (sql.isEmpty() && !broken)
+                m_binder.refuse(tr("Percentiles of the type %1 are not supported.").arg(typeName(all[0]->type)),
+                                call.child(0).span);
+            const ScalarPointer result = broken          ? brokenScalar()
+                                         : sql.isEmpty() ? nullScalar(all[0]->type)
+                                                         : lowered(sql, all, all[0]->type);
+            add(names.value(qsizetype(i - before)), percentileName(all), aggregate(result), call.child(i).span);
         }
     }
 

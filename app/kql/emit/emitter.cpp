@@ -13,6 +13,15 @@ const qsizetype kMaxSql = 16'000'000;
 
 QString columnName(size_t index) { return u'c' + QString::number(index); }
 
+/// A column as it is in the table; a decimal becomes the text that it is in queries.
+QString stored(const BoundColumn &column)
+{
+    const QString name = sqlName(column.name);
+    return column.type == ColumnType::Decimal
+               ? QString(QStringLiteral("kql_decimal(CAST(") + name + QStringLiteral(" AS VARCHAR))"))
+               : name;
+}
+
 } // namespace
 
 QString Emitter::select(const RelationPointer &relation)
@@ -21,8 +30,12 @@ QString Emitter::select(const RelationPointer &relation)
     const QString last = cte(relation);
     QStringList columns;
     for (size_t i = 0; i < relation->columns.size(); ++i) {
-        if (!relation->columns[i].hidden)
-            columns.append(columnName(i));
+        if (relation->columns[i].hidden)
+            continue;
+        const QString name = columnName(i);
+        columns.append(relation->columns[i].type == ColumnType::Decimal
+                           ? QString(QStringLiteral("kql_decimal_text(") + name + QStringLiteral(") AS ") + name)
+                           : name);
     }
     if (m_tooLarge)
         return {};
@@ -80,7 +93,7 @@ QString Emitter::body(const Relation &relation)
     case Relation::Kind::Table: {
         QStringList columns;
         for (size_t i = 0; i < relation.columns.size(); ++i)
-            columns.append(sqlName(relation.columns[i].name) + QStringLiteral(" AS ") + columnName(i));
+            columns.append(stored(relation.columns[i]) + QStringLiteral(" AS ") + columnName(i));
         return QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") +
                sqlName(relation.name);
     }
@@ -238,8 +251,8 @@ QString Emitter::rows(const Relation &relation)
     if (relation.scalars.empty()) {
         QStringList nulls;
         for (size_t i = 0; i < width; ++i)
-            nulls.append(QStringLiteral("CAST(NULL AS ") + sqlType(relation.columns[i].type) + QStringLiteral(") AS ") +
-                         columnName(i));
+            nulls.append(QStringLiteral("CAST(NULL AS ") + sqlValueType(relation.columns[i].type) +
+                         QStringLiteral(") AS ") + columnName(i));
         return QStringLiteral("SELECT ") + nulls.join(QStringLiteral(", ")) + QStringLiteral(" WHERE false");
     }
     QStringList lines;

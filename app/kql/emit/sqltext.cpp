@@ -3,6 +3,8 @@
 
 #include "app/kql/emit/sqltext.h"
 
+#include "app/kql/functions/decimal.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -60,17 +62,24 @@ QString realLiteral(double number)
 
 } // namespace
 
+QString sqlValueType(ColumnType type)
+{
+    return type == ColumnType::Decimal ? QStringLiteral("VARCHAR") : sqlType(type);
+}
+
 QString sqlLiteral(ColumnType type, const Value &value)
 {
     const auto cast = [type](const QString &text) {
-        return QString(QStringLiteral("CAST(") + text + QStringLiteral(" AS ") + sqlType(type) + u')');
+        return QString(QStringLiteral("CAST(") + text + QStringLiteral(" AS ") + sqlValueType(type) + u')');
     };
     if (std::holds_alternative<std::monostate>(value))
         return cast(QStringLiteral("NULL"));
     if (const auto *flag = std::get_if<bool>(&value))
         return *flag ? QStringLiteral("true") : QStringLiteral("false");
-    if (const auto *text = std::get_if<QString>(&value))
-        return sqlText(*text);
+    if (const auto *text = std::get_if<QString>(&value)) {
+        const auto decimal = type == ColumnType::Decimal ? Decimal::fromText(text->toStdString()) : std::nullopt;
+        return sqlText(decimal ? QString::fromStdString(decimal->encoded()) : *text);
+    }
     if (const auto *real = std::get_if<double>(&value))
         return cast(realLiteral(*real));
     return cast(QString::number(std::get<qint64>(value)));

@@ -11,6 +11,8 @@ namespace watchdesk::kql {
 /// would end the whole statement, becomes chr(0).
 QString sqlText(const QString &text);
 QString sqlName(const QString &name); ///< "name", quotes doubled
+/// The type that values have while a query runs: as columns are stored but for decimals, which are texts then.
+QString sqlValueType(ColumnType type);
 QString sqlLiteral(ColumnType type, const Value &value);
 QString sqlType(ColumnType type);
 

@@ -159,14 +159,21 @@ MaybeText bagKeys(Text bag)
     return jsonArrayFrom(keys);
 }
 
+/// `key` is a name, or a path that starts with "$." and leads through bags.
 MaybeBool bagHasKey(Text bag, Text key)
 {
     if (jsonKind(bag) != 'o')
         return std::nullopt;
+    const bool path = key.starts_with("$.");
+    const Text rest = path ? key.substr(2) : key;
+    const size_t dot = path ? rest.find('.') : Text::npos;
+    const Text name = rest.substr(0, dot);
     bool found = false;
-    forEachMember(bag, [&](std::string_view name, std::string_view) {
-        found = isKey(name, key);
-        return !found;
+    forEachMember(bag, [&](std::string_view member, std::string_view value) {
+        if (!isKey(member, name))
+            return true;
+        found = dot == Text::npos || bagHasKey(value, "$." + std::string(rest.substr(dot + 1))).value_or(false);
+        return false;
     });
     return found;
 }
@@ -273,8 +280,6 @@ MaybeText bagSetKey(Text bag, Text key, Text value)
         return std::nullopt;
     if (key.starts_with("$."))
         return key.find('[') == Text::npos ? MaybeText(withKey(bag, key.substr(2), value)) : std::nullopt;
-    std::string whole;
-    Elements kept;
     std::vector<std::pair<std::string_view, std::string_view>> members;
     bool found = false;
     forEachMember(bag, [&](std::string_view name, std::string_view old) {
@@ -286,6 +291,19 @@ MaybeText bagSetKey(Text bag, Text key, Text value)
     const std::string name = jsonQuoted(key);
     if (!found)
         members.emplace_back(name, value);
+    return bagFrom(members);
+}
+
+/// The first `count` members.
+MaybeText bagHead(Text bag, qint64 count)
+{
+    std::vector<std::pair<std::string_view, std::string_view>> members;
+    forEachMember(bag, [&](std::string_view key, std::string_view value) {
+        if (qint64(members.size()) >= count)
+            return false;
+        members.emplace_back(key, value);
+        return true;
+    });
     return bagFrom(members);
 }
 
@@ -363,21 +381,14 @@ MaybeText canonicalJson(Text json)
 QList<NativeFunction> bagFunctions()
 {
     return {
-        native("kql_set_union", setUnion),
-        native("kql_set_difference", setDifference),
-        native("kql_set_intersect", setIntersect),
-        native("kql_set_equals", setEquals),
-        native("kql_set_flat", setFlat),
-        native("kql_jaccard", jaccard),
-        native("kql_bag_keys", bagKeys),
-        native("kql_bag_has_key", bagHasKey),
-        native("kql_bag_merge", bagMerge),
-        native("kql_bag_remove", bagRemove),
-        native("kql_bag_zip", bagZip),
-        native("kql_bag_set_key", bagSetKey),
-        native("kql_bag_without_empty", bagWithoutEmpty),
-        native("kql_treepath", treePath),
-        native("kql_canonical_json", canonicalJson),
+        native("kql_set_union", setUnion),         native("kql_set_difference", setDifference),
+        native("kql_set_intersect", setIntersect), native("kql_set_equals", setEquals),
+        native("kql_set_flat", setFlat),           native("kql_jaccard", jaccard),
+        native("kql_bag_keys", bagKeys),           native("kql_bag_has_key", bagHasKey),
+        native("kql_bag_merge", bagMerge),         native("kql_bag_remove", bagRemove),
+        native("kql_bag_head", bagHead),           native("kql_bag_zip", bagZip),
+        native("kql_bag_set_key", bagSetKey),      native("kql_bag_without_empty", bagWithoutEmpty),
+        native("kql_treepath", treePath),          native("kql_canonical_json", canonicalJson),
     };
 }
 

@@ -328,18 +328,33 @@ MaybeText fromPunycode(Text text)
     return out;
 }
 
+/// The next full stop, also one of the ideographic ones; `size` is that of its bytes.
+size_t nextStop(Text domain, size_t from, size_t &size)
+{
+    size_t first = Text::npos;
+    for (const Text stop : {Text("."), Text("\xe3\x80\x82"), Text("\xef\xbc\x8e"), Text("\xef\xbd\xa1")}) {
+        const size_t at = domain.find(stop, from);
+        if (at < first) {
+            first = at;
+            size = stop.size();
+        }
+    }
+    return std::min(first, domain.size());
+}
+
 /// Label by label; `convert` gives nothing for one that cannot be.
 template <class Convert>
 MaybeText eachLabel(Text domain, Convert convert)
 {
     std::string out;
     for (size_t at = 0; at <= domain.size();) {
-        const size_t end = std::min(domain.find('.', at), domain.size());
+        size_t stop = 1;
+        const size_t end = nextStop(domain, at, stop);
         const MaybeText label = convert(domain.substr(at, end - at));
         if (!label)
             return std::nullopt;
         out += (at > 0 ? "." : "") + *label;
-        at = end + 1;
+        at = end + stop;
     }
     return out;
 }

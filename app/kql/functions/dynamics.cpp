@@ -162,6 +162,58 @@ MaybeBool setHasFolded(Text array, Text value)
     return false;
 }
 
+MaybeText wholeArithmetic(char op, qint64 a, qint64 b)
+{
+    const auto result = [](quint64 bits) { return std::to_string(qint64(bits)); };
+    switch (op) {
+    case '+':
+        return result(quint64(a) + quint64(b));
+    case '-':
+        return result(quint64(a) - quint64(b));
+    case '*':
+        return result(quint64(a) * quint64(b));
+    default:
+        break;
+    }
+    if (b == 0)
+        return std::nullopt;
+    if (op == '/')
+        return b == -1 ? result(0 - quint64(a)) : std::to_string(a / b);
+    const qint64 rest = b == -1 ? 0 : a % b;
+    return std::to_string(rest < 0 ? rest + std::abs(b) : rest);
+}
+
+MaybeText realArithmetic(char op, double a, double b)
+{
+    if (op == '%' && b == 0)
+        return std::nullopt;
+    const double rest = op == '%' ? std::fmod(a, b) : 0;
+    return jsonFromReal(op == '+'   ? a + b
+                        : op == '-' ? a - b
+                        : op == '*' ? a * b
+                        : op == '/' ? a / b
+                                    : (rest < 0 ? rest + std::abs(b) : rest));
+}
+
+/// Two numbers: whole ones stay whole. Anything else is null.
+MaybeText dynamicArithmetic(Text a, Text b, Text op)
+{
+    const auto wholeOf = [](Text json) -> MaybeLong {
+        qint64 value = 0;
+        const auto [end, error] = std::from_chars(json.data(), json.data() + json.size(), value);
+        return error == std::errc() && end == json.data() + json.size() ? MaybeLong(value) : std::nullopt;
+    };
+    if (jsonKind(a) != '0' || jsonKind(b) != '0' || op.empty())
+        return std::nullopt;
+    const MaybeLong x = wholeOf(trimmedJson(a));
+    const MaybeLong y = wholeOf(trimmedJson(b));
+    if (x && y)
+        return wholeArithmetic(op[0], *x, *y);
+    const auto left = realFromJson(a);
+    const auto right = realFromJson(b);
+    return left && right ? realArithmetic(op[0], *left, *right) : std::nullopt;
+}
+
 MaybeText joined(Text array, Text delimiter)
 {
     if (jsonKind(array) != '[')
@@ -235,6 +287,7 @@ QList<NativeFunction> dynamicFunctions()
         native("kql_json_string", jsonString),
         native("kql_dynamic_text", dynamicText),
         native("kql_dynamic_whole", dynamicWhole),
+        native("kql_dynamic_arithmetic", dynamicArithmetic),
         native("kql_gettype", typeOf),
         native("kql_array_length", arrayLength),
         native("kql_array_concat", arrayConcat),

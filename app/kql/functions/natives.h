@@ -22,9 +22,14 @@ QList<NativeFunction> parsingFunctions();  ///< paths, command lines, URLs, XML,
 QList<NativeFunction> calendarFunctions(); ///< datetimes of parts, time zones
 QList<NativeFunction> numberFunctions();   ///< gamma, beta, bits
 QList<NativeFunction> regexFunctions();
-QList<NativeFunction> windowFunctions();   ///< what windows of SQL cannot do
-QList<NativeFunction> packedFunctions();   ///< one of several answers
-QList<NativeFunction> patternFunctions();  ///< parse
-QList<NativeFunction> keyValueFunctions(); ///< parse-kv
+QList<NativeFunction> decimalFunctions();
+QList<NativeFunction> sketchFunctions(); ///< tdigest, hll
+QList<NativeFunction> schemaFunctions();
+QList<NativeFunction> seriesFunctions();    ///< element by element, gaps
+QList<NativeFunction> seriesFitFunctions(); ///< statistics, filters, regression
+QList<NativeFunction> windowFunctions();    ///< what windows of SQL cannot do
+QList<NativeFunction> packedFunctions();    ///< one of several answers
+QList<NativeFunction> patternFunctions();   ///< parse
+QList<NativeFunction> keyValueFunctions();  ///< parse-kv
 
 } // namespace watchdesk::kql

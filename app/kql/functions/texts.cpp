@@ -165,9 +165,11 @@ MaybeText replaceStrings(Text text, Text lookups, Text rewrites)
     const auto to = jsonElements(rewrites);
     std::vector<Piece> pieces{{std::string(text), false}};
     for (size_t i = 0; i < std::min(from.size(), to.size()); ++i) {
-        const bool texts = jsonKind(from[i]) == 's' && jsonKind(to[i]) == 's' && from[i].size() > 2;
-        if (texts)
-            pieces = replacedIn(pieces, jsonUnquoted(from[i]), jsonUnquoted(to[i]));
+        if (jsonKind(from[i]) != 's' || from[i].size() <= 2)
+            continue;
+        // What has no text to take its place stays, and is not looked at again either.
+        const std::string what = jsonUnquoted(from[i]);
+        pieces = replacedIn(pieces, what, jsonKind(to[i]) == 's' ? jsonUnquoted(to[i]) : what);
     }
     std::string out;
     for (const Piece &piece : pieces)

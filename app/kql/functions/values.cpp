@@ -10,8 +10,9 @@
 #include "app/kql/syntax/literal.h"
 
 #include <QDate>
-#include <QUuid>
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 
@@ -100,12 +101,31 @@ MaybeLong toTimeSpan(Text text)
     return ticks ? MaybeLong(*ticks) : std::nullopt;
 }
 
+/// 32 hexadecimal digits, wherever dashes and brackets stand.
 MaybeText toGuid(Text text)
 {
-    const QString trimmedText = toUtf16(trimmed(text));
-    const QUuid uuid = QUuid::fromString(trimmedText);
-    const bool zero = trimmedText.contains(QStringLiteral("00000000-0000-0000-0000-000000000000"));
-    return uuid.isNull() && !zero ? MaybeText() : MaybeText(uuid.toString(QUuid::WithoutBraces).toStdString());
+    std::string digits;
+    for (const char c : trimmed(text)) {
+        if (std::isxdigit(static_cast<unsigned char>(c)))
+            digits += char(std::tolower(static_cast<unsigned char>(c)));
+        else if (std::string_view("-{}()").find(c) == std::string_view::npos || digits.size() > 32)
+            return std::nullopt;
+    }
+    if (digits.size() != 32)
+        return std::nullopt;
+    for (const size_t dash : {20, 16, 12, 8})
+        digits.insert(dash, "-");
+    return digits;
+}
+
+/// At least so many digits, of at most 16; a negative number in as many bits as its type has.
+MaybeText toHex(qint64 value, qint64 least, qint64 bits)
+{
+    char text[32];
+    const quint64 shown = bits == 32 ? quint64(quint32(value)) : quint64(value);
+    const int width = int(std::clamp<qint64>(least, 1, 16));
+    std::snprintf(text, sizeof text, "%0*llx", width, static_cast<unsigned long long>(shown));
+    return text;
 }
 
 // A long wraps around; unsigned arithmetic is defined to.
@@ -383,6 +403,7 @@ QList<NativeFunction> valueFunctions()
         native("kql_todatetime", toDateTime),
         native("kql_totimespan", toTimeSpan),
         native("kql_toguid", toGuid),
+        native("kql_tohex", toHex),
         native("kql_add", add),
         native("kql_subtract", subtract),
         native("kql_multiply", multiply),

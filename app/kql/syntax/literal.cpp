@@ -3,7 +3,9 @@
 
 #include "app/kql/syntax/literal.h"
 
+#include "app/base/column.h"
 #include "app/base/jsontext.h"
+#include "app/kql/functions/decimal.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -64,6 +66,19 @@ std::optional<Ticks> ticksFromClockText(const QString &text)
            seconds * kTicksPerSecond + fraction;
 }
 
+/// "2024, 5, 1[, hour, minute[, second]]"
+std::optional<Ticks> ticksFromNumbers(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "^(\\d{4}), *(\\d{1,2}), *(\\d{1,2})(?:, *(\\d{1,2}), *(\\d{1,2})(?:, *(\\d{1,2})(\\.\\d{1,7})?)?)?$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto two = [&match](int group) { return match.captured(group).rightJustified(2, u'0'); };
+    return ticksFromIso(QString(match.captured(1) + u'-' + two(2) + u'-' + two(3) + u'T' + two(4) + u':' + two(5) +
+                                u':' + two(6) + match.captured(7)));
+}
+
 /// Made in place: GCC 12 takes a moved variant for an uninitialized one.
 template <class T>
 std::optional<Literal> literalOf(ColumnType type, T value)
@@ -108,6 +123,14 @@ std::optional<Literal> realLiteral(ColumnType type, const QString &text)
     if (!ok)
         return std::nullopt;
     return literalOf(type, value);
+}
+
+std::optional<Literal> decimalLiteral(const QString &text)
+{
+    const auto value = Decimal::fromText(text.toStdString());
+    if (!value)
+        return std::nullopt;
+    return literalOf(ColumnType::Decimal, QString::fromStdString(value->text()));
 }
 
 std::optional<Literal> boolLiteral(const QString &text)
@@ -167,8 +190,9 @@ std::optional<Literal> typedLiteral(const Node &node, Ticks now)
     case ColumnType::Long:
         return longLiteral(type, text);
     case ColumnType::Real:
-    case ColumnType::Decimal:
         return realLiteral(type, text);
+    case ColumnType::Decimal:
+        return decimalLiteral(text);
     case ColumnType::DateTime:
         return dateLiteral(text, now);
     case ColumnType::TimeSpan:
@@ -245,11 +269,11 @@ std::optional<Ticks> ticksFromYearOrMonth(const QString &text)
     return std::nullopt;
 }
 
-/// "5/1/2024 1:02:03 PM", month first.
+/// "5/1/2024 1:02:03 PM" and "05-01-2024", month first.
 std::optional<Ticks> ticksFromAmericanDate(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral(
-        "^(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d{1,7})?)?(?: ?([AaPp])[Mm])?)?Z?$"));
+        "^(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d{1,7})?)?(?: ?([AaPp])[Mm])?)?Z?$"));
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -306,7 +330,8 @@ std::optional<Ticks> ticksFromDateText(QStringView text)
     const QString trimmed = text.trimmed().toString();
     if (const auto ticks = ticksFromIso(trimmed))
         return ticks;
-    for (const auto &reader : {ticksFromLooseIso, ticksFromYearOrMonth, ticksFromAmericanDate, ticksFromMailDate}) {
+    for (const auto &reader :
+         {ticksFromLooseIso, ticksFromYearOrMonth, ticksFromAmericanDate, ticksFromMailDate, ticksFromNumbers}) {
         if (const auto ticks = reader(trimmed))
             return ticks;
     }
@@ -322,9 +347,9 @@ QString jsonFromLiteral(const Node &node)
     if (const auto *flag = std::get_if<bool>(&literal->value))
         return *flag ? QStringLiteral("true") : QStringLiteral("false");
     if (const auto *real = std::get_if<double>(&literal->value))
-        return QString::fromUtf8(jsonToText(QJsonValue(*real)));
+        return std::isfinite(*real) ? textFromReal(*real) : quoted(textFromReal(*real));
     if (const auto *text = std::get_if<QString>(&literal->value))
-        return quoted(*text);
+        return literal->type == ColumnType::Decimal ? *text : quoted(*text);
     const qint64 number = std::get<qint64>(literal->value);
     if (literal->type == ColumnType::DateTime)
         return quoted(isoFromTicks(number));

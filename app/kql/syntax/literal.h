@@ -12,7 +12,8 @@
 
 namespace watchdesk::kql {
 
-/// A literal's value: nothing for null. Datetimes and spans are ticks; text serves string, dynamic (JSON) and guid.
+/// A literal's value: nothing for null. Datetimes and spans are ticks; text serves string, dynamic (JSON),
+/// guid and decimal.
 using Value = std::variant<std::monostate, bool, qint64, double, QString>;
 
 struct Literal
