@@ -123,6 +123,21 @@ ScalarPointer dataSizeOf(const SpecialCall &call)
     return sureScalar(u'(' + parts.join(QStringLiteral(" + ")) + u')', std::move(texts), call.type);
 }
 
+/// geo_distance_2points(…, use_spheroid)
+ScalarPointer sphereOnly(const SpecialCall &call)
+{
+    const auto &spheroid = call.arguments[4];
+    const auto *flag = std::get_if<bool>(&spheroid->value);
+    const auto *number = std::get_if<qint64>(&spheroid->value);
+    if (!spheroid->isLiteral() || (flag ? *flag : !number || *number != 0))
+        call.binder.refuse(QCoreApplication::translate("kql", "Distances on a spheroid are not supported."),
+                           call.node.child(4).span);
+    Arguments places;
+    for (size_t i = 0; i < 4; ++i)
+        places.push_back(asReal(call.arguments[i]));
+    return callScalar(QStringLiteral("kql_geo_distance($0, $1, $2, $3)"), std::move(places), Type::Real, true);
+}
+
 /// Window functions are columns by the time that expressions are bound; what is left stands where none can be.
 ScalarPointer strayWindow(const SpecialCall &call)
 {
@@ -157,6 +172,7 @@ ScalarPointer specialFunction(Binder &binder, const QString &sql, const Argument
         {QStringLiteral("$forecast"), forecastOf},
         {QStringLiteral("$assert"), assertOf},
         {QStringLiteral("$datasize"), dataSizeOf},
+        {QStringLiteral("$sphere"), sphereOnly},
         {QStringLiteral("$window"), strayWindow},
     };
     for (const auto &argument : arguments) {

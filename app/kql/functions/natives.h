@@ -22,6 +22,7 @@ QList<NativeFunction> parsingFunctions();  ///< paths, command lines, URLs, XML,
 QList<NativeFunction> calendarFunctions(); ///< datetimes of parts, time zones
 QList<NativeFunction> numberFunctions();   ///< gamma, beta, bits
 QList<NativeFunction> regexFunctions();
+QList<NativeFunction> geoFunctions();
 QList<NativeFunction> decimalFunctions();
 QList<NativeFunction> sketchFunctions(); ///< tdigest, hll
 QList<NativeFunction> schemaFunctions();
