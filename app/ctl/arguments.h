@@ -28,7 +28,7 @@ public:
 
     bool has(const QString &name) const { return m_parser.isSet(name); }
     QString value(const QString &name) const { return m_parser.value(name); }
-    QStringList values(const QString &name) const { return m_parser.values(name); }
+    QStringList values(const QString &name) const { return m_parser.values(name); } ///< of one that is given repeatedly
     QStringList positional() const { return m_parser.positionalArguments(); }
     /// A whole number within the bounds; nothing, and a message, for anything else.
     std::optional<qint64> number(const QString &name, qint64 least, qint64 most) const;

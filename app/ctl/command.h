@@ -7,6 +7,10 @@
 #include <QString>
 #include <QStringList>
 
+namespace watchdesk::defender {
+struct Resource;
+}
+
 namespace watchdesk::ctl {
 
 /// The exit statuses of docs/command-line.md that are not those of an error's kind.
@@ -20,6 +24,7 @@ struct Command
     QString usage;
     QString summary;
     int (*run)(const Command &command, const QStringList &arguments);
+    bool isOfResource = false; ///< listed by `resources` and under its noun, not among the others
 };
 
 QList<Command> huntCommands();
@@ -27,6 +32,8 @@ QList<Command> kqlCommands();
 QList<Command> kqlServiceCommands();
 QList<Command> intakeCommands();
 QList<Command> listCommands();
+/// What can be done with one resource of the API's descriptors.
+QList<Command> resourceCommands(const defender::Resource &resource);
 QList<Command> externalCommands();
 QList<Command> actCommands();
 QList<Command> syncCommands();

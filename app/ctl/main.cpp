@@ -51,7 +51,12 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
 {
     const QStringList help{QStringLiteral("--help"), QStringLiteral("-h"), QStringLiteral("help")};
     if (arguments.isEmpty() || help.contains(arguments[0])) {
-        print(usageOf(commands));
+        QList<Command> general;
+        for (const auto &command : commands) {
+            if (!command.isOfResource)
+                general.append(command);
+        }
+        print(usageOf(general));
         return arguments.isEmpty() ? WrongUsage : Done;
     }
     if (arguments[0] == QStringLiteral("--version")) {

@@ -3,8 +3,10 @@
 
 #include "app/defender/client.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/logging.h"
 #include "app/base/safetext.h"
+#include "app/defender/actionbody.h"
 #include "app/net/chain.h"
 #include "app/net/httpclient.h"
 #include "app/net/pager.h"
@@ -12,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QUrlQuery>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -21,9 +22,6 @@ namespace watchdesk::defender {
 
 namespace {
 
-/// The service takes three minutes for a query (advanced hunting API limits), and some for the way.
-constexpr std::chrono::seconds kGraphPatience{210};
-
 tl::unexpected<Error> invalid(const QString &message) { return failure(Error::Kind::InvalidInput, message); }
 
 Result<const Resource *> resourceOf(const QString &name)
@@ -31,58 +29,6 @@ Result<const Resource *> resourceOf(const QString &name)
     if (const Resource *resource = resourceNamed(name))
         return resource;
     return invalid(QCoreApplication::translate("defender", "There is no resource \"%1\".").arg(visibleText(name, 100)));
-}
-
-/// An id becomes one segment of a path: nothing in it may end the segment or climb out of it.
-Result<QString> segment(const QString &id)
-{
-    const bool isBad = id.isEmpty() || id.size() > 500 || id == QStringLiteral(".") || id == QStringLiteral("..") ||
-                       hasHiddenCharacters(id) || id.contains(u'/') || id.contains(u'\\');
-    if (isBad)
-        return invalid(QCoreApplication::translate("defender", "\"%1\" is no id.").arg(visibleText(id, 100)));
-    return QString::fromLatin1(QUrl::toPercentEncoding(id));
-}
-
-QJsonValue::Type jsonTypeOf(ColumnType type)
-{
-    switch (type) {
-    case ColumnType::Bool:
-        return QJsonValue::Bool;
-    case ColumnType::Dynamic:
-        return QJsonValue::Array;
-    default:
-        return isIntegral(type) && type != ColumnType::DateTime ? QJsonValue::Double : QJsonValue::String;
-    }
-}
-
-Result<void> checkField(const BodyField &field, const QJsonValue &value)
-{
-    if (value.isUndefined() && !field.required)
-        return {};
-    if (value.isUndefined() || value.toString(QStringLiteral("x")).trimmed().isEmpty())
-        return invalid(QCoreApplication::translate("defender", "%1 is missing.").arg(field.name));
-    if (value.type() != jsonTypeOf(field.type))
-        return invalid(QCoreApplication::translate("defender", "%1 is of the wrong type.").arg(field.name));
-    if (!field.values.isEmpty() && !field.values.contains(value.toString()))
-        return invalid(QCoreApplication::translate("defender", "%1 must be one of %2.")
-                           .arg(field.name, field.values.join(QStringLiteral(", "))));
-    return {};
-}
-
-Result<void> checkBody(const ResourceAction &action, const QJsonObject &body)
-{
-    QStringList names;
-    for (const BodyField &field : action.body) {
-        names.append(field.name);
-        if (const auto good = checkField(field, body.value(field.name)); !good)
-            return good;
-    }
-    for (auto it = body.constBegin(); it != body.constEnd(); ++it) {
-        if (!names.contains(it.key()))
-            return invalid(QCoreApplication::translate("defender", "%1 takes no \"%2\".")
-                               .arg(action.name, visibleText(it.key(), 100)));
-    }
-    return {};
 }
 
 net::Request::Method methodOf(const ResourceAction &action)
@@ -117,6 +63,20 @@ Result<QJsonObject> objectFrom(const Result<net::Reply> &reply)
               {{QStringLiteral("detail"), error.errorString()}, {QStringLiteral("requestId"), reply->requestId}}});
 }
 
+/// An answer that is one value: an object, or a bare number.
+Result<QJsonArray> recordsFrom(const Resource &resource, const Result<net::Reply> &reply)
+{
+    if (!reply)
+        return failure(reply.error());
+    const QJsonValue answer = jsonFromText({reply->body.constData(), size_t(reply->body.size())});
+    const bool isNumber = resource.kind == Resource::Kind::Count;
+    if (isNumber ? answer.isDouble() : answer.isObject())
+        return recordsOf(resource, answer);
+    return failure(Error{Error::Kind::Service,
+                         QCoreApplication::translate("defender", "The service's answer is no JSON object."),
+                         {{QStringLiteral("requestId"), reply->requestId}}});
+}
+
 /// Rows that cannot be read are left out of the table; the first few are logged.
 Result<Table> readHunt(const QByteArray &json)
 {
@@ -136,79 +96,75 @@ public:
         : tenantId(connection.tenantId)
         , http(defenderUrl(connection), credentialsOf(connection, defenderScope(connection)), limits,
                connection.network)
+        , xdr(xdrUrl(connection), credentialsOf(connection, xdrScope(connection)), limits, connection.network)
         , graph(graphUrl(connection), credentialsOf(connection, graphScope(connection)), limits, connection.network)
     {
     }
 
-    QUrl url(const QString &encodedPath) const
-    {
-        QUrl url = http.apiUrl();
-        QString base = url.path(QUrl::FullyEncoded);
-        while (base.endsWith(u'/'))
-            base.chop(1);
-        url.setPath(base + encodedPath, QUrl::StrictMode);
-        return url;
-    }
-
-    Result<QUrl> collectionUrl(const Resource &resource, const ListOptions &options) const;
-    Result<QUrl> actionUrl(const ResourceAction &action, const QString &targetId) const;
-    Result<net::Request> request(const ResourceAction &action, const QString &targetId, const QJsonObject &body) const;
+    net::HttpClient &at(ApiHost host) { return host == ApiHost::Graph ? graph : host == ApiHost::Xdr ? xdr : http; }
+    QUrl url(ApiHost host, const QString &encodedPath);
+    Result<net::Request> listRequest(const Resource &resource, const ListOptions &options);
+    Result<QUrl> actionUrl(const ResourceAction &action, const QString &targetId);
+    Result<net::Request> request(const ResourceAction &action, const QString &targetId, const QJsonObject &body);
 
     static FutureResult<Table> huntWith(net::HttpClient &client, const net::Request &request);
 
     QString tenantId;
     net::HttpClient http;
+    net::HttpClient xdr;
     net::HttpClient graph;
 };
 
-Result<QUrl> Client::Private::collectionUrl(const Resource &resource, const ListOptions &options) const
+QUrl Client::Private::url(ApiHost host, const QString &encodedPath)
 {
-    QString query;
-    const auto add = [&query](const QString &name, const QString &value) {
-        query += (query.isEmpty() ? QString() : QStringLiteral("&")) + name + u'=' +
-                 QString::fromLatin1(QUrl::toPercentEncoding(value));
-    };
-    if (resource.topMax > 0)
-        add(QStringLiteral("$top"),
-            QString::number(options.top > 0 ? qMin(options.top, resource.topMax) : resource.topMax));
-    if (!options.filter.isEmpty())
-        add(QStringLiteral("$filter"), options.filter);
-    for (const QString &property : options.expand) {
-        if (!resource.expand.contains(property))
-            return invalid(QCoreApplication::translate("defender", "%1 cannot be expanded by \"%2\".")
-                               .arg(resource.name, visibleText(property, 100)));
-    }
-    if (!options.expand.isEmpty())
-        add(QStringLiteral("$expand"), options.expand.join(u','));
-    QUrl collection = url(resource.path);
-    collection.setQuery(query, QUrl::StrictMode);
-    return collection;
+    QUrl url = at(host).apiUrl();
+    QString base = url.path(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + encodedPath, QUrl::StrictMode);
+    return url;
 }
 
-Result<QUrl> Client::Private::actionUrl(const ResourceAction &action, const QString &targetId) const
+Result<net::Request> Client::Private::listRequest(const Resource &resource, const ListOptions &options)
+{
+    const auto target = listTarget(resource, options);
+    if (!target)
+        return failure(target.error());
+    net::Request request{resource.isPost ? net::Request::Method::Post : net::Request::Method::Get,
+                         url(resource.host, target->path)};
+    request.url.setQuery(target->query, QUrl::StrictMode);
+    request.idempotent = true; // a read, whatever the method is
+    if (resource.isPost)
+        request.body = QJsonDocument(target->body).toJson(QJsonDocument::Compact);
+    return counted(request, resource.path, resource.quota);
+}
+
+Result<QUrl> Client::Private::actionUrl(const ResourceAction &action, const QString &targetId)
 {
     QString path = action.path;
-    if (!path.contains(QStringLiteral("{id}"))) {
+    if (!action.hasTarget()) {
         if (!targetId.isEmpty())
             return invalid(QCoreApplication::translate("defender", "%1 has no target.").arg(action.name));
-        return url(path);
+        return url(action.host, path);
     }
-    const auto id = segment(targetId);
+    const auto id = pathSegment(targetId);
     if (!id)
         return failure(id.error());
-    return url(path.replace(QStringLiteral("{id}"), *id));
+    return url(action.host, path.replace(QStringLiteral("{id}"), *id));
 }
 
 Result<net::Request> Client::Private::request(const ResourceAction &action, const QString &targetId,
-                                              const QJsonObject &body) const
+                                              const QJsonObject &body)
 {
     if (const auto good = checkBody(action, body); !good)
         return failure(good.error());
     const auto target = actionUrl(action, targetId);
     if (!target)
         return failure(target.error());
-    const QByteArray json = action.body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return counted({methodOf(action), *target, json, action.idempotent, action.patience}, action.path, action.quota);
+    const EncodedBody encoded = encodedBody(action, body);
+    net::Request request{methodOf(action), *target, encoded.bytes, action.idempotent, action.patience};
+    request.contentType = encoded.contentType;
+    return counted(request, action.path, action.quota);
 }
 
 Client::Client(const Connection &connection, QObject *parent)
@@ -220,7 +176,7 @@ Client::Client(const Connection &connection, const net::Limits &limits, QObject 
     : QObject(parent)
     , d(std::make_unique<Private>(connection, limits))
 {
-    for (net::HttpClient *http : {&d->http, &d->graph}) {
+    for (net::HttpClient *http : {&d->http, &d->xdr, &d->graph}) {
         connect(http, &net::HttpClient::paused, this, &Client::paused);
         connect(http, &net::HttpClient::sent, this, &Client::sent);
         connect(http, &net::HttpClient::signedIn, this, &Client::signedIn);
@@ -239,31 +195,39 @@ FutureResult<QJsonArray> Client::list(const QString &resource, const ListOptions
     const auto known = resourceOf(resource);
     if (!known)
         return readyFuture<QJsonArray>(failure(known.error()));
-    const auto url = d->collectionUrl(**known, options);
-    if (!url)
-        return readyFuture<QJsonArray>(failure(url.error()));
     const Resource &found = **known;
-    auto pages =
-        net::readPages(d->http, counted({net::Request::Method::Get, *url}, found.path, found.quota), std::move(onPage));
-    if (!found.emptyIs404)
-        return pages;
-    return net::mapped<QJsonArray, QJsonArray>(pages, &d->http, [](Result<QJsonArray> all) -> Result<QJsonArray> {
-        if (!all && all.error().kind == Error::Kind::NotFound)
+    const auto request = d->listRequest(found, options);
+    if (!request)
+        return readyFuture<QJsonArray>(failure(request.error()));
+    net::HttpClient &http = d->at(found.host);
+    if (found.kind != Resource::Kind::Collection)
+        return net::mapped<QJsonArray, net::Reply>(
+            http.send(*request), &http,
+            [&found](const Result<net::Reply> &reply) { return recordsFrom(found, reply); });
+    auto pages = net::readPages(http, *request, std::move(onPage));
+    return net::mapped<QJsonArray, QJsonArray>(pages, &http, [&found](Result<QJsonArray> all) -> Result<QJsonArray> {
+        if (!all && found.emptyIs404 && all.error().kind == Error::Kind::NotFound)
             return QJsonArray();
-        return all;
+        return all ? recordsOf(found, QJsonObject{{QStringLiteral("value"), *all}}) : all;
     });
 }
 
 FutureResult<QJsonObject> Client::find(const QString &resource, const QString &id)
 {
     const auto known = resourceOf(resource);
-    const auto name = segment(id);
-    if (!known || !name)
-        return readyFuture<QJsonObject>(failure(known ? name.error() : known.error()));
+    const auto path = known ? showPath(**known, id) : Result<QString>(failure(known.error()));
+    if (!path)
+        return readyFuture<QJsonObject>(failure(path.error()));
     const Resource &found = **known;
-    const net::Request request = counted({net::Request::Method::Get, d->url(found.path + u'/' + *name)},
-                                         found.path + QStringLiteral("/{id}"), found.quota);
-    return net::mapped<QJsonObject, net::Reply>(d->http.send(request), &d->http, objectFrom);
+    net::HttpClient &http = d->at(found.host);
+    const net::Request request =
+        counted({net::Request::Method::Get, d->url(found.host, *path)}, found.showPath, found.quota);
+    return net::mapped<QJsonObject, net::Reply>(
+        http.send(request), &http, [&found](const Result<net::Reply> &reply) -> Result<QJsonObject> {
+            const auto object = objectFrom(reply);
+            // One path wraps its single entity in a list.
+            return object ? recordsOf(found, *object).first().toObject() : object;
+        });
 }
 
 FutureResult<QJsonObject> Client::act(const QString &action, const QString &targetId, const QJsonObject &body)
@@ -275,7 +239,8 @@ FutureResult<QJsonObject> Client::act(const QString &action, const QString &targ
     const auto request = d->request(*known, targetId, body);
     if (!request)
         return readyFuture<QJsonObject>(failure(request.error()));
-    return net::mapped<QJsonObject, net::Reply>(d->http.send(*request), &d->http, objectFrom);
+    net::HttpClient &http = d->at(known->host);
+    return net::mapped<QJsonObject, net::Reply>(http.send(*request), &http, objectFrom);
 }
 
 QJsonObject Client::previewAction(const QString &action, const QString &targetId, const QJsonObject &body) const
@@ -311,13 +276,9 @@ FutureResult<Table> Client::hunt(const QString &query)
 
 FutureResult<Table> Client::huntThroughGraph(const QString &query)
 {
-    const QString path = QStringLiteral("/v1.0/security/runHuntingQuery");
-    QUrl url = d->graph.apiUrl();
-    url.setPath(path);
-    const QJsonObject body{{QStringLiteral("Query"), query}};
-    return d->huntWith(d->graph, counted({net::Request::Method::Post, url,
-                                          QJsonDocument(body).toJson(QJsonDocument::Compact), true, kGraphPatience},
-                                         path, QStringLiteral("sharedHunting")));
+    const ResourceAction *action = actionNamed(QStringLiteral("runGraphQuery"));
+    const auto request = d->request(*action, {}, {{QStringLiteral("Query"), query}});
+    return request ? d->huntWith(d->graph, *request) : readyFuture<Table>(failure(request.error()));
 }
 
 FutureResult<Permissions> Client::signIn(Api api)
@@ -339,27 +300,24 @@ std::optional<Permissions> Client::permissions(Api api) const
 QStringList Client::lacking(const QString &action) const
 {
     const ResourceAction *known = actionNamed(action);
-    const auto granted = permissions(Api::Defender);
+    const auto granted = permissions(known && known->host == ApiHost::Graph ? Api::Graph : Api::Defender);
     if (!known || !granted)
         return {};
-    const auto covers = [&](const QString &permission) {
-        // A delegated permission is the application's without ".All" (permission names of the auth pages).
-        QString delegated = permission;
-        if (delegated.endsWith(QLatin1String(".All")))
-            delegated.chop(4);
-        return granted->names.contains(permission) || (granted->isDelegated && granted->names.contains(delegated));
-    };
-    const bool isPermitted = std::any_of(known->permissions.begin(), known->permissions.end(), covers);
-    return isPermitted ? QStringList() : known->permissions;
+    const QStringList &wanted = granted->isDelegated ? known->delegated : known->permissions;
+    const bool isPermitted =
+        std::any_of(wanted.begin(), wanted.end(), [&](const QString &name) { return granted->names.contains(name); });
+    return isPermitted ? QStringList() : wanted;
 }
 
 QList<OperationQuota> Client::quotaUse() const
 {
     QList<OperationQuota> uses;
     const auto now = net::QuotaBook::now();
-    QList<net::QuotaBook *> books{&d->http.quotas()};
-    if (&d->graph.quotas() != books.first()) // a lab has all at one address
-        books.append(&d->graph.quotas());
+    QList<net::QuotaBook *> books;
+    for (net::HttpClient *http : {&d->http, &d->xdr, &d->graph}) {
+        if (!books.contains(&http->quotas())) // some have one address
+            books.append(&http->quotas());
+    }
     for (net::QuotaBook *book : books) {
         const QStringList operations = book->operations();
         for (const QString &operation : operations) {
@@ -376,7 +334,10 @@ std::optional<std::chrono::milliseconds> Client::timeFor(const QString &action, 
     if (!known)
         return std::nullopt;
     const net::Request request = counted({methodOf(*known), {}}, known->path, known->quota);
-    return d->http.quotas().bucket(request.operation, request.quota).waitForLastOf(calls, net::QuotaBook::now());
+    return d->at(known->host)
+        .quotas()
+        .bucket(request.operation, request.quota)
+        .waitForLastOf(calls, net::QuotaBook::now());
 }
 
 } // namespace watchdesk::defender

@@ -6,7 +6,7 @@
 #include "app/base/result.h"
 #include "app/base/table.h"
 #include "app/defender/connection.h"
-#include "app/defender/resource.h"
+#include "app/defender/readrequest.h"
 #include "app/defender/resourcetable.h"
 #include "app/net/limits.h"
 
@@ -46,13 +46,6 @@ struct Permissions
     QDateTime expires; ///< UTC
 };
 
-struct ListOptions
-{
-    QString filter;     ///< OData $filter, as it stands
-    int top = 0;        ///< $top of each page, at most the resource's topMax; 0 = topMax
-    QStringList expand; ///< of those that the resource offers
-};
-
 /// Runs any operation that a descriptor states; one per tenant.
 ///
 /// Lives on the main thread and outlives the futures' continuations that use it. Errors: those of net::HttpClient, and
@@ -69,7 +62,8 @@ public:
     QUrl apiUrl() const;
     QString tenantId() const;
 
-    /// All pages. `onPage` is called in order on this thread, before the future is finished.
+    /// All pages of a collection; one record of what is a single thing. `onPage` is called with each page of a
+    /// collection in order on this thread, before the future is finished.
     FutureResult<QJsonArray> list(const QString &resource, const ListOptions &options = {},
                                   std::function<void(const QJsonArray &page)> onPage = {});
     FutureResult<QJsonObject> find(const QString &resource, const QString &id);

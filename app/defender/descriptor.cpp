@@ -91,9 +91,12 @@ ColumnType Descriptor::type(const char *name)
     return type.value_or(ColumnType::String);
 }
 
-int Descriptor::choice(const char *name, const QStringList &choices)
+int Descriptor::choice(const char *name, const QStringList &choices, Need need)
 {
-    const qsizetype index = choices.indexOf(text(name));
+    const QString chosen = text(name, need);
+    if (chosen.isEmpty() && need == Need::Optional)
+        return 0;
+    const qsizetype index = choices.indexOf(chosen);
     if (index < 0)
         complain(QStringLiteral("\"%1\" is none of %2").arg(QString::fromLatin1(name), choices.join(u", ")));
     return int(qMax(index, qsizetype(0)));

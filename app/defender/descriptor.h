@@ -36,8 +36,8 @@ public:
     QStringList texts(const char *name, Need need = Need::Optional);
     QMap<QString, int> numbers(const char *name);
     ColumnType type(const char *name);
-    /// One of the names of `choices`; its index.
-    int choice(const char *name, const QStringList &choices);
+    /// One of the names of `choices`; its index. An optional one that is missing is the first.
+    int choice(const char *name, const QStringList &choices, Need need = Need::Required);
     void each(const char *name, Need need, const std::function<void(const QJsonObject &, const QString &place)> &read);
     void within(const char *name, const std::function<void(const QJsonObject &, const QString &place)> &read);
 

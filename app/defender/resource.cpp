@@ -3,6 +3,7 @@
 
 #include "app/defender/resource.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,17 +23,46 @@ QByteArray compiledIn(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// The files of the folder, machines first: devices are what everything else is about.
+QStringList descriptorFiles()
+{
+    initialiseResources();
+    QStringList names;
+    for (const QString &file : QDir(QStringLiteral(":/watchdesk/resources")).entryList({}, QDir::Files, QDir::Name)) {
+        const QString name = file.chopped(5); // ".json"
+        if (name != QStringLiteral("quotas"))
+            names.append(name);
+    }
+    for (const QString &name : {QStringLiteral("machineactions"), QStringLiteral("indicators"),
+                                QStringLiteral("alerts"), QStringLiteral("machines")})
+        names.move(names.indexOf(name), 0);
+    return names;
+}
+
+void shareShapes(QList<Resource> &all)
+{
+    for (Resource &resource : all) {
+        if (resource.shape.isEmpty())
+            continue;
+        const auto model =
+            std::find_if(all.cbegin(), all.cend(), [&](const Resource &other) { return other.name == resource.shape; });
+        if (model == all.cend() || model->fields.isEmpty())
+            qFatal("%s: there is no shape %s", qPrintable(resource.name), qPrintable(resource.shape));
+        resource.fields = model->fields;
+    }
+}
+
 QList<Resource> readResources()
 {
     QList<Resource> all;
-    for (const QString &name : {QStringLiteral("machines"), QStringLiteral("alerts"), QStringLiteral("indicators"),
-                                QStringLiteral("machineactions"), QStringLiteral("advancedqueries")}) {
+    for (const QString &name : descriptorFiles()) {
         // Compiled in, and validated by a test: a bad descriptor is a programmer's error.
-        Result<Resource> resource = resourceFromJson(compiledIn(name));
-        if (!resource)
-            qFatal("%s.json: %s", qPrintable(name), qPrintable(resource.error().message));
-        all.append(std::move(*resource));
+        Result<QList<Resource>> some = resourcesFromJson(compiledIn(name));
+        if (!some)
+            qFatal("%s.json: %s", qPrintable(name), qPrintable(some.error().message));
+        all.append(*some);
     }
+    shareShapes(all);
     return all;
 }
 
@@ -57,6 +87,19 @@ const ResourceField *Resource::field(const QString &fieldName) const
     return nullptr;
 }
 
+const BodyField *ResourceAction::field(const QString &fieldName) const
+{
+    const auto found =
+        std::find_if(body.begin(), body.end(), [&](const BodyField &candidate) { return candidate.name == fieldName; });
+    return found == body.end() ? nullptr : &*found;
+}
+
+bool Resource::hasParentColumn() const
+{
+    return isRelation() || std::any_of(parameters.begin(), parameters.end(),
+                                       [](const ResourceParameter &parameter) { return parameter.required; });
+}
+
 QStringList Resource::filterable() const
 {
     QStringList names;
@@ -76,21 +119,34 @@ const QList<Resource> &resources()
 const Resource *resourceNamed(const QString &name)
 {
     for (const Resource &resource : resources()) {
-        if (resource.name == name || (!resource.table.isEmpty() && resource.table == name))
+        if (!name.isEmpty() && (resource.name == name || resource.alias == name || resource.table == name))
             return &resource;
     }
     return nullptr;
 }
 
+QList<const Resource *> relationsOf(const QString &name)
+{
+    QList<const Resource *> relations;
+    for (const Resource &resource : resources()) {
+        if (resource.parent == name)
+            relations.append(&resource);
+    }
+    return relations;
+}
+
 const ResourceAction *actionNamed(const QString &name)
 {
+    const ResourceAction *byVerb = nullptr;
     for (const Resource &resource : resources()) {
         for (const ResourceAction &action : resource.actions) {
-            if (action.name == name || action.verb == name)
+            if (action.name == name)
                 return &action;
+            if (!byVerb && action.verb == name)
+                byVerb = &action;
         }
     }
-    return nullptr;
+    return byVerb;
 }
 
 const QList<Quota> &quotas()

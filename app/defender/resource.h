@@ -4,12 +4,10 @@
 #pragma once
 
 #include "app/base/result.h"
-#include "app/base/tableschema.h"
+#include "app/defender/resourceaction.h"
 
 #include <QMap>
 #include <QStringList>
-
-#include <chrono>
 
 namespace watchdesk::defender {
 
@@ -25,58 +23,79 @@ struct ResourceField
     QList<ResourceField> parts; ///< the properties of a Dynamic field's objects, where they are known
 };
 
-/// One field of an action's body. Names are case-sensitive.
-struct BodyField
+/// Something that a read can be told beside the key of what it is about.
+struct ResourceParameter
 {
+    enum class Place { Path, Query, Body };
+
     QString name;
+    Place place = Place::Query;
     ColumnType type = ColumnType::String;
-    QStringList values;
     bool required = false;
+    qint64 most = 0; ///< the largest number; 0 = no bound is stated
     QString meaning;
 };
 
-/// Something that can be done to an entity.
-struct ResourceAction
+/// The same rows as gzip files of JSON lines at addresses that hold for some hours.
+struct FileExport
 {
-    enum class Risk { Low, Medium, High };
-    /// How its end is seen: from the answer alone, or by reading machineactions/{id}.
-    enum class Observed { Reply, MachineAction };
-
-    QString name;  ///< the API's own: "unisolate"
-    QString verb;  ///< the product's: "release"
-    QString title; ///< "Release from isolation", English
-    QString path;  ///< "/api/machines/{id}/unisolate"
-    QString method;
-    QList<BodyField> body;
-    QStringList permissions; ///< any of them suffices
+    QString path; ///< "" = there is none
+    QString page;
     QString quota;
-    std::chrono::seconds patience{0}; ///< the service may take so long to answer; 0 = as usual
-    Risk risk = Risk::High;
-    QString undoneBy; ///< an action's name; "" = cannot be undone
-    Observed observed = Observed::Reply;
-    bool idempotent = false;
+    int hours = 1; ///< the longest that the addresses can be asked to hold
+    QStringList permissions;
+    QStringList delegated;
 };
 
-/// One resource group of the Defender API, as its descriptor (app/defender/resources/*.json) states it.
+/// One thing that the Defender API lets be read, as its descriptor (app/defender/resources/*.json) states it: a
+/// collection, or a relation of another resource's entities ("the software of a device").
 struct Resource
 {
-    QString name;  ///< "machines"
-    QString table; ///< "Devices"; "" = not kept in the store
-    QString path;  ///< "/api/machines"
-    QString key;   ///< "id"
+    /// Collection: a list. Single: one object. Count: a bare number. Value: one text, such as a link, never kept.
+    /// Files: an export that comes as files only. Entity: single entities by key, without a list. None: actions only.
+    enum class Kind { Collection, Single, Count, Value, Files, Entity, None };
+
+    QString name;  ///< "machines"; the command line's noun
+    QString alias; ///< another noun: "devices"
+    QString title; ///< "Devices", English
+    QString family;
+    ApiHost host = ApiHost::Defender;
+    Kind kind = Kind::Collection;
+    QString parent;      ///< the resource whose key stands for {id} in `path`; "" = none
+    QString table;       ///< "Devices"; "" = not kept in the store
+    QString path;        ///< "/api/machines"
+    QString showPath;    ///< "/api/machines/{id}"; "" = single entities cannot be read
+    bool isPost = false; ///< the read is a POST; its parameters are the body
+    QString shape;       ///< the resource whose fields these are; "" = its own
+    QString key;         ///< "id"; "" = rows have none
+    QString relationKey; ///< the field that relations are asked for by, where that is not the key
     QString meaning;
     QString page; ///< the documentation pages it follows
+    bool isPreview = false;
     QList<ResourceField> fields;
+    QList<ResourceParameter> parameters;
     QStringList expand;      ///< properties for $expand
     int topMax = 0;          ///< 0 = no $top
+    int pageMax = 0;         ///< the most that pageSize can be; 0 = no pageSize
     bool emptyIs404 = false; ///< the collection answers 404 when it is empty
+    bool hasCount = false;   ///< takes $count=true
+    QString increment;       ///< the property that tells what changed since; "" = whole lists only
+    bool isSynced = false;   ///< part of every sync
     QString quota;
     QMap<QString, int> limits; ///< other bounds of the service: "rows", "seconds", "days" ...
-    QStringList permissions;   ///< to read; any of them suffices
+    QStringList permissions;   ///< to read as an application; any of them suffices
+    QStringList delegated;     ///< to read for a user; any of them suffices
+    QString role;              ///< what a user must be allowed besides; "" = nothing is stated
+    FileExport files;
     QList<ResourceAction> actions;
 
     const ResourceField *field(const QString &fieldName) const; ///< matched without case, as in $filter
     QStringList filterable() const;
+    bool isRelation() const { return !parent.isEmpty(); }
+    QString keyForRelations() const { return relationKey.isEmpty() ? key : relationKey; }
+    bool canList() const { return !path.isEmpty() || !files.path.isEmpty(); }
+    /// The rows of several reads share the table: each says in kParentColumn which read it comes from.
+    bool hasParentColumn() const;
 };
 
 /// Calls a minute and an hour that the service allows of each operation that names this quota (resources/quotas.json);
@@ -88,15 +107,17 @@ struct Quota
     int perHour = 0;
 };
 
-/// All descriptors, read once. Thread-safe.
+/// All descriptors, read once. Thread-safe. Relations stand behind their parent.
 const QList<Resource> &resources();
-const Resource *resourceNamed(const QString &name); ///< by name or table; nullptr where there is none
-/// By name or verb, over all resources; nullptr where there is none.
+const Resource *resourceNamed(const QString &name); ///< by name, alias or table; nullptr where there is none
+QList<const Resource *> relationsOf(const QString &name);
+/// By name, else by verb, over all resources; nullptr where there is none.
 const ResourceAction *actionNamed(const QString &name);
 const QList<Quota> &quotas();
 Quota quotaNamed(const QString &name); ///< one that states nothing where there is none
 
-/// Reads one descriptor; names what is missing or unknown in it.
-Result<Resource> resourceFromJson(const QByteArray &json);
+/// Reads one descriptor file: the resource and its relations. Names what is missing or unknown in it. The fields of a
+/// resource that has another's shape are empty until resources() fills them in.
+Result<QList<Resource>> resourcesFromJson(const QByteArray &json);
 
 } // namespace watchdesk::defender

@@ -41,7 +41,14 @@ BodyField readBodyField(const QJsonObject &json, const QString &place, QString &
     field.values = from.texts("values");
     field.required = from.flag("required");
     field.meaning = from.text("meaning");
+    field.most = from.number("most");
     return field;
+}
+
+ApiHost readHost(Descriptor &from)
+{
+    return ApiHost(from.choice("host", {QStringLiteral("defender"), QStringLiteral("xdr"), QStringLiteral("graph")},
+                               Need::Optional));
 }
 
 ResourceAction readAction(const QJsonObject &json, const QString &place, QString &complaint)
@@ -51,13 +58,20 @@ ResourceAction readAction(const QJsonObject &json, const QString &place, QString
     action.name = from.text("name");
     action.verb = from.text("verb");
     action.title = from.text("title");
+    action.host = readHost(from);
     action.path = from.text("path");
     static const QStringList methods = {QStringLiteral("POST"), QStringLiteral("PATCH"), QStringLiteral("DELETE")};
     action.method = methods[from.choice("method", methods)];
+    action.isForm = from.flag("form");
     from.each("body", Need::Required, [&](const QJsonObject &field, const QString &fieldPlace) {
         action.body.append(readBodyField(field, fieldPlace, complaint));
     });
     action.permissions = from.texts("permissions", Need::Required);
+    action.delegated = from.texts("delegated");
+    action.role = from.text("role", Need::Optional);
+    action.page = from.text("page");
+    action.isPreview = from.flag("preview");
+    action.systems = from.texts("systems");
     action.quota = from.text("quota");
     action.patience = std::chrono::seconds(from.number("patience"));
     action.risk = ResourceAction::Risk(
@@ -69,61 +83,187 @@ ResourceAction readAction(const QJsonObject &json, const QString &place, QString
     return action;
 }
 
-void checkPath(const QString &path, const QString &place, QString &complaint)
+ResourceParameter readParameter(const QJsonObject &json, const QString &place, QString &complaint)
 {
-    if (complaint.isEmpty() && (!path.startsWith(QStringLiteral("/api/")) || path.contains(QStringLiteral(".."))))
-        complaint = place + QStringLiteral(": the path does not begin with /api/");
+    Descriptor from(json, place, complaint);
+    ResourceParameter parameter;
+    parameter.name = from.text("name");
+    parameter.place = ResourceParameter::Place(
+        from.choice("place", {QStringLiteral("path"), QStringLiteral("query"), QStringLiteral("body")}));
+    parameter.type = from.type("type");
+    parameter.required = from.flag("required");
+    parameter.most = from.number("most");
+    parameter.meaning = from.text("meaning");
+    return parameter;
+}
+
+FileExport readFiles(const QJsonObject &json, const QString &place, QString &complaint)
+{
+    Descriptor from(json, place, complaint);
+    FileExport files;
+    files.path = from.text("path");
+    files.page = from.text("page");
+    files.quota = from.text("quota");
+    files.hours = from.number("hours");
+    files.permissions = from.texts("permissions", Need::Required);
+    files.delegated = from.texts("delegated");
+    return files;
+}
+
+void checkPath(ApiHost host, const QString &path, const QString &place, QString &complaint)
+{
+    const QString begin = host == ApiHost::Graph ? QStringLiteral("/v1.0/") : QStringLiteral("/api/");
+    if (complaint.isEmpty() && (!path.startsWith(begin) || path.contains(QStringLiteral(".."))))
+        complaint = QStringLiteral("%1: the path does not begin with %2").arg(place, begin);
+}
+
+QString checkFields(const Resource &resource)
+{
+    QStringList names;
+    for (const ResourceField &field : resource.fields) {
+        if (names.contains(field.name, Qt::CaseInsensitive))
+            return QStringLiteral("two fields are called ") + field.name;
+        names.append(field.name);
+    }
+    for (const QString &property : resource.expand + QStringList{resource.increment}) {
+        if (!property.isEmpty() && !resource.field(property))
+            return QStringLiteral("what is expanded or tells of changes is no field");
+    }
+    if (!resource.key.isEmpty() && !resource.field(resource.key))
+        return QStringLiteral("the key is no field");
+    return {};
+}
+
+/// Every name in braces is a parameter, and every path parameter is in braces.
+QString checkParameters(const Resource &resource)
+{
+    for (const ResourceParameter &parameter : resource.parameters) {
+        const bool isInPath = resource.path.contains(u'{' + parameter.name + u'}');
+        if (isInPath != (parameter.place == ResourceParameter::Place::Path))
+            return QStringLiteral("%1 is not in the path, or should not be").arg(parameter.name);
+    }
+    if (!resource.isRelation() && resource.path.contains(QStringLiteral("{id}")))
+        return QStringLiteral("the path is about a parent, and there is none");
+    return {};
 }
 
 /// What no single member tells.
 void checkWhole(const Resource &resource, QString &complaint)
 {
-    QStringList names;
-    for (const ResourceField &field : resource.fields) {
-        if (complaint.isEmpty() && names.contains(field.name, Qt::CaseInsensitive))
-            complaint = resource.name + QStringLiteral(": two fields are called ") + field.name;
-        names.append(field.name);
+    QString what = resource.shape.isEmpty() ? checkFields(resource) : QString();
+    if (what.isEmpty())
+        what = checkParameters(resource);
+    if (what.isEmpty() &&
+        resource.canList() == (resource.kind == Resource::Kind::Entity || resource.kind == Resource::Kind::None))
+        what = QStringLiteral("the kind does not fit the path");
+    if (complaint.isEmpty() && !what.isEmpty())
+        complaint = resource.name + QStringLiteral(": ") + what;
+    for (const QString &path : {resource.path, resource.showPath, resource.files.path}) {
+        if (!path.isEmpty())
+            checkPath(resource.host, path, resource.name, complaint);
     }
-    if (complaint.isEmpty() && !resource.table.isEmpty() && !resource.field(resource.key))
-        complaint = resource.name + QStringLiteral(": the key is no field");
     for (const ResourceAction &action : resource.actions)
-        checkPath(action.path, action.name, complaint);
-    for (const QString &property : resource.expand) {
-        if (complaint.isEmpty() && !resource.field(property))
-            complaint = resource.name + QStringLiteral(": what is expanded is no field");
-    }
+        checkPath(action.host, action.path, action.name, complaint);
 }
 
-void readResource(const QJsonObject &json, Resource &resource, QString &complaint)
+void readPaging(const QJsonObject &json, const QString &place, Resource &resource, QString &complaint)
 {
-    Descriptor from(json, json.value(QStringLiteral("name")).toString(), complaint);
+    Descriptor from(json, place, complaint);
+    resource.topMax = from.number("topMax");
+    resource.pageMax = from.number("size");
+    resource.emptyIs404 = from.flag("emptyIs404");
+    resource.hasCount = from.flag("count");
+}
+
+Resource::Kind readKind(Descriptor &from)
+{
+    static const QStringList kinds = {QStringLiteral("collection"), QStringLiteral("single"), QStringLiteral("count"),
+                                      QStringLiteral("value"),      QStringLiteral("files"),  QStringLiteral("entity"),
+                                      QStringLiteral("none")};
+    return Resource::Kind(from.choice("kind", kinds, Need::Optional));
+}
+
+void readWords(Descriptor &from, Resource &resource)
+{
     resource.name = from.text("name");
-    resource.table = from.text("table", Need::Optional);
-    resource.path = from.text("path");
-    resource.key = from.text("key", resource.table.isEmpty() ? Need::Optional : Need::Required);
+    resource.alias = from.text("alias", Need::Optional);
+    resource.title = from.text("title");
     resource.meaning = from.text("meaning");
     resource.page = from.text("page");
-    from.each("fields", Need::Required, [&](const QJsonObject &field, const QString &place) {
-        resource.fields.append(readField(field, place, complaint));
-    });
-    from.within("paging", [&](const QJsonObject &paging, const QString &place) {
-        Descriptor fromPaging(paging, place, complaint);
-        resource.topMax = fromPaging.number("topMax");
-        resource.emptyIs404 = fromPaging.flag("emptyIs404");
-    });
-    resource.expand = from.texts("expand");
+    resource.isPreview = from.flag("preview");
+}
+
+void readPlace(Descriptor &from, Resource &resource)
+{
+    resource.host = readHost(from);
+    resource.kind = readKind(from);
+    resource.table = from.text("table", Need::Optional);
+    resource.path = from.text("path", Need::Optional);
+    resource.showPath = from.text("show", Need::Optional);
+    resource.isPost = !from.text("method", Need::Optional).isEmpty();
+    resource.shape = from.text("shape", Need::Optional);
+    resource.key = from.text("key", Need::Optional);
+    resource.relationKey = from.text("relationKey", Need::Optional);
+}
+
+void readRights(Descriptor &from, Resource &resource)
+{
     resource.quota = from.text("quota");
     resource.limits = from.numbers("limits");
     resource.permissions = from.texts("permissions", Need::Required);
+    resource.delegated = from.texts("delegated");
+    resource.role = from.text("role", Need::Optional);
+}
+
+void readMembers(Descriptor &from, Resource &resource, QString &complaint)
+{
+    from.each("fields", resource.shape.isEmpty() ? Need::Required : Need::Optional,
+              [&](const QJsonObject &field, const QString &place) {
+                  resource.fields.append(readField(field, place, complaint));
+              });
+    from.each("parameters", Need::Optional, [&](const QJsonObject &parameter, const QString &place) {
+        resource.parameters.append(readParameter(parameter, place, complaint));
+    });
     from.each("actions", Need::Optional, [&](const QJsonObject &action, const QString &place) {
         resource.actions.append(readAction(action, place, complaint));
     });
-    checkPath(resource.path, resource.name, complaint);
+    from.within("paging", [&](const QJsonObject &paging, const QString &place) {
+        readPaging(paging, place, resource, complaint);
+    });
+    from.within("files", [&](const QJsonObject &files, const QString &place) {
+        resource.files = readFiles(files, place, complaint);
+    });
+}
+
+/// `parent` is null for a file's outermost resource. Gives the resource, then its relations.
+QList<Resource> readResource(const QJsonObject &json, const Resource *parent, QString &complaint)
+{
+    Descriptor from(json, json.value(QStringLiteral("name")).toString(), complaint);
+    Resource resource;
+    readWords(from, resource);
+    if (parent) {
+        resource.parent = parent->name;
+        resource.family = parent->family;
+    } else {
+        resource.family = from.text("family");
+    }
+    readPlace(from, resource);
+    readRights(from, resource);
+    readMembers(from, resource, complaint);
+    resource.expand = from.texts("expand");
+    resource.increment = from.text("increment", Need::Optional);
+    resource.isSynced = from.flag("sync");
+    checkWhole(resource, complaint);
+    QList<Resource> all{resource};
+    from.each("relations", Need::Optional, [&](const QJsonObject &relation, const QString &) {
+        all.append(readResource(relation, &resource, complaint));
+    });
+    return all;
 }
 
 } // namespace
 
-Result<Resource> resourceFromJson(const QByteArray &json)
+Result<QList<Resource>> resourcesFromJson(const QByteArray &json)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
@@ -131,14 +271,12 @@ Result<Resource> resourceFromJson(const QByteArray &json)
         return failure(
             Error::Kind::InvalidInput,
             QCoreApplication::translate("defender", "The descriptor is no JSON object: %1.").arg(error.errorString()));
-    Resource resource;
     QString complaint;
-    readResource(document.object(), resource, complaint);
-    checkWhole(resource, complaint);
+    QList<Resource> all = readResource(document.object(), nullptr, complaint);
     if (!complaint.isEmpty())
         return failure(Error::Kind::InvalidInput,
                        QCoreApplication::translate("defender", "The descriptor is wrong: %1.").arg(complaint));
-    return resource;
+    return all;
 }
 
 } // namespace watchdesk::defender

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <functional>
+
 namespace watchdesk::defender {
 
 namespace {
@@ -56,27 +58,41 @@ Result<std::vector<Cell>> cellsOf(const QJsonObject &record, const QList<ColumnS
     return cells;
 }
 
-Result<std::vector<Cell>> cellsOf(const QJsonValue &value, const QList<ColumnSource> &sources, const QString &key,
-                                  qsizetype number)
+using Prepare = std::function<void(QJsonObject &record)>;
+
+/// A number is no key where keys are texts, and one where they are numbers.
+bool isEmptyKey(const QJsonValue &value, const QString &key, const QList<ColumnSource> &sources)
 {
-    const QJsonObject record = value.toObject();
+    const auto source =
+        std::find_if(sources.begin(), sources.end(), [&](const ColumnSource &each) { return each.column.name == key; });
+    const bool isNumber = source != sources.end() && isIntegral(source->column.type);
+    return isNumber ? value.isUndefined() || value.isNull() : value.toString().isEmpty();
+}
+
+Result<std::vector<Cell>> cellsOf(const QJsonValue &value, const QList<ColumnSource> &sources, const QString &key,
+                                  qsizetype number, const Prepare &prepare)
+{
+    QJsonObject record = value.toObject();
     if (!value.isObject())
         return failure(badRecord(number, {}, record,
                                  QCoreApplication::translate("defender", "Record %1 is no object.").arg(number)));
-    if (!key.isEmpty() && record.value(key).toString().isEmpty())
+    if (prepare)
+        prepare(record);
+    if (!key.isEmpty() && isEmptyKey(record.value(key), key, sources))
         return failure(badRecord(number, key, record,
                                  QCoreApplication::translate("defender", "Record %1 has no %2.").arg(number).arg(key)));
     return cellsOf(record, sources, number);
 }
 
-Table tableOf(const QList<ColumnSource> &sources, const QString &key, const QJsonArray &records, QList<Error> *bad)
+Table tableOf(const QList<ColumnSource> &sources, const QString &key, const QJsonArray &records, QList<Error> *bad,
+              const Prepare &prepare = {})
 {
     QList<ColumnSchema> columns;
     for (const ColumnSource &source : sources)
         columns.append(source.column);
     Table table(columns);
     for (qsizetype i = 0; i < records.size(); ++i) {
-        const auto cells = cellsOf(records.at(i), sources, key, i + 1);
+        const auto cells = cellsOf(records.at(i), sources, key, i + 1, prepare);
         if (!cells) {
             if (bad)
                 bad->append(cells.error());
@@ -86,6 +102,33 @@ Table tableOf(const QList<ColumnSource> &sources, const QString &key, const QJso
             appendCell(table.column(c), (*cells)[size_t(c)]);
     }
     return table;
+}
+
+QList<ColumnSource> fieldSources(const Resource &resource)
+{
+    QList<ColumnSource> sources;
+    for (const ResourceField &field : resource.fields)
+        sources.append(ColumnSource{{field.name, field.type}, QStringList(field.name) + field.aliases});
+    return sources;
+}
+
+QSet<QString> knownNames(const QList<ColumnSource> &sources)
+{
+    QSet<QString> names;
+    for (const ColumnSource &source : sources)
+        names.unite(QSet<QString>(source.names.cbegin(), source.names.cend()));
+    return names;
+}
+
+/// OData's own remarks on a record are none of its properties.
+QJsonObject unknownMembers(const QJsonObject &record, const QSet<QString> &known)
+{
+    QJsonObject unknown;
+    for (auto it = record.constBegin(); it != record.constEnd(); ++it) {
+        if (!known.contains(it.key()) && !it.key().startsWith(QLatin1String("@odata.")))
+            unknown.insert(it.key(), it.value());
+    }
+    return unknown;
 }
 
 QJsonValue either(const QJsonObject &object, const QString &pascal, const QString &camel)
@@ -148,15 +191,39 @@ TableSchema tableSchema(const Resource &resource)
     TableSchema schema{resource.table, {}};
     for (const ResourceField &field : resource.fields)
         schema.columns.append({field.name, field.type});
+    if (resource.hasParentColumn())
+        schema.columns.append({kParentColumn, ColumnType::String});
+    schema.columns.append({kExtraColumn, ColumnType::Dynamic});
     return schema;
 }
 
-Table tableFromJson(const Resource &resource, const QJsonArray &records, QList<Error> *bad)
+Table tableFromJson(const Resource &resource, const QJsonArray &records, QList<Error> *bad, const QString &parentId)
 {
-    QList<ColumnSource> sources;
-    for (const ResourceField &field : resource.fields)
-        sources.append(ColumnSource{{field.name, field.type}, QStringList(field.name) + field.aliases});
-    return tableOf(sources, resource.key, records, bad);
+    QList<ColumnSource> sources = fieldSources(resource);
+    const QSet<QString> known = knownNames(sources);
+    if (resource.hasParentColumn())
+        sources.append(ColumnSource{{kParentColumn, ColumnType::String}, {kParentColumn}});
+    sources.append(ColumnSource{{kExtraColumn, ColumnType::Dynamic}, {kExtraColumn}});
+    const auto prepare = [&](QJsonObject &record) {
+        if (const QJsonObject extra = unknownMembers(record, known); !extra.isEmpty())
+            record.insert(kExtraColumn, extra);
+        if (resource.hasParentColumn())
+            record.insert(kParentColumn, parentId);
+    };
+    return tableOf(sources, resource.key, records, bad, prepare);
+}
+
+QJsonObject recordFromRow(const Resource &resource, const Table &table, qsizetype row)
+{
+    const int extra = table.indexOf(kExtraColumn);
+    QJsonObject record = extra < 0 ? QJsonObject() : jsonFromCell(table, row, extra).toObject();
+    for (const ResourceField &field : resource.fields) {
+        const int column = table.indexOf(field.name);
+        if (column < 0 || table.column(column).isNull(row))
+            continue;
+        record.insert(field.name, jsonFromCell(table, row, column));
+    }
+    return record;
 }
 
 Result<Table> tableFromHunt(const QByteArray &json, QList<Error> *bad)

@@ -6,6 +6,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/views/desk/deskview.h"
 #include "ui/views/hunt/huntview.h"
+#include "ui/views/resources/resourcesview.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/kqlassist.h"
 
@@ -36,7 +37,7 @@ const char *const kUnfinished =
     "| extend PerMinute = Connections / (datetime_diff('minute', Last, First) + 1.0)\n"
     "| where isnotempty(DeviceNam)\n"
     "| order by Per";
-const char *const kSteps[] = {"sync", "desk", "sheet", "hunt", "editor"};
+const char *const kSteps[] = {"sync", "desk", "sheet", "hunt", "editor", "tenant", "weaknesses"};
 constexpr int kStepCount = int(std::size(kSteps));
 
 } // namespace
@@ -82,6 +83,10 @@ void Shots::prepare(int step)
     } else if (name == u"editor") {
         m_window->hunt()->setQuery(QString::fromLatin1(kUnfinished));
         m_window->hunt()->assist()->complete();
+    } else if (name == u"tenant" || name == u"weaknesses") {
+        m_window->showView(QStringLiteral("resources"));
+        m_window->resources()->showResource(name == u"tenant" ? QStringLiteral("machines")
+                                                              : QStringLiteral("vulnerabilities"));
     }
 }
 
@@ -91,7 +96,10 @@ bool Shots::isReady() const
         return m_window->isSynced() && m_window->desk()->isSettled();
     const QString name = QString::fromLatin1(kSteps[m_step]);
     const bool hunts = name == u"hunt" || name == u"editor";
-    const QString view = hunts ? QStringLiteral("hunt") : QStringLiteral("desk");
+    const bool isResource = name == u"tenant" || name == u"weaknesses";
+    const QString view = isResource ? QStringLiteral("resources")
+                         : hunts    ? QStringLiteral("hunt")
+                                    : QStringLiteral("desk");
     return m_window->view(view)->isSettled();
 }
 

@@ -31,6 +31,7 @@ CodeName nameOf(ApiCode code)
         {"MaximumBatchSizeExceeded", 400},
         {"MissingRequiredParameter", 400},
         {"OsPlatformNotSupported", 400},
+        {"ActiveRequestAlreadyExists", 400},
         {"Unauthorized", 401},
         {"Forbidden", 403},
         {"DisallowedOperation", 403},

@@ -24,6 +24,7 @@ enum class ApiCode {
     MaximumBatchSizeExceeded,
     MissingRequiredParameter,
     OsPlatformNotSupported,
+    ActiveRequestAlreadyExists,
     Unauthorized,
     Forbidden,
     DisallowedOperation,

@@ -4,7 +4,10 @@
 #include "app/lab/deviceactions.h"
 
 #include "app/base/ticks.h"
+#include "app/lab/books/liveresponse.h"
 
+#include <QJsonArray>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <algorithm>
@@ -14,6 +17,10 @@ namespace watchdesk::lab {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr qsizetype kMostSessions = 50; ///< live response (run-live-response)
+
+QString textOf(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 
 /// The record's "type" for an action's name in the path.
 QString typeOf(const QString &name)
@@ -48,7 +55,31 @@ QString scopeOf(const QString &type, const QJsonObject &body)
     return body.value(u"ScanType").toString();
 }
 
-QString textOf(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
+/// Where the action pages say a kind works; an empty list is everywhere.
+bool isSupported(const QString &type, const QString &platform)
+{
+    const bool isDesktop = platform == QLatin1String("Windows10") || platform == QLatin1String("Windows11");
+    const bool isOldServer =
+        platform == QLatin1String("WindowsServer2016") || platform == QLatin1String("WindowsServer2012R2");
+    if (type == QLatin1String("StopAndQuarantineFile"))
+        return isDesktop || platform.startsWith(QLatin1String("WindowsServer"));
+    if (type == QLatin1String("RestrictCodeExecution") || type == QLatin1String("UnrestrictCodeExecution"))
+        return isDesktop || (platform.startsWith(QLatin1String("WindowsServer")) && !isOldServer);
+    if (type == QLatin1String("Offboard"))
+        return platform.startsWith(QLatin1String("Windows"));
+    return true;
+}
+
+/// What the body has to hold besides what its descriptor says.
+std::optional<ApiError> wrongBody(const QString &type, const QJsonObject &body)
+{
+    static const QRegularExpression sha1(QStringLiteral("^[0-9a-fA-F]{40}$"));
+    if (type == QLatin1String("StopAndQuarantineFile") && !sha1.match(textOf(body, "Sha1")).hasMatch())
+        return ApiError{ApiCode::InvalidHashValue, QStringLiteral("Sha1 is no SHA-1.")};
+    if (type == QLatin1String("LiveResponse"))
+        return LiveResponse::wrongCommands(body.value(u"Commands").toArray());
+    return std::nullopt;
+}
 
 bool isFinal(const QString &status)
 {
@@ -57,8 +88,7 @@ bool isFinal(const QString &status)
 
 } // namespace
 
-DeviceActions::DeviceActions(const EntitySet &machines, EntitySet &actions, const Clock &clock,
-                             const ActionTimes &times)
+DeviceActions::DeviceActions(EntitySet &machines, EntitySet &actions, const Clock &clock, const ActionTimes &times)
     : m_machines(machines)
     , m_actions(actions)
     , m_clock(clock)
@@ -70,6 +100,10 @@ std::optional<ApiError> DeviceActions::refusal(const QString &type, const QJsonO
                                                const QString &scope) const
 {
     const QString id = textOf(machine, "id");
+    if (type == QLatin1String("LiveResponse")) {
+        if (const auto refused = refusedSession(id))
+            return refused;
+    }
     for (const Open &open : m_open) {
         if (open.machineId == id && (open.type == type || open.type == oppositeOf(type)))
             return ApiError{ApiCode::BadRequest, QStringLiteral("Action is already in progress")};
@@ -85,9 +119,29 @@ std::optional<ApiError> DeviceActions::refusal(const QString &type, const QJsonO
     if (!isContained && !isOnboarded && !releasesContained)
         return ApiError{ApiCode::BadRequest, QStringLiteral("Machine %1 is not onboarded").arg(id)};
     const QString platform = textOf(machine, "osPlatform");
+    if (!isSupported(type, platform))
+        return ApiError{ApiCode::OsPlatformNotSupported,
+                        QStringLiteral("%1 is not supported on %2.").arg(type, platform)};
     if (scope == QLatin1String("Selective") && !platform.startsWith(QLatin1String("Windows")))
         return ApiError{ApiCode::OsPlatformNotSupported,
                         QStringLiteral("Selective isolation is not supported on %1.").arg(platform)};
+    return std::nullopt;
+}
+
+std::optional<ApiError> DeviceActions::refusedSession(const QString &machineId) const
+{
+    qsizetype sessions = 0;
+    for (const Open &open : m_open) {
+        if (open.type != QLatin1String("LiveResponse"))
+            continue;
+        if (open.machineId == machineId)
+            return ApiError{ApiCode::ActiveRequestAlreadyExists,
+                            QStringLiteral("Active request already exists on this machine.")};
+        ++sessions;
+    }
+    if (sessions >= kMostSessions)
+        return ApiError{ApiCode::TooManyRequests,
+                        QStringLiteral("%1 live response sessions are running, which is the most.").arg(kMostSessions)};
     return std::nullopt;
 }
 
@@ -120,29 +174,43 @@ DeviceActions::Outcome DeviceActions::start(const QString &name, const QString &
             ApiError{ApiCode::ResourceNotFound, QStringLiteral("Machine %1 was not found").arg(machineId.left(100))});
     const QString type = typeOf(name);
     const QString scope = scopeOf(type, body);
+    if (const auto wrong = wrongBody(type, body))
+        return tl::unexpected<ApiError>(*wrong);
     const std::lock_guard lock(m_mutex);
     settleLocked();
     if (const auto refused = refusal(type, *machine, scope))
         return tl::unexpected<ApiError>(*refused);
     Open open = plan(type, *machine, scope);
     open.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QString now = isoFromTicks(m_clock.now());
-    const auto put = m_actions.put({{QStringLiteral("id"), open.id},
-                                    {QStringLiteral("type"), type},
-                                    {QStringLiteral("scope"), scope},
-                                    {QStringLiteral("status"), QStringLiteral("Pending")},
-                                    {QStringLiteral("machineId"), open.machineId},
-                                    {QStringLiteral("computerDnsName"), machine->value(u"computerDnsName")},
-                                    {QStringLiteral("requestor"), requestor},
-                                    {QStringLiteral("requestorComment"), body.value(u"Comment")},
-                                    {QStringLiteral("requestSource"), QStringLiteral("PublicApi")},
-                                    {QStringLiteral("externalID"), body.value(u"ExternalId").toString()},
-                                    {QStringLiteral("creationDateTimeUtc"), now},
-                                    {QStringLiteral("lastUpdateDateTimeUtc"), now}});
-    if (!put)
+    if (const auto put = m_actions.put(record(open, *machine, body, requestor)); !put)
         return tl::unexpected<ApiError>(ApiError{ApiCode::InternalServerError, put.error().message});
     m_open.push_back(open);
     return open.id;
+}
+
+QJsonObject DeviceActions::record(const Open &open, const QJsonObject &machine, const QJsonObject &body,
+                                  const QString &requestor) const
+{
+    const QString now = isoFromTicks(m_clock.now());
+    QJsonObject action{{QStringLiteral("id"), open.id},
+                       {QStringLiteral("type"), open.type},
+                       {QStringLiteral("scope"), open.scope},
+                       {QStringLiteral("status"), QStringLiteral("Pending")},
+                       {QStringLiteral("machineId"), open.machineId},
+                       {QStringLiteral("computerDnsName"), machine.value(u"computerDnsName")},
+                       {QStringLiteral("requestor"), requestor},
+                       {QStringLiteral("requestorComment"), body.value(u"Comment")},
+                       {QStringLiteral("requestSource"), QStringLiteral("PublicApi")},
+                       {QStringLiteral("externalID"), body.value(u"ExternalId").toString()},
+                       {QStringLiteral("creationDateTimeUtc"), now},
+                       {QStringLiteral("lastUpdateDateTimeUtc"), now}};
+    if (open.type == QLatin1String("StopAndQuarantineFile"))
+        action.insert(QStringLiteral("relatedFileInfo"),
+                      QJsonObject{{QStringLiteral("fileIdentifier"), body.value(u"Sha1")},
+                                  {QStringLiteral("fileIdentifierType"), QStringLiteral("Sha1")}});
+    if (open.type == QLatin1String("LiveResponse"))
+        action.insert(QStringLiteral("commands"), LiveResponse::created(body.value(u"Commands").toArray()));
+    return action;
 }
 
 DeviceActions::Outcome DeviceActions::cancel(const QString &id, const QString &comment, const QString &requestor)
@@ -185,7 +253,7 @@ void DeviceActions::settleLocked()
     for (Open &open : m_open) {
         if (!open.isInProgress && now >= open.runs && open.runs < open.ends) {
             open.isInProgress = true;
-            change(open.id, QStringLiteral("InProgress"), labTime(open, open.runs));
+            change(open.id, QStringLiteral("InProgress"), labTime(open, open.runs), steps(open, false));
         }
         if (now >= open.ends)
             finish(open);
@@ -193,9 +261,51 @@ void DeviceActions::settleLocked()
     std::erase_if(m_open, [&](const Open &open) { return now >= open.ends; });
 }
 
-void DeviceActions::finish(const Open &open)
+/// A live response's steps up to now: the first begins with the session; at its end each has ended, up to one that
+/// fails, which ends the session as Failed and skips the rest.
+QJsonObject DeviceActions::steps(Open &open, bool isOver)
 {
-    QJsonObject more;
+    const auto action = open.type == QLatin1String("LiveResponse") ? m_actions.object(open.id) : std::nullopt;
+    if (!action || (isOver && open.end != QLatin1String("Succeeded")))
+        return {};
+    QJsonArray commands = action->value(u"commands").toArray();
+    const QString begun = isoFromTicks(labTime(open, open.runs));
+    const QString ended = isoFromTicks(labTime(open, open.ends));
+    for (qsizetype i = 0; i < commands.size() && (isOver || i == 0); ++i) {
+        QJsonObject step = commands.at(i).toObject();
+        step.insert(QStringLiteral("startTime"), begun);
+        const QString failure =
+            isOver && m_stepFailure ? m_stepFailure(open.machineId, step.value(u"command").toObject()) : QString();
+        if (isOver) {
+            step.insert(QStringLiteral("endTime"), ended);
+            step.insert(QStringLiteral("commandStatus"),
+                        failure.isEmpty() ? QStringLiteral("Completed") : QStringLiteral("Failed"));
+        }
+        if (!failure.isEmpty())
+            step.insert(QStringLiteral("errors"), QJsonArray{failure});
+        commands.replace(i, step);
+        if (!failure.isEmpty()) {
+            open.end = QStringLiteral("Failed");
+            break;
+        }
+    }
+    return {{QStringLiteral("commands"), commands}};
+}
+
+void DeviceActions::offboard(const QString &machineId)
+{
+    auto machine = m_machines.object(machineId);
+    if (!machine)
+        return;
+    machine->insert(QStringLiteral("onboardingStatus"), QStringLiteral("CanBeOnboarded"));
+    machine->insert(QStringLiteral("healthStatus"), QStringLiteral("Inactive"));
+    const auto put = m_machines.put(*machine);
+    Q_ASSERT(put.has_value());
+}
+
+void DeviceActions::finish(Open &open)
+{
+    QJsonObject more = steps(open, true);
     if (open.end == QLatin1String("Failed"))
         more.insert(QStringLiteral("errorHResult"), -2147024637); // 0x80070103: the sensor cannot carry it out
     change(open.id, open.end, labTime(open, open.ends), more);
@@ -205,6 +315,12 @@ void DeviceActions::finish(const Open &open)
         m_isolation.insert(open.machineId, open.scope);
     else if (open.type == QLatin1String("Unisolate"))
         m_isolation.remove(open.machineId);
+    else if (open.type == QLatin1String("RestrictCodeExecution"))
+        m_restricted.insert(open.machineId);
+    else if (open.type == QLatin1String("UnrestrictCodeExecution"))
+        m_restricted.remove(open.machineId);
+    else if (open.type == QLatin1String("Offboard"))
+        offboard(open.machineId);
 }
 
 void DeviceActions::change(const QString &id, const QString &status, Ticks when, const QJsonObject &more)
@@ -218,6 +334,13 @@ void DeviceActions::change(const QString &id, const QString &status, Ticks when,
         action->insert(it.key(), it.value());
     if (const auto put = m_actions.put(*action); !put)
         Q_ASSERT_X(false, "DeviceActions", "a record that was read cannot be written");
+}
+
+bool DeviceActions::isRestricted(const QString &machineId)
+{
+    const std::lock_guard lock(m_mutex);
+    settleLocked();
+    return m_restricted.contains(machineId);
 }
 
 QString DeviceActions::isolationOf(const QString &machineId)

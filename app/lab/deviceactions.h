@@ -10,8 +10,10 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 
 #include <chrono>
+#include <functional>
 #include <mutex>
 #include <tl/expected.hpp>
 #include <vector>
@@ -30,7 +32,11 @@ namespace watchdesk::lab {
 class DeviceActions
 {
 public:
-    DeviceActions(const EntitySet &machines, EntitySet &actions, const Clock &clock, const ActionTimes &times);
+    DeviceActions(EntitySet &machines, EntitySet &actions, const Clock &clock, const ActionTimes &times);
+
+    /// Why a live response step fails on a device; "" = it does not. Set once, before the first action.
+    using StepFailure = std::function<QString(const QString &machineId, const QJsonObject &command)>;
+    void setStepFailure(StepFailure failure) { m_stepFailure = std::move(failure); }
 
     using Outcome = tl::expected<QString, ApiError>; ///< the action's id
 
@@ -41,6 +47,8 @@ public:
 
     /// "None", "Full", "Selective" or "UnManagedDevice": what the device would say of itself.
     QString isolationOf(const QString &machineId);
+    /// Whether only Microsoft-signed programs may run on it.
+    bool isRestricted(const QString &machineId);
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
@@ -58,19 +66,26 @@ private:
     };
 
     std::optional<ApiError> refusal(const QString &type, const QJsonObject &machine, const QString &scope) const;
+    std::optional<ApiError> refusedSession(const QString &machineId) const;
+    QJsonObject record(const Open &open, const QJsonObject &machine, const QJsonObject &body,
+                       const QString &requestor) const;
+    QJsonObject steps(Open &open, bool isOver);
+    void offboard(const QString &machineId);
     Open plan(const QString &type, const QJsonObject &machine, const QString &scope) const;
     void change(const QString &id, const QString &status, Ticks when, const QJsonObject &more = {});
-    void finish(const Open &open);
+    void finish(Open &open);
     void settleLocked();
     Ticks labTime(const Open &open, Moment moment) const;
 
-    const EntitySet &m_machines;
+    EntitySet &m_machines;
     EntitySet &m_actions;
     Clock m_clock;
     ActionTimes m_times;
     std::mutex m_mutex;
     std::vector<Open> m_open;
     QHash<QString, QString> m_isolation;
+    QSet<QString> m_restricted;
+    StepFailure m_stepFailure;
 };
 
 } // namespace watchdesk::lab

@@ -3,7 +3,7 @@
 
 #include "app/lab/entityloader.h"
 
-#include "app/defender/resourcetable.h"
+#include <QHash>
 
 namespace watchdesk::lab {
 
@@ -29,17 +29,34 @@ QString emptyCell(ColumnType type)
     return QStringLiteral("CAST(NULL AS VARCHAR)");
 }
 
+QString physicalType(ColumnType type)
+{
+    static const QHash<ColumnType, QString> names{{ColumnType::Bool, QStringLiteral("BOOLEAN")},
+                                                  {ColumnType::Int, QStringLiteral("INTEGER")},
+                                                  {ColumnType::Real, QStringLiteral("DOUBLE")},
+                                                  {ColumnType::Decimal, QStringLiteral("DECIMAL(38, 10)")}};
+    return names.value(type, isIntegral(type) ? QStringLiteral("BIGINT") : QStringLiteral("VARCHAR"));
+}
+
+QList<ColumnSchema> fieldColumns(const defender::Resource &resource)
+{
+    QList<ColumnSchema> columns;
+    for (const defender::ResourceField &field : resource.fields)
+        columns.append({field.name, field.type});
+    return columns;
+}
+
 } // namespace
 
 Result<Table> entitiesOf(const store::Store &store, const defender::Resource &resource)
 {
-    const TableSchema wanted = defender::tableSchema(resource);
+    const QList<ColumnSchema> wanted = fieldColumns(resource);
     const kql::Schema schema = store.schema();
     const TableSchema *held = schema.find(resource.table);
     if (!held)
-        return Table(wanted.columns);
+        return Table(wanted);
     QStringList columns;
-    for (const ColumnSchema &column : wanted.columns) {
+    for (const ColumnSchema &column : wanted) {
         const int index = held->indexOf(column.name);
         const bool isSame = index >= 0 && held->columns.at(index).type == column.type;
         columns.append(isSame ? quoted(column.name)
@@ -47,7 +64,25 @@ Result<Table> entitiesOf(const store::Store &store, const defender::Resource &re
     }
     return store.read(
         QStringLiteral("SELECT %1 FROM %2").arg(columns.join(QStringLiteral(", ")), quoted(resource.table)), {},
-        wanted.columns);
+        wanted);
+}
+
+Result<Table> fittedRows(const store::Store &store, const defender::Resource &resource, const QString &sql,
+                         const QVariantList &parameters)
+{
+    const auto shape = store.read(QStringLiteral("SELECT * FROM (%1) AS answer LIMIT 0").arg(sql), parameters);
+    if (!shape)
+        return failure(shape.error());
+    const QList<ColumnSchema> wanted = fieldColumns(resource);
+    QStringList columns;
+    for (const ColumnSchema &column : wanted) {
+        const QString name = quoted(column.name);
+        columns.append(shape->indexOf(column.name) < 0
+                           ? QString(emptyCell(column.type) + QStringLiteral(" AS ") + name)
+                           : QStringLiteral("CAST(%1 AS %2) AS %1").arg(name, physicalType(column.type)));
+    }
+    return store.read(QStringLiteral("SELECT %1 FROM (%2) AS answer").arg(columns.join(QStringLiteral(", ")), sql),
+                      parameters, wanted);
 }
 
 } // namespace watchdesk::lab

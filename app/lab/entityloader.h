@@ -14,4 +14,8 @@ namespace watchdesk::lab {
 /// content lacks is empty, and so is a table that it lacks. Blocking.
 Result<Table> entitiesOf(const store::Store &store, const defender::Resource &resource);
 
+/// What a SELECT answers, with exactly the descriptor's columns in its order; those that it lacks are empty. Blocking.
+Result<Table> fittedRows(const store::Store &store, const defender::Resource &resource, const QString &sql,
+                         const QVariantList &parameters);
+
 } // namespace watchdesk::lab

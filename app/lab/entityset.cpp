@@ -28,8 +28,7 @@ EntitySet::EntitySet(const defender::Resource &resource, Table rows)
     : m_resource(resource)
 {
     const auto table = std::make_shared<const Table>(std::move(rows));
-    m_keyColumn = table->indexOf(resource.key);
-    Q_ASSERT(m_keyColumn >= 0); // the schema is the descriptor's, which names its key
+    m_keyColumn = resource.key.isEmpty() ? -1 : table->indexOf(resource.key);
     for (const defender::ResourceField &field : resource.fields)
         m_names.push_back(resource.expand.contains(field.name) ? std::string() : quotedName(field.name));
     m_rows.reserve(size_t(table->rowCount()));
@@ -41,11 +40,16 @@ EntitySet::EntitySet(const defender::Resource &resource, Table rows)
 
 void EntitySet::reindex(size_t from)
 {
+    if (m_keyColumn < 0)
+        return;
     for (size_t i = from; i < m_rows.size(); ++i)
         m_byKey.insert(keyOf(m_rows[i]).toLower(), i);
 }
 
-QString EntitySet::keyOf(const Row &row) const { return row.table->column(m_keyColumn).string(row.index); }
+QString EntitySet::keyOf(const Row &row) const
+{
+    return m_keyColumn < 0 ? QString() : row.table->display(row.index, m_keyColumn);
+}
 
 qsizetype EntitySet::size() const
 {
@@ -59,7 +63,7 @@ std::shared_ptr<const std::string> EntitySet::head(const Row &row) const
         return row.head;
     std::string text = "{";
     text.reserve(1'024);
-    for (qsizetype i = 0; i < row.table->columnCount(); ++i) {
+    for (qsizetype i = 0; i < qsizetype(m_names.size()); ++i) {
         const std::string &name = m_names[size_t(i)];
         if (name.empty())
             continue;
@@ -156,7 +160,7 @@ std::optional<std::string> EntitySet::text(const QString &key) const
 QJsonObject EntitySet::objectOf(const Row &row) const
 {
     QJsonObject object;
-    for (qsizetype i = 0; i < row.table->columnCount(); ++i)
+    for (qsizetype i = 0; i < m_resource.fields.size(); ++i)
         object.insert(m_resource.fields.at(i).name, jsonFromCell(*row.table, row.index, i));
     return object;
 }

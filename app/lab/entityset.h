@@ -68,7 +68,7 @@ private:
     void reindex(size_t from);
 
     const defender::Resource &m_resource;
-    int m_keyColumn = 0;
+    int m_keyColumn = -1;             ///< -1 = entities of this resource have no key
     std::vector<std::string> m_names; ///< by column: '"name":'; "" for the expandable ones, which textOf() adds
     mutable std::shared_mutex m_mutex;
     std::vector<Row> m_rows;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kBacklog = 1'024; ///< the library's own is 5, which loses connections in a burst
 constexpr size_t kMaxBody = 2 * 1'024 * 1'024;
+constexpr size_t kMaxUpload = 21 * 1'024 * 1'024; ///< a library file has 20 MB at most (upload-library)
 constexpr size_t kMaxPath = 1'024; ///< std::regex, which the library routes with, recurses over each character
 constexpr auto kIdleTime = std::chrono::seconds(60);
 
@@ -24,6 +25,25 @@ thread_local Connection *t_connection = nullptr; ///< the one whose request the 
 thread_local bool t_isTurnedAway = false;        ///< the thread closes a connection that no queue has room for
 
 QByteArray bytes(const std::string &text) { return QByteArray(text.data(), qsizetype(text.size())); }
+
+/// Where a form is read as plain bytes: the library keeps the parts of any other without a bound.
+constexpr char kHiddenType[] = "X-Lab-Form";
+
+bool takesForm(const httplib::Request &request)
+{
+    constexpr std::string_view path = "/libraryfiles";
+    std::string lower = request.path;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    return request.method == "POST" && request.is_multipart_form_data() && lower.size() >= path.size() &&
+           lower.compare(lower.size() - path.size(), path.size(), path) == 0;
+}
+
+void hideForm(httplib::Request &request)
+{
+    const std::string type = request.get_header_value("Content-Type");
+    request.headers.erase("Content-Type");
+    request.set_header(kHiddenType, type);
+}
 
 HttpRequest requestFrom(const httplib::Request &raw)
 {
@@ -34,7 +54,7 @@ HttpRequest requestFrom(const httplib::Request &raw)
     if (question != std::string::npos)
         request.query = bytes(raw.target.substr(question + 1));
     request.authorization = bytes(raw.get_header_value("Authorization"));
-    request.contentType = bytes(raw.get_header_value("Content-Type"));
+    request.contentType = bytes(raw.get_header_value(raw.has_header("Content-Type") ? "Content-Type" : kHiddenType));
     request.body = bytes(raw.body);
     return request;
 }
@@ -108,7 +128,7 @@ HttpServer::Private::Private(HttpServer::Handler handler, std::shared_ptr<TlsSer
     , m_tls(std::move(tls))
 {
     new_task_queue = [this] { return new Tasks(m_queue); };
-    set_payload_max_length(kMaxBody);
+    set_payload_max_length(kMaxUpload);
     set_read_timeout(10);
     setRoutes();
 }
@@ -144,13 +164,16 @@ httplib::Server::HandlerResponse HttpServer::Private::refuse(const httplib::Requ
     const bool hasBody = request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
     if (hasBody && !takesBody && t_connection)
         t_connection->finishAfterAnswer();
+    const bool isUpload = !length.empty() && takesForm(request);
     int status = 0;
-    if (std::strtoull(length.c_str(), nullptr, 10) > kMaxBody)
+    if (std::strtoull(length.c_str(), nullptr, 10) > (isUpload ? kMaxUpload : kMaxBody))
         status = 413; // the library would read it all before it says so
     else if (request.path.size() > kMaxPath)
         status = 414;
-    else if (request.has_header("Content-Encoding") || request.is_multipart_form_data())
+    else if (request.has_header("Content-Encoding") || (request.is_multipart_form_data() && !isUpload))
         status = 415; // unpacked bodies have no bound in the library
+    if (status == 0 && isUpload)
+        hideForm(const_cast<httplib::Request &>(request)); // the library owns it and takes it on from here
     if (status == 0)
         return HandlerResponse::Unhandled;
     response.status = status;

@@ -5,6 +5,7 @@
 
 #include "app/base/ticks.h"
 #include "app/lab/odata/parser.h"
+#include "app/lab/requestbody.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -201,6 +202,41 @@ IndicatorBook::Outcome IndicatorBook::remove(const QString &id)
     m_expiries.remove(id);
     m_indicators.remove(id);
     return id;
+}
+
+QJsonArray IndicatorBook::importAll(const QJsonArray &indicators, const QList<defender::BodyField> &fields)
+{
+    // What an export of the portal or a read of the service carries besides is not looked at.
+    static const QStringList also{
+        QStringLiteral("externalID"),     QStringLiteral("rbacGroupIds"), QStringLiteral("id"),
+        QStringLiteral("source"),         QStringLiteral("sourceType"),   QStringLiteral("category"),
+        QStringLiteral("mitreTechniques")};
+    QJsonArray results;
+    for (const QJsonValue &indicator : indicators) {
+        const QJsonObject body = indicator.toObject();
+        const auto checked = checkBody(body, fields, also);
+        const Outcome outcome = checked ? submit(body) : Outcome(tl::unexpected<ApiError>(checked.error()));
+        results.append(QJsonObject{
+            {QStringLiteral("id"), outcome ? *outcome : QString()},
+            {QStringLiteral("indicator"), body.value(u"indicatorValue")},
+            {QStringLiteral("isFailed"), !outcome},
+            {QStringLiteral("failureReason"), outcome ? QJsonValue() : QJsonValue(outcome.error().message)}});
+    }
+    return results;
+}
+
+tl::expected<void, ApiError> IndicatorBook::removeAll(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        if (!m_indicators.object(id))
+            return tl::unexpected<ApiError>(
+                ApiError{ApiCode::ResourceNotFound, QStringLiteral("Indicator %1 was not found").arg(id.left(100))});
+    }
+    for (const QString &id : ids) {
+        if (const Outcome outcome = remove(id); !outcome)
+            return tl::unexpected<ApiError>(outcome.error());
+    }
+    return {};
 }
 
 } // namespace watchdesk::lab

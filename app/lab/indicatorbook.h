@@ -7,6 +7,7 @@
 #include "app/lab/apierror.h"
 #include "app/lab/entityset.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <mutex>
@@ -27,6 +28,10 @@ public:
     /// `body` was checked against the descriptor.
     Outcome submit(const QJsonObject &body);
     Outcome remove(const QString &id);
+    /// As the service imports: each on its own, {"id","indicator","isFailed","failureReason"} in their order.
+    QJsonArray importAll(const QJsonArray &indicators, const QList<defender::BodyField> &fields);
+    /// All of them or, when one is unknown, none.
+    tl::expected<void, ApiError> removeAll(const QStringList &ids);
     /// Deletes what has expired; whoever reads indicators calls it first.
     void expire();
 

@@ -7,6 +7,7 @@
 #include "app/lab/http.h"
 
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 #include <functional>
@@ -19,17 +20,18 @@ namespace watchdesk::lab {
 struct Call
 {
     const HttpRequest &request;
-    QString prefix;          ///< "/api" or "/api/v1.0", as it was asked for
-    QString id;              ///< what stands for {id}
-    bool repeatsRow = false; ///< the fault dial wants a row of the page twice
-    bool isReversed = false; ///< ... or the page in reverse
+    QString prefix;                    ///< "/api" or "/api/v1.0", as it was asked for
+    QString id;                        ///< what stands for {id}
+    QMap<QString, QString> parameters; ///< what stands for other names in braces
+    bool repeatsRow = false;           ///< the fault dial wants a row of the page twice
+    bool isReversed = false;           ///< ... or the page in reverse
 };
 
 /// One operation of the API.
 struct Route
 {
     QByteArray method;
-    QStringList path;        ///< without prefix, lower case; "{id}" stands for one segment
+    QStringList path;        ///< without prefix; "{id}" stands for one segment, "{name}" for a part of one
     QString audience;        ///< of the token
     QStringList permissions; ///< any of them suffices
     QString quota;
@@ -40,7 +42,8 @@ struct Route
 class Router
 {
 public:
-    /// `path` as the documentation writes it: "/api/machines/{id}/isolate". Earlier routes win.
+    /// `path` as the documentation writes it: "/api/machines/{id}/isolate". A route with a fixed name wins over one
+    /// with an id in its place, then the earlier one.
     void add(Route route, const QString &path);
 
     struct Match
@@ -48,6 +51,7 @@ public:
         const Route *route = nullptr;
         QString prefix;
         QString id;
+        QMap<QString, QString> parameters;
     };
     /// NotFound, or MethodNotAllowed when the path is known for other methods.
     tl::expected<Match, ApiError> find(const QByteArray &method, const QStringList &segments) const;

@@ -16,14 +16,6 @@ namespace watchdesk::lab {
 
 namespace {
 
-HttpReply jsonReply(const QJsonObject &object)
-{
-    HttpReply reply;
-    reply.contentType = "application/json; charset=utf-8";
-    reply.body = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
-    return reply;
-}
-
 HttpReply unauthorized(TokenFault fault)
 {
     switch (fault) {
@@ -164,6 +156,8 @@ HttpReply Service::unspoilt(const HttpRequest &request, const QStringList &segme
 {
     if (SignIn::ownsPath(segments))
         return m_signIn.answer(request, segments);
+    if (Downloads::ownsPath(segments))
+        return m_tenant->downloads().answer(segments);
     return api(request, segments, fault);
 }
 
@@ -191,7 +185,7 @@ HttpReply Service::api(const HttpRequest &request, const QStringList &segments, 
                 .arg(route.permissions.join(QStringLiteral(", "))));
     if (auto refused = m_quotas.take(QString::fromLatin1(request.method) + u' ' + route.path.join(u'/'), route.quota))
         return *refused;
-    Call call{request, match->prefix, match->id};
+    Call call{request, match->prefix, match->id, match->parameters};
     call.repeatsRow = fault && fault->kind == Fault::Kind::Duplicate;
     call.isReversed = fault && fault->kind == Fault::Kind::Reorder;
     HttpReply reply = route.handler(call);

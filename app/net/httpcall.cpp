@@ -127,7 +127,9 @@ void HttpCall::transmit(const QByteArray &token)
     request.setRawHeader("Authorization", "Bearer " + token);
     request.setRawHeader("Accept", "application/json");
     if (!m_request.body.isEmpty())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType.isEmpty()
+                                                                  ? QByteArrayLiteral("application/json")
+                                                                  : m_request.contentType);
     m_reply = dispatch(request);
     m_body = new ReplyBody(*m_reply, m_shared.limits.maximumReplyBytes, m_shared.limits.callTimeout);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::answered);

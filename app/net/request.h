@@ -21,11 +21,12 @@ struct Request
 
     Method method = Method::Get;
     QUrl url;
-    QByteArray body = {}; ///< JSON; empty = none
+    QByteArray body = {}; ///< empty = none
     bool idempotent = false;
     std::chrono::milliseconds patience{0}; ///< silence that is borne; 0 = Limits::transferTimeout
     QString operation = {};                ///< what the service counts this call as; "" = nothing is known of it
     QuotaLimits quota = {};                ///< of that operation, as documented
+    QByteArray contentType = {};           ///< of the body; "" = JSON
 
     bool mayRepeat() const { return method == Method::Get || idempotent; }
 };

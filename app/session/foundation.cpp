@@ -31,7 +31,7 @@ QUrl orDefault(const QUrl &url, const QString &fallback) { return url.isEmpty() 
 Result<void> makeEntityTables(store::Store &store)
 {
     for (const defender::Resource &resource : defender::resources()) {
-        if (resource.table.isEmpty())
+        if (!resource.isSynced)
             continue;
         if (auto made = store.ensureTable(defender::tableSchema(resource), resource.key); !made)
             return made;

@@ -11,6 +11,7 @@
 #include "app/session/foundation.h"
 #include "app/session/profile.h"
 #include "app/session/secrets.h"
+#include "app/session/resourceload.h"
 #include "app/session/syncrun.h"
 
 #include <QThreadPool>
@@ -131,6 +132,15 @@ FutureResult<SyncReport> Session::sync(const SyncScope &scope)
     connect(run, &SyncRun::progress, this, &Session::syncProgress);
     d->running = run->start();
     return d->running;
+}
+
+FutureResult<TableReport> Session::load(const QString &resource, const defender::ListOptions &options)
+{
+    const defender::Resource *known = defender::resourceNamed(resource);
+    if (!client() || !known || known->table.isEmpty())
+        return readyFuture<TableReport>(failure(
+            Error::Kind::Refused, tr("There is nothing to load \"%1\" from, or nothing to keep.").arg(resource)));
+    return loadResource({*client(), d->foundation->store, d->foundation->clock}, *known, options);
 }
 
 } // namespace watchdesk::session

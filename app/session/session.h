@@ -15,6 +15,7 @@
 namespace watchdesk::defender {
 class Client;
 struct Connection;
+struct ListOptions;
 } // namespace watchdesk::defender
 namespace watchdesk::response {
 class Audit;
@@ -57,6 +58,9 @@ public:
     /// stopped. One at a time: a second call while one runs returns the same future.
     FutureResult<SyncReport> sync(const SyncScope &scope = {});
     bool isSyncing() const;
+
+    /// Reads one resource of the descriptors (a list, or what belongs to one entity) into its table. Offline: Refused.
+    FutureResult<TableReport> load(const QString &resource, const defender::ListOptions &options);
 
 Q_SIGNALS:
     void syncProgress(const watchdesk::session::SyncProgress &progress);

@@ -8,6 +8,7 @@
 #include "app/defender/client.h"
 #include "app/intake/intake.h"
 #include "app/intel/indicatorhits.h"
+#include "app/session/resourceload.h"
 #include "app/session/tablestate.h"
 #include "app/store/store.h"
 #include "app/story/correlate.h"
@@ -47,6 +48,8 @@ SyncRun::SyncRun(const Parts &parts)
     connect(&m_outgoing, &QFutureWatcherBase::canceled, this, [this] {
         m_steps.clear();
         m_report.cancelled = true;
+        for (auto &load : m_loads)
+            load.cancel();
         if (m_cancelCurrent)
             m_cancelCurrent();
     });
@@ -67,6 +70,10 @@ FutureResult<SyncReport> SyncRun::start()
 void SyncRun::next()
 {
     m_cancelCurrent = nullptr;
+    if (m_steps.empty() && m_loading > 0) { // cancelled, or sign-in failed: the loads end by themselves
+        m_isWaitingForLoads = true;
+        return;
+    }
     if (m_steps.empty()) {
         finish();
         return;
@@ -118,12 +125,13 @@ void SyncRun::planSteps()
 {
     const SyncScope &scope = m_parts.scope;
     if (m_parts.client) {
+        QList<const defender::Resource *> wanted;
         for (const auto &resource : defender::resources()) {
-            if (resource.table.isEmpty() || !scope.hasTable(resource.table))
-                continue;
-            ++m_tableCount;
-            m_steps.push_back([this, &resource] { loadEntities(resource); });
+            if (resource.isSynced && scope.hasTable(resource.table))
+                wanted.append(&resource);
         }
+        m_tableCount += int(wanted.size());
+        startLoads(wanted);
         for (const auto &group : scope.telemetry ? tablesToSync(m_parts.store->schema()) : QList<QList<SyncTable>>()) {
             m_tableCount += int(group.size());
             m_steps.push_back([this, group] { prepareGroup(group); });
@@ -131,6 +139,7 @@ void SyncRun::planSteps()
     }
     if (scope.sensors && !m_parts.sensorFiles.isEmpty())
         m_steps.push_back([this] { takeSensorFiles(); });
+    m_steps.push_back([this] { waitForLoads(); });
     if (scope.correlation) {
         m_steps.push_back([this] { correlateAll(); });
         m_steps.push_back([this] { countHits(); });
@@ -163,41 +172,46 @@ void SyncRun::report(const TableReport &table, const Step &proceed)
                    });
 }
 
-/// All records of a resource take the place of those held; one that the service no longer lists is gone here too.
-void SyncRun::loadEntities(const defender::Resource &resource)
+void SyncRun::startLoads(const QList<const defender::Resource *> &resources)
 {
-    tell(resource.table, 0);
-    defender::ListOptions options;
-    options.expand = resource.expand;
-    await<QJsonArray>(
-        m_parts.client->list(resource.name, options), [this, &resource](const Result<QJsonArray> &records) {
-            if (!records) {
-                m_report.errors.append(records.error());
-                report({resource.table, QStringLiteral("partial"), 0, records.error().message}, [this] { next(); });
-                return;
-            }
-            onWorker<TableReport>(
-                [store = m_parts.store, &resource, records = *records]() -> Result<TableReport> {
-                    QList<Error> bad;
-                    const Table rows = defender::tableFromJson(resource, records, &bad);
-                    if (auto done = store->ensureTable(defender::tableSchema(resource), resource.key); !done)
-                        return failure(done.error());
-                    auto replaced = store->replace(resource.table, rows);
-                    if (!replaced)
-                        return failure(replaced.error());
-                    if (bad.isEmpty())
-                        return TableReport{resource.table, completenessOf(*replaced), *replaced, {}};
-                    return TableReport{resource.table, QStringLiteral("partial"), *replaced,
-                                       tr("%1 records could not be read: %2").arg(bad.size()).arg(bad.first().message)};
-                },
-                [this, &resource](const Result<TableReport> &table) {
-                    if (!table)
-                        m_report.errors.append(table.error());
-                    report(table.value_or(TableReport{resource.table, QStringLiteral("partial"), 0,
-                                                      table ? QString() : table.error().message}),
-                           [this] { next(); });
-                });
+    m_loading = int(resources.size());
+    for (const defender::Resource *resource : resources) {
+        auto *watcher = new QFutureWatcher<Result<TableReport>>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, resource] {
+            watcher->deleteLater();
+            const auto future = watcher->future();
+            loaded(*resource, future.resultCount() > 0
+                                  ? future.result()
+                                  : Result<TableReport>(failure(Error::Kind::Cancelled, QString())));
         });
+        m_loads.append(loadResource({*m_parts.client, m_parts.store, m_parts.clock}, *resource));
+        watcher->setFuture(m_loads.last());
+    }
+}
+
+/// What the app was not permitted to read is a state of the table. What it needs for the desk is an error besides.
+void SyncRun::loaded(const defender::Resource &resource, const Result<TableReport> &result)
+{
+    static const QStringList needed{QStringLiteral("Devices"), QStringLiteral("Alerts"), QStringLiteral("Indicators"),
+                                    QStringLiteral("MachineActions")};
+    if (result) {
+        m_report.tables.append(*result);
+        m_report.rows += result->rows;
+        tell(resource.table, result->rows);
+    } else if (result.error().kind != Error::Kind::Cancelled) {
+        m_report.tables.append({resource.table, QStringLiteral("partial"), 0, result.error().message});
+        if (result.error().kind != Error::Kind::NotAllowed || needed.contains(resource.table))
+            fail(result.error());
+    }
+    if (--m_loading == 0 && m_isWaitingForLoads)
+        next();
+}
+
+void SyncRun::waitForLoads()
+{
+    m_isWaitingForLoads = m_loading > 0;
+    if (!m_isWaitingForLoads)
+        next();
 }
 
 void SyncRun::prepareGroup(QList<SyncTable> tables)

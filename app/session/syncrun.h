@@ -28,8 +28,9 @@ class Store;
 
 namespace watchdesk::session {
 
-/// One sync from beginning to end: a queue of steps on the main thread, each waiting for the network or for a worker
-/// that writes the store. Deletes itself when it is finished; cancelling its future ends it after the running step.
+/// One sync from beginning to end: entities side by side, as far as quotas let them, and beside them a queue of steps
+/// on the main thread, each waiting for the network or for a worker that writes the store. Deletes itself when it is
+/// finished; cancelling its future ends it after the running step.
 class SyncRun : public QObject
 {
     Q_OBJECT
@@ -64,7 +65,9 @@ private:
     void onWorker(std::function<Result<T>()> work, std::function<void(Result<T>)> proceed);
 
     void planSteps();
-    void loadEntities(const defender::Resource &resource);
+    void startLoads(const QList<const defender::Resource *> &resources);
+    void loaded(const defender::Resource &resource, const Result<TableReport> &result);
+    void waitForLoads();
     void prepareGroup(QList<SyncTable> tables);
     void measureGroup(const QList<SyncTable> &tables);
     void measureOneByOne(const QList<SyncTable> &tables);
@@ -87,6 +90,9 @@ private:
     QFutureWatcher<Result<SyncReport>> m_outgoing;
     QThreadPool m_worker;
     std::deque<Step> m_steps;
+    QList<FutureResult<TableReport>> m_loads; ///< of entities, side by side with the steps
+    int m_loading = 0;
+    bool m_isWaitingForLoads = false;
     std::function<void()> m_cancelCurrent;
     SyncReport m_report;
     QElapsedTimer m_elapsed;

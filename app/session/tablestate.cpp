@@ -3,6 +3,7 @@
 
 #include "app/session/tablestate.h"
 
+#include "app/defender/resourcetable.h"
 #include "app/store/store.h"
 
 namespace watchdesk::session {
@@ -17,13 +18,24 @@ Result<qint64> number(store::Store &store, const QString &sql, const QVariantLis
     return rows->rowCount() == 0 || rows->column(0).isNull(0) ? qint64(0) : rows->column(0).integer(0);
 }
 
+const QString kMarks = QStringLiteral("SyncMarks");
+
+Result<void> makeMarks(store::Store &store)
+{
+    return store.ensureTable(
+        {kMarks,
+         {{QStringLiteral("TableName"), ColumnType::String}, {QStringLiteral("WholeAt"), ColumnType::DateTime}}},
+        QStringLiteral("TableName"));
+}
+
 } // namespace
 
 QString serviceSource() { return QStringLiteral("defender"); }
 
-Result<void> noteState(store::Store &store, const TableReport &report, Ticks now)
+Result<void> noteState(store::Store &store, const TableReport &report, Ticks now, const QString &countSql)
 {
-    const auto held = number(store, QStringLiteral("SELECT count(*) FROM \"%1\"").arg(report.table));
+    const auto held =
+        number(store, countSql.isEmpty() ? QStringLiteral("SELECT count(*) FROM \"%1\"").arg(report.table) : countSql);
     Table row({{QStringLiteral("TableName"), ColumnType::String},
                {QStringLiteral("Completeness"), ColumnType::String},
                {QStringLiteral("AsOf"), ColumnType::DateTime},
@@ -36,6 +48,40 @@ Result<void> noteState(store::Store &store, const TableReport &report, Ticks now
     row.column(4).appendText(report.detail);
     auto done = store.upsert(QStringLiteral("TableStates"), row, QStringLiteral("TableName"));
     return done ? Result<void>() : failure(done.error());
+}
+
+QString countSql(const defender::Resource &resource, const QString &parentId)
+{
+    const QString all = QStringLiteral("SELECT count(*) FROM \"%1\"").arg(resource.table);
+    return parentId.isEmpty()
+               ? all
+               : all + QStringLiteral(" WHERE \"%1\" = '%2'")
+                           .arg(defender::kParentColumn, QString(parentId).replace(u'\'', QStringLiteral("''")));
+}
+
+Result<Ticks> lastWhole(store::Store &store, const QString &table)
+{
+    if (!store.schema().find(kMarks))
+        return Ticks(0);
+    return number(store, QStringLiteral("SELECT max(WholeAt) FROM \"%1\" WHERE TableName = ?").arg(kMarks), {table});
+}
+
+Result<void> noteWhole(store::Store &store, const QString &table, Ticks now)
+{
+    if (auto made = makeMarks(store); !made)
+        return made;
+    Table row({{QStringLiteral("TableName"), ColumnType::String}, {QStringLiteral("WholeAt"), ColumnType::DateTime}});
+    row.column(0).appendText(table);
+    row.column(1).appendInteger(now);
+    const auto done = store.upsert(kMarks, row, QStringLiteral("TableName"));
+    return done ? Result<void>() : failure(done.error());
+}
+
+Result<Ticks> newestOf(store::Store &store, const QString &table, const QString &column)
+{
+    if (!store.schema().find(table))
+        return Ticks(0);
+    return number(store, QStringLiteral("SELECT max(\"%1\") FROM \"%2\"").arg(column, table));
 }
 
 Result<Ticks> watermark(store::Store &store, const QString &table)

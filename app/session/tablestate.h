@@ -7,14 +7,28 @@
 #include "app/base/ticks.h"
 #include "app/session/syncreport.h"
 
+namespace watchdesk::defender {
+struct Resource;
+}
 namespace watchdesk::store {
 class Store;
 }
 
 namespace watchdesk::session {
 
-/// Notes in TableStates how completely the store holds a table. Blocking.
-Result<void> noteState(store::Store &store, const TableReport &report, Ticks now);
+/// Notes in TableStates how completely the store holds a table. Blocking. `countSql` counts its rows; "" = all of the
+/// table that the report names.
+Result<void> noteState(store::Store &store, const TableReport &report, Ticks now, const QString &countSql = {});
+
+/// SQL that counts the rows of a resource's table, or those of one parent.
+QString countSql(const defender::Resource &resource, const QString &parentId);
+
+/// When the table was last loaded as a whole, for resources that tell what changed since; 0 = never. Kept as a column
+/// would be: in the store's table "SyncMarks". Blocking.
+Result<Ticks> lastWhole(store::Store &store, const QString &table);
+Result<void> noteWhole(store::Store &store, const QString &table, Ticks now);
+/// The newest value of a datetime column that a table holds; 0 without any, and without the table. Blocking.
+Result<Ticks> newestOf(store::Store &store, const QString &table, const QString &column);
 
 /// The newest Timestamp that a table holds from the service, 0 without any; and how many rows it holds from `since` on.
 /// Blocking.

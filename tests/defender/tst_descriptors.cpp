@@ -21,7 +21,8 @@ QByteArray contentOf(const QString &path)
 const QString kFolder = QStringLiteral(WATCHDESK_SOURCE_DIR "/app/defender/resources/");
 
 /// The smallest descriptor that is right.
-const QByteArray kGood = R"({"name":"things","table":"Things","path":"/api/things","key":"id","meaning":"m","page":"p",
+const QByteArray kGood =
+    R"({"name":"things","title":"t","family":"f","table":"Things","path":"/api/things","key":"id","meaning":"m","page":"p",
     "quota":"default","permissions":["X"],"fields":[{"name":"id","type":"string","meaning":"m"}]})";
 
 } // namespace
@@ -54,21 +55,36 @@ void TestDescriptors::everyFileIsValid_data()
 void TestDescriptors::everyFileIsValid()
 {
     QFETCH(QString, file);
-    const auto resource = resourceFromJson(contentOf(kFolder + file));
-    QVERIFY2(resource.has_value(), resource ? "" : qPrintable(resource.error().message));
-    QCOMPARE(resource->name + QStringLiteral(".json"), file);
-    QVERIFY2(resourceNamed(resource->name), "not compiled in");
+    const auto some = resourcesFromJson(contentOf(kFolder + file));
+    QVERIFY2(some.has_value(), some ? "" : qPrintable(some.error().message));
+    QCOMPARE(some->first().name + QStringLiteral(".json"), file);
+    for (const Resource &resource : *some)
+        QVERIFY2(resourceNamed(resource.name), "not compiled in");
 }
 
 void TestDescriptors::areCompiledIn()
 {
+    QStringList names;
     QStringList tables;
-    for (const Resource &resource : resources())
+    for (const Resource &resource : resources()) {
+        for (const QString &name : {resource.name, resource.alias}) {
+            QVERIFY2(name.isEmpty() || !names.contains(name), qPrintable(name));
+            names.append(name);
+        }
+        QVERIFY2(resource.table.isEmpty() || !tables.contains(resource.table), qPrintable(resource.table));
         tables.append(resource.table);
-    QCOMPARE(tables, (QStringList{QStringLiteral("Devices"), QStringLiteral("Alerts"), QStringLiteral("Indicators"),
-                                  QStringLiteral("MachineActions"), QString()}));
+        QVERIFY2(resource.key.isEmpty() || resource.field(resource.key), qPrintable(resource.name));
+        QVERIFY2(resource.relationKey.isEmpty() || resource.field(resource.relationKey), qPrintable(resource.name));
+        QVERIFY2(resource.parent.isEmpty() || resourceNamed(resource.parent), qPrintable(resource.name));
+        QVERIFY2(!resource.isSynced || !resource.hasParentColumn(), qPrintable(resource.name));
+    }
+    QCOMPARE(tables.mid(0, 1), QStringList(QStringLiteral("Devices")));
     QCOMPARE(resourceNamed(QStringLiteral("Devices")), resourceNamed(QStringLiteral("machines")));
+    QCOMPARE(resourceNamed(QStringLiteral("devices")), resourceNamed(QStringLiteral("machines")));
     QVERIFY(!resourceNamed(QString()));
+    QCOMPARE(relationsOf(QStringLiteral("machines")).size(), 7);
+    QCOMPARE(resourceNamed(QStringLiteral("file-alerts"))->fields.size(),
+             resourceNamed(QStringLiteral("alerts"))->fields.size());
 }
 
 void TestDescriptors::actionsAreWhole()
@@ -79,9 +95,13 @@ void TestDescriptors::actionsAreWhole()
         buckets.append(quota.name);
     for (const Resource &resource : resources()) {
         QVERIFY(buckets.contains(resource.quota));
+        QVERIFY(resource.files.path.isEmpty() || buckets.contains(resource.files.quota));
+        QStringList verbs{QStringLiteral("list"), QStringLiteral("show")};
         for (const ResourceAction &action : resource.actions) {
             QVERIFY2(!names.contains(action.name), qPrintable(action.name));
             names.append(action.name);
+            QVERIFY2(!verbs.contains(action.verb), qPrintable(action.name));
+            verbs.append(action.verb);
             QVERIFY(buckets.contains(action.quota));
             QVERIFY(!action.permissions.isEmpty());
             QVERIFY2(action.undoneBy.isEmpty() || actionNamed(action.undoneBy), qPrintable(action.name));
@@ -90,7 +110,7 @@ void TestDescriptors::actionsAreWhole()
         }
     }
     QCOMPARE(actionNamed(QStringLiteral("release")), actionNamed(QStringLiteral("unisolate")));
-    QVERIFY(!actionNamed(QStringLiteral("offboard")));
+    QVERIFY(!actionNamed(QStringLiteral("format")));
 }
 
 void TestDescriptors::knowFacts_data()
@@ -147,14 +167,24 @@ void TestDescriptors::mistakesAreNamed_data()
     row("same field twice", "\"meaning\":\"m\"}]",
         "\"meaning\":\"m\"},{\"name\":\"ID\",\"type\":\"int\",\"meaning\":\"m\"}]", "two fields are called ID");
     row("risk", "\"fields\"",
-        R"("actions":[{"name":"a","verb":"a","title":"t","method":"POST","path":"/api/a","body":[],)"
+        R"("actions":[{"name":"a","verb":"a","title":"t","method":"POST","path":"/api/a","page":"p","body":[],)"
         R"("permissions":["X"],"quota":"default","risk":"huge","observed":"reply"}],"fields")",
         "\"risk\" is none of low, medium, high");
     row("method", "\"fields\"",
-        R"("actions":[{"name":"a","verb":"a","title":"t","method":"GET","path":"/api/a","body":[],)"
+        R"("actions":[{"name":"a","verb":"a","title":"t","method":"GET","path":"/api/a","page":"p","body":[],)"
         R"("permissions":["X"],"quota":"default","risk":"low","observed":"reply"}],"fields")",
         "\"method\" is none of POST, PATCH, DELETE");
-    row("expand", "\"quota\"", "\"expand\":[\"evidence\"],\"quota\"", "what is expanded is no field");
+    row("expand", "\"quota\"", "\"expand\":[\"evidence\"],\"quota\"",
+        "what is expanded or tells of changes is no field");
+    row("parameter", "\"quota\"",
+        R"("parameters":[{"name":"ip","place":"path","type":"string","meaning":"m"}],"quota")",
+        "ip is not in the path, or should not be");
+    row("parent", "/api/things", "/api/things/{id}/parts", "the path is about a parent, and there is none");
+    row("kind", "\"quota\"", "\"kind\":\"none\",\"quota\"", "the kind does not fit the path");
+    row("relation", "\"quota\"",
+        R"("relations":[{"name":"r","title":"t","path":"/r","meaning":"m","page":"p","quota":"default","permissions":["X"],)"
+        R"("fields":[]}],"quota")",
+        "r: the path does not begin with /api/");
     QTest::newRow("no JSON") << QByteArray("{") << QStringLiteral("no JSON object");
 }
 
@@ -162,7 +192,7 @@ void TestDescriptors::mistakesAreNamed()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, complaint);
-    const auto resource = resourceFromJson(json);
+    const auto resource = resourcesFromJson(json);
     QCOMPARE(resource.has_value(), complaint.isEmpty());
     if (!resource)
         QVERIFY2(resource.error().message.contains(complaint), qPrintable(resource.error().message));

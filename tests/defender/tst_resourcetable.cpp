@@ -45,6 +45,7 @@ class TestResourceTable : public QObject
 private Q_SLOTS:
     void readsDevices();
     void readsOtherSpelling();
+    void knowsTheParent();
     void keepsGoodRecords();
     void readsHunt();
     void readsGraphSpelling();
@@ -75,7 +76,11 @@ void TestResourceTable::readsDevices()
                  QStringLiteral("isAadJoined: %1").arg(table.display(0, table.indexOf(QStringLiteral("isAadJoined")))),
                  QStringLiteral(R"(machineTags: ["VIP","a \"b\""])"),
                  QStringLiteral(R"(ipAddresses: [{"ipAddress":"10.0.0.7"}])"),
+                 QStringLiteral(R"(_Extra: {"somethingNew":{"x":1}})"),
              }));
+    const QJsonObject again = recordFromRow(*resourceNamed(QStringLiteral("machines")), table, 0);
+    QCOMPARE(again.value(QStringLiteral("somethingNew")), QJsonValue(QJsonObject{{QStringLiteral("x"), 1}}));
+    QCOMPARE(again.value(QStringLiteral("osBuild")), QJsonValue(22631));
     QCOMPARE(table.column(QStringLiteral("isAadJoined")).integer(0), 1);
     QCOMPARE(table.schema(), tableSchema(*resourceNamed(QStringLiteral("Devices"))).columns);
 }
@@ -86,6 +91,16 @@ void TestResourceTable::readsOtherSpelling()
         {"id": "a", "status": "Pending", "lastUpdateTimeUtc": "2026-01-01T00:00:00Z"}])"));
     QCOMPARE(table.display(0, table.indexOf(QStringLiteral("lastUpdateDateTimeUtc"))),
              QStringLiteral("2026-01-01T00:00:00.0000000Z"));
+}
+
+void TestResourceTable::knowsTheParent()
+{
+    const Resource &relation = *resourceNamed(QStringLiteral("software-versions"));
+    const Table table = tableFromJson(relation, arrayOf(R"([{"version": "1.2", "installations": 3}])"), nullptr,
+                                      QStringLiteral("git-_-git"));
+    QCOMPARE(table.column(kParentColumn).string(0), QStringLiteral("git-_-git"));
+    QCOMPARE(table.schema(), tableSchema(relation).columns);
+    QVERIFY(!recordFromRow(relation, table, 0).contains(kParentColumn));
 }
 
 void TestResourceTable::keepsGoodRecords()

@@ -13,6 +13,7 @@
 #include "ui/shell/topbar.h"
 #include "ui/views/desk/deskview.h"
 #include "ui/views/hunt/huntview.h"
+#include "ui/views/resources/resourcesview.h"
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>
@@ -20,6 +21,13 @@
 #include <QVBoxLayout>
 
 namespace watchdesk::ui {
+
+namespace {
+
+/// A sync asks for what changed since the last one.
+constexpr std::chrono::minutes kRefresh{5};
+
+} // namespace
 
 MainWindow::MainWindow(Theme *theme, QWidget *parent)
     : QMainWindow(parent)
@@ -67,8 +75,12 @@ void MainWindow::buildCentre()
     m_hunt = new HuntView;
     addView(m_desk, tr("Desk"), QStringLiteral("desk"));
     addView(m_hunt, tr("Hunt"), QStringLiteral("hunt"));
+    m_resources = new ResourcesView;
+    addView(m_resources, tr("Tenant"), QStringLiteral("table"));
     connect(m_rail, &Rail::chosen, this, &MainWindow::setCurrentView);
     connect(m_top, &TopBar::syncWanted, this, &MainWindow::sync);
+    m_refresh.setInterval(kRefresh);
+    connect(&m_refresh, &QTimer::timeout, this, &MainWindow::sync);
     connect(m_top, &TopBar::timeRangeChosen, this, [this](const TimeRange &range) {
         for (View *each : std::as_const(m_views))
             each->setTimeRange(range);
@@ -158,6 +170,7 @@ void MainWindow::sync()
     m_top->showProgress(tr("Syncing …"));
     m_session->sync().then(this, [this](const Result<session::SyncReport> &report) {
         m_synced = true;
+        m_refresh.start();
         const bool complete = report && report->errors.isEmpty() && !report->cancelled;
         m_top->showSynced(complete);
         QString text = tr("Ready");

@@ -7,6 +7,7 @@
 #include "ui/models/selection.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 
@@ -22,6 +23,7 @@ namespace watchdesk::ui {
 class DeskView;
 class HuntView;
 class Rail;
+class ResourcesView;
 class StatusLine;
 class Theme;
 class TopBar;
@@ -46,6 +48,7 @@ public:
     View *view(const QString &name) const;
     DeskView *desk() const { return m_desk; }
     HuntView *hunt() const { return m_hunt; }
+    ResourcesView *resources() const { return m_resources; }
     bool isSynced() const { return m_synced; }
 
 Q_SIGNALS:
@@ -82,6 +85,8 @@ private:
     QList<View *> m_views;
     DeskView *m_desk = nullptr;
     HuntView *m_hunt = nullptr;
+    ResourcesView *m_resources = nullptr;
+    QTimer m_refresh; ///< while the tenant is live
     bool m_synced = false;
 };
 

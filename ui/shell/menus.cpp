@@ -135,6 +135,7 @@ void MainWindow::buildGoMenu()
     QMenu *menu = menuBar()->addMenu(tr("&Go"));
     act(menu, tr("&Desk"), QKeySequence(tr("Ctrl+1")), [this] { setCurrentView(0); });
     act(menu, tr("&Hunt"), QKeySequence(tr("Ctrl+2")), [this] { setCurrentView(1); });
+    act(menu, tr("&Tenant"), QKeySequence(tr("Ctrl+3")), [this] { setCurrentView(2); });
     menu->addSeparator();
     act(menu, tr("&Search …"), QKeySequence(tr("Ctrl+K")),
         [this] { m_top->search()->setFocus(Qt::ShortcutFocusReason); });

@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/console.h"
+#include "app/ctl/listing.h"
 #include "app/ctl/output.h"
+#include "app/ctl/readoptions.h"
 #include "app/ctl/source.h"
-#include "app/store/filter.h"
-#include "app/store/store.h"
+#include "app/ctl/waiting.h"
+#include "app/defender/client.h"
+#include "app/defender/resourcetable.h"
+#include "app/session/resourceload.h"
+
+#include "app/base/jsontext.h"
 
 #include <QCoreApplication>
 
@@ -15,121 +21,61 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
 
-/// A noun, its table, in which order it is listed, and short words for columns in filters.
-struct Listing
+bool isLive(const session::Session &session, const Arguments &arguments)
 {
-    QString noun;
-    QString table;
-    QString order;
-    QList<std::pair<QString, QString>> aliases;
-    QString from = {};              ///< rows with more columns than the table has; empty: the table
-    QList<ColumnSchema> added = {}; ///< those columns
-};
-
-/// What a listing's rows look like.
-QList<ColumnSchema> columnsOf(const Listing &listing, const TableSchema &table)
-{
-    return table.columns + listing.added;
+    return session.client() && !arguments.has(QStringLiteral("read-only"));
 }
 
-const QList<Listing> &listings()
+/// Loads what is listed. The hits of indicators are counted in the events that are held; a lab's are near, so they are
+/// loaded too.
+Result<void> loadListed(session::Session &session, const Listing &listing, const defender::ListOptions &options)
 {
-    const auto s = [](const char *text) { return QString::fromLatin1(text); };
-    static const QList<Listing> all{
-        {s("devices"),
-         s("Devices"),
-         s("lower(computerDnsName), id"),
-         {{s("device"), s("computerDnsName")},
-          {s("name"), s("computerDnsName")},
-          {s("risk"), s("riskScore")},
-          {s("exposure"), s("exposureLevel")},
-          {s("health"), s("healthStatus")},
-          {s("os"), s("osPlatform")},
-          {s("ip"), s("lastIpAddress")},
-          {s("tag"), s("machineTags")},
-          {s("seen"), s("lastSeen")}}},
-        {s("alerts"),
-         s("Alerts"),
-         s("alertCreationTime DESC, id"),
-         {{s("device"), s("computerDnsName")},
-          {s("owner"), s("assignedTo")},
-          {s("source"), s("detectionSource")},
-          {s("technique"), s("mitreTechniques")},
-          {s("created"), s("alertCreationTime")}}},
-        {s("external"),
-         s("ExternalAlerts"),
-         s("Timestamp DESC, ExternalId"),
-         {{s("id"), s("ExternalId")},
-          {s("time"), s("Timestamp")},
-          {s("src"), s("SourceIP")},
-          {s("dst"), s("DestinationIP")},
-          {s("host"), s("HostName")},
-          {s("user"), s("UserName")},
-          {s("file"), s("FileName")}}},
-        {s("indicators"),
-         s("Indicators"),
-         s("indicatorType, indicatorValue"),
-         {{s("value"), s("indicatorValue")}, {s("type"), s("indicatorType")}, {s("expires"), s("expirationTime")}},
-         s("(SELECT i.*, coalesce(h.Hits, 0) AS hits, h.LastHit AS lastHit FROM Indicators i LEFT JOIN IndicatorHits h "
-           "ON h.id = i.id)"),
-         {{s("hits"), ColumnType::Long}, {s("lastHit"), ColumnType::DateTime}}},
-        {s("actions"),
-         s("MachineActions"),
-         s("creationDateTimeUtc DESC, id"),
-         {{s("device"), s("computerDnsName")}, {s("created"), s("creationDateTimeUtc")}}},
-    };
-    return all;
-}
-
-/// Every column under its own name, then the short words that lead to a column that there is.
-QList<store::FilterField> fieldsOf(const Listing &listing, const TableSchema &table)
-{
-    QList<store::FilterField> fields;
-    for (const auto &column : columnsOf(listing, table))
-        fields.append({column.name, column.name, column.type});
-    for (const auto &[word, name] : listing.aliases) {
-        const int index = table.indexOf(name);
-        if (index >= 0 && table.indexOf(word) < 0)
-            fields.append({word, name, table.columns[index].type});
+    if (listing.table == QStringLiteral("Indicators")) {
+        const bool isLab = session.kind() == session::Session::Kind::Lab;
+        const auto synced = syncNow(session, isLab ? session::SyncScope()
+                                                   : session::SyncScope{{listing.table}, false, false, true});
+        return synced ? Result<void>() : failure(synced.error());
     }
-    return fields;
+    const auto loaded = waitFor(session.load(listing.resource->name, options));
+    return loaded ? Result<void>() : failure(loaded.error());
 }
 
-QString selectList(const QList<ColumnSchema> &columns)
+/// Sensor files are loaded as a sync does it.
+int listExternal(const Arguments &arguments, Format format)
 {
-    QStringList names;
-    for (const auto &column : columns)
-        names.append(u'"' + column.name + u'"');
-    return names.join(QStringLiteral(", "));
+    bool isPartial = false;
+    auto session = openAndSync(arguments, {{QStringLiteral("none")}, false, true, false}, &isPartial);
+    if (!session)
+        return sayError(session.error());
+    const auto rows =
+        rowsOf(**session, listingOf(QStringLiteral("external")), arguments.value(QStringLiteral("filter")));
+    if (!rows)
+        return sayError(rows.error());
+    printTable(*rows, format);
+    return isPartial ? PartialData : Done;
 }
 
-Result<Table> rowsOf(const session::Session &session, const Listing &listing, const QString &filter)
+/// Links and counts are never kept.
+int listPassing(session::Session &session, const defender::Resource &resource, const defender::ListOptions &options,
+                Format format)
 {
-    const kql::Schema schema = session.store()->schema();
-    const TableSchema *table = schema.find(listing.table);
-    if (!table)
-        return Table();
-    auto condition = store::compileFilter(filter, fieldsOf(listing, *table), session.clock().now());
-    if (!condition)
-        return failure(condition.error());
-    QString sql =
-        QStringLiteral("SELECT %1 FROM %2")
-            .arg(selectList(columnsOf(listing, *table)), listing.from.isEmpty() ? listing.table : listing.from);
-    if (!condition->where.isEmpty())
-        sql += QStringLiteral(" WHERE ") + condition->where;
-    return session.store()->read(sql + QStringLiteral(" ORDER BY ") + listing.order, condition->parameters,
-                                 columnsOf(listing, *table));
-}
-
-/// Only what is listed is loaded. Hits are counted in the events that are held; a lab's are near, so they are loaded
-/// too.
-session::SyncScope scopeOf(const Listing &listing, bool isLab)
-{
-    if (listing.table == QStringLiteral("Indicators"))
-        return isLab ? session::SyncScope() : session::SyncScope{{listing.table}, false, false, true};
-    if (listing.table != QStringLiteral("ExternalAlerts"))
-        return session::SyncScope::onlyEntities({listing.table});
-    return {{QStringLiteral("none")}, false, true, false};
+    if (!session.client())
+        return sayError({Error::Kind::Refused, tr("%1 are not kept: a tenant is needed.").arg(resource.name), {}});
+    const auto records = waitFor(session.client()->list(resource.name, options));
+    if (!records)
+        return sayError(records.error());
+    QList<ColumnSchema> columns;
+    for (const defender::ResourceField &field : resource.fields)
+        columns.append({field.name, field.type});
+    defender::Resource plain = resource;
+    plain.parent.clear();
+    plain.parameters.clear();
+    const Table all = defender::tableFromJson(plain, *records);
+    Table shown(columns);
+    for (qsizetype column = 0; column < shown.columnCount(); ++column)
+        shown.column(column) = all.column(column);
+    printTable(shown, format);
+    return Done;
 }
 
 int list(const Command &command, const QStringList &given)
@@ -137,8 +83,7 @@ int list(const Command &command, const QStringList &given)
     Arguments arguments(command);
     arguments.addSource();
     arguments.addFormat();
-    arguments.add(QStringLiteral("filter"), tr("As above a grid: risk:high device:SCR* status:!resolved"),
-                  QStringLiteral("EXPRESSION"));
+    addReadOptions(arguments);
     if (const auto status = arguments.parse(given))
         return *status;
     if (!arguments.positional().isEmpty())
@@ -146,29 +91,131 @@ int list(const Command &command, const QStringList &given)
     const auto format = formatOf(arguments);
     if (!format)
         return WrongUsage;
-    const auto listing = std::find_if(listings().begin(), listings().end(),
-                                      [&](const Listing &known) { return known.noun == command.noun; });
-    bool isPartial = false;
-    auto session = openAndSync(arguments, scopeOf(*listing, arguments.has(QStringLiteral("lab"))), &isPartial);
+    const Listing listing = listingOf(command.noun);
+    if (!listing.resource)
+        return listExternal(arguments, *format);
+    const defender::Resource &resource = *listing.resource;
+    const auto options = readOptionsOf(arguments, resource);
+    if (!options)
+        return arguments.wrongUsage(options.error().message);
+    auto session = openSource(arguments);
     if (!session)
         return sayError(session.error());
-    const auto rows = rowsOf(**session, *listing, arguments.value(QStringLiteral("filter")));
+    if (resource.table.isEmpty())
+        return listPassing(**session, resource, *options, *format);
+    if (isLive(**session, arguments)) {
+        const auto loaded = loadListed(**session, listing, *options);
+        if (!loaded)
+            return sayError(loaded.error());
+    }
+    const QString parentId = defender::parentIdOf(resource, *options);
+    const auto rows = rowsOf(**session, listing, arguments.value(QStringLiteral("filter")), parentId);
     if (!rows)
         return sayError(rows.error());
     printTable(*rows, *format);
-    return isPartial ? PartialData : Done;
+    const bool isWhole = sayState(**session, session::stateName(resource, parentId));
+    return isWhole || !(*session)->client() ? Done : PartialData;
+}
+
+int show(const Command &command, const QStringList &given)
+{
+    Arguments arguments(command);
+    arguments.addSource();
+    addReadOptions(arguments);
+    if (const auto status = arguments.parse(given))
+        return *status;
+    if (arguments.positional().size() != 1)
+        return arguments.wrongUsage(tr("Name one key."));
+    const QString key = arguments.positional().first();
+    const Listing listing = listingOf(command.noun);
+    auto session = openSource(arguments);
+    if (!session)
+        return sayError(session.error());
+    const bool asksService = isLive(**session, arguments) && !listing.resource->showPath.isEmpty();
+    const auto record = asksService ? waitFor((*session)->client()->find(listing.resource->name, key))
+                                    : recordOf(**session, listing, key, arguments.value(QStringLiteral("of")));
+    if (!record)
+        return sayError(record.error());
+    printJson(jsonToText(*record));
+    return Done;
+}
+
+/// One line a resource: its nouns, what it is, and what can be done.
+int listResources(const Command &command, const QStringList &given)
+{
+    Arguments arguments(command);
+    arguments.addFormat();
+    if (const auto status = arguments.parse(given))
+        return *status;
+    const auto format = formatOf(arguments);
+    if (!format)
+        return WrongUsage;
+    QList<ColumnSchema> columns;
+    for (const char *name : {"noun", "alias", "family", "of", "table", "verbs", "permissions", "meaning"})
+        columns.append({QLatin1String(name), ColumnType::String});
+    Table table(columns);
+    for (const defender::Resource &resource : defender::resources()) {
+        QStringList verbs;
+        for (const Command &each : resourceCommands(resource))
+            verbs.append(each.verb);
+        const QStringList cells{resource.name,
+                                resource.alias,
+                                resource.family,
+                                resource.parent,
+                                resource.table,
+                                verbs.join(u' '),
+                                resource.permissions.join(u' '),
+                                resource.meaning};
+        for (qsizetype column = 0; column < cells.size(); ++column)
+            table.column(column).appendText(cells.at(column));
+    }
+    printTable(table, *format);
+    return Done;
+}
+
+QString readUsage(const QString &noun, const defender::Resource &resource)
+{
+    QString usage = noun + QStringLiteral(" list");
+    if (resource.isRelation())
+        usage += QStringLiteral(" --of KEY");
+    for (const defender::ResourceParameter &parameter : resource.parameters) {
+        if (parameter.required && !resource.isPost)
+            usage += QStringLiteral(" --with %1=…").arg(parameter.name);
+    }
+    return usage + QStringLiteral(" [source] [--filter EXPRESSION]");
 }
 
 } // namespace
 
-QList<Command> listCommands()
+QList<Command> resourceCommands(const defender::Resource &resource)
 {
     QList<Command> commands;
-    for (const auto &listing : listings()) {
-        commands.append({listing.noun, QStringLiteral("list"),
-                         listing.noun + QStringLiteral(" list [source] [--filter EXPRESSION]"),
-                         tr("Lists the records."), list});
+    for (const QString &noun : {resource.name, resource.alias}) {
+        if (noun.isEmpty())
+            continue;
+        if (resource.canList())
+            commands.append({noun, QStringLiteral("list"), readUsage(noun, resource), resource.meaning, list, true});
+        if (!resource.key.isEmpty() && !resource.table.isEmpty())
+            commands.append({noun, QStringLiteral("show"), noun + QStringLiteral(" show KEY [source]"),
+                             tr("One record, with every property."), show, true});
     }
+    return commands;
+}
+
+QList<Command> listCommands()
+{
+    QList<Command> commands{
+        {QStringLiteral("resources"),
+         {},
+         QStringLiteral("resources"),
+         tr("Lists what can be read and done at the service: the nouns of RESOURCE list, show and the rest."),
+         listResources,
+         false},
+        {QStringLiteral("external"), QStringLiteral("list"),
+         QStringLiteral("external list [source] [--filter EXPRESSION]"), tr("Lists the alerts of other products."),
+         list, false}};
+    for (const defender::Resource &resource : defender::resources())
+        commands += resourceCommands(resource);
     return commands;
 }
 

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/base/result.h"
+#include "app/defender/resourceaction.h"
+
+#include <QJsonObject>
+
+namespace watchdesk::defender {
+
+/// The largest file that the live response library takes through the API (upload-library).
+inline constexpr qint64 kMaximumUpload = 20 * 1024 * 1024;
+
+/// Whether the body has every member that the action needs, none that it does not know, each of its type and within
+/// its bounds. The file of a form is an object: {"name": "x.ps1", "content": base64}. InvalidInput names the member.
+Result<void> checkBody(const ResourceAction &action, const QJsonObject &body);
+
+/// A body as it is sent.
+struct EncodedBody
+{
+    QByteArray bytes;
+    QByteArray contentType; ///< "" = JSON
+};
+
+/// JSON, or multipart/form-data for an action that is a form. `body` has passed checkBody().
+EncodedBody encodedBody(const ResourceAction &action, const QJsonObject &body);
+
+} // namespace watchdesk::defender

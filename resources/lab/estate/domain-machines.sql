@@ -1,0 +1,6 @@
+-- SPDX-FileCopyrightText: 2026 The Watchdesk authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- on: content
+-- with: id
+-- gives: machines
+SELECT DISTINCT DeviceId FROM DeviceNetworkEvents WHERE lower(regexp_replace(regexp_replace(RemoteUrl, '^[a-z]+://', ''), '[/:?].*$', '')) = lower(?1) ORDER BY 1

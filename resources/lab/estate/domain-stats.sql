@@ -1,0 +1,6 @@
+-- SPDX-FileCopyrightText: 2026 The Watchdesk authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- on: content
+-- with: id since
+SELECT lower(CAST(?1 AS VARCHAR)) AS host, count(DISTINCT DeviceId) AS organizationPrevalence, min(Timestamp) AS orgFirstSeen, max(Timestamp) AS orgLastSeen
+FROM DeviceNetworkEvents WHERE lower(regexp_replace(regexp_replace(RemoteUrl, '^[a-z]+://', ''), '[/:?].*$', '')) = lower(?1) AND Timestamp >= CAST(?2 AS BIGINT)
