@@ -10,8 +10,8 @@
 #include "app/response/gate.h"
 #include "app/session/foundation.h"
 #include "app/session/profile.h"
-#include "app/session/secrets.h"
 #include "app/session/resourceload.h"
+#include "app/session/secrets.h"
 #include "app/session/syncrun.h"
 
 #include <QThreadPool>

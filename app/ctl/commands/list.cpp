@@ -8,12 +8,15 @@
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
 #include "app/defender/client.h"
+#include "app/defender/referencepages.h"
 #include "app/defender/resourcetable.h"
 #include "app/session/resourceload.h"
 
 #include "app/base/jsontext.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QSaveFile>
 
 namespace watchdesk::ctl {
 
@@ -32,8 +35,8 @@ Result<void> loadListed(session::Session &session, const Listing &listing, const
 {
     if (listing.table == QStringLiteral("Indicators")) {
         const bool isLab = session.kind() == session::Session::Kind::Lab;
-        const auto synced = syncNow(session, isLab ? session::SyncScope()
-                                                   : session::SyncScope{{listing.table}, false, false, true});
+        const auto synced =
+            syncNow(session, isLab ? session::SyncScope() : session::SyncScope{{listing.table}, false, false, true});
         return synced ? Result<void>() : failure(synced.error());
     }
     const auto loaded = waitFor(session.load(listing.resource->name, options));
@@ -140,13 +143,29 @@ int show(const Command &command, const QStringList &given)
     return Done;
 }
 
+int writePages(const QString &folder)
+{
+    const auto pages = defender::referencePages();
+    for (auto it = pages.begin(); it != pages.end(); ++it) {
+        QSaveFile file(QDir(folder).filePath(it.key()));
+        if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(it.value()) != it->size() ||
+            !file.commit())
+            return sayError({Error::Kind::Storage, tr("%1 cannot be written.").arg(file.fileName()), {}});
+    }
+    return Done;
+}
+
 /// One line a resource: its nouns, what it is, and what can be done.
 int listResources(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
     arguments.addFormat();
+    arguments.add(QStringLiteral("pages"), tr("Writes the reference of the API to this folder instead."),
+                  QStringLiteral("FOLDER"));
     if (const auto status = arguments.parse(given))
         return *status;
+    if (arguments.has(QStringLiteral("pages")))
+        return writePages(arguments.value(QStringLiteral("pages")));
     const auto format = formatOf(arguments);
     if (!format)
         return WrongUsage;

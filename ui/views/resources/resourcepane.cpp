@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/resources/resourcepane.h"
+
+#include "app/base/safetext.h"
+#include "app/defender/resourcetable.h"
+#include "app/session/resourceload.h"
+#include "app/session/session.h"
+#include "app/store/store.h"
+#include "ui/models/livequery.h"
+#include "ui/views/resources/resourcetree.h"
+#include "ui/widgets/grid.h"
+
+#include <QLocale>
+#include <QToolButton>
+
+namespace watchdesk::ui {
+
+namespace {
+
+constexpr qsizetype kMostColumns = 12;
+const QString kRow = QStringLiteral("_row");
+
+using Look = GridColumn::Look;
+
+bool isLong(const QString &name)
+{
+    static const QStringList names{QStringLiteral("description"), QStringLiteral("recommendedActions"),
+                                   QStringLiteral("summary"), QStringLiteral("statusDetails")};
+    return names.contains(name, Qt::CaseInsensitive) || name.endsWith(QLatin1String("Url"));
+}
+
+Look lookOf(const defender::ResourceField &field)
+{
+    const QString name = field.name.toLower();
+    if (name == u"severity" || name == u"vulnerabilityseveritylevel" || name == u"priority")
+        return Look::Severity;
+    if (name == u"status" || name == u"healthstatus" || name == u"riskscore" || name == u"exposurelevel" ||
+        name == u"state" || name == u"commandstatus" || name == u"extensionrisk")
+        return Look::Word;
+    if (field.type == ColumnType::DateTime)
+        return Look::Time;
+    if (isIntegral(field.type) && field.type != ColumnType::Bool)
+        return Look::Number;
+    if (field.type == ColumnType::String && (name.endsWith(u"id") || name.startsWith(u"sha") || name == u"thumbprint"))
+        return Look::MonoMuted;
+    return field.type == ColumnType::String ? Look::Text : Look::Typed;
+}
+
+int widthOf(const defender::ResourceField &field)
+{
+    switch (lookOf(field)) {
+    case Look::Time:
+        return 104;
+    case Look::Number:
+        return 84;
+    case Look::Severity:
+    case Look::Word:
+        return 92;
+    case Look::MonoMuted:
+        return 120;
+    default:
+        return field.type == ColumnType::Bool ? 70 : 150;
+    }
+}
+
+/// "computerDnsName" as "computer dns name": the API's own words, readable.
+QString titleOf(const QString &name)
+{
+    QString title;
+    for (const QChar letter : name) {
+        if (letter.isUpper() && !title.isEmpty() && !title.back().isUpper())
+            title += u' ';
+        title += letter;
+    }
+    return title.toLower();
+}
+
+/// The name or title of a thing says more than its id: it comes first and takes the room that is left.
+qsizetype leadOf(const QList<defender::ResourceField> &fields)
+{
+    static const QStringList names{QStringLiteral("computerDnsName"), QStringLiteral("title"),
+                                   QStringLiteral("displayName"),     QStringLiteral("recommendationName"),
+                                   QStringLiteral("incidentName"),    QStringLiteral("indicatorValue"),
+                                   QStringLiteral("deviceName"),      QStringLiteral("name"),
+                                   QStringLiteral("permissionName"),  QStringLiteral("configurationName"),
+                                   QStringLiteral("fileName"),        QStringLiteral("accountName"),
+                                   QStringLiteral("scanName")};
+    for (const QString &name : names) {
+        for (qsizetype i = 0; i < fields.size(); ++i) {
+            if (fields[i].name.compare(name, Qt::CaseInsensitive) == 0)
+                return i;
+        }
+    }
+    return 0;
+}
+
+QList<GridColumn> columnsOf(const defender::Resource &resource)
+{
+    QList<GridColumn> columns;
+    const qsizetype lead = leadOf(resource.fields);
+    const auto add = [&](const defender::ResourceField &field, bool isLead) {
+        GridColumn column{field.name, titleOf(field.name), lookOf(field), isLead ? 0 : widthOf(field)};
+        column.dropOrder = isLead ? 0 : int(kMostColumns - columns.size()) + 1;
+        columns.append(column);
+    };
+    add(resource.fields.at(lead), true);
+    for (qsizetype i = 0; i < resource.fields.size() && columns.size() < kMostColumns; ++i) {
+        const defender::ResourceField &field = resource.fields.at(i);
+        const bool isId = field.name == resource.key && field.name == QStringLiteral("id") && lead != i;
+        if (i != lead && field.type != ColumnType::Dynamic && !isLong(field.name) && !isId)
+            add(field, false);
+    }
+    return columns;
+}
+
+QString quoted(const QString &name) { return u'"' + name + u'"'; }
+
+QString ageText(Ticks age)
+{
+    if (age < kTicksPerMinute)
+        return ResourcePane::tr("just now");
+    if (age < kTicksPerHour)
+        return ResourcePane::tr("%1 min ago").arg(age / kTicksPerMinute);
+    if (age < 2 * kTicksPerDay)
+        return ResourcePane::tr("%1 h ago").arg(age / kTicksPerHour);
+    return ResourcePane::tr("%1 days ago").arg(age / kTicksPerDay);
+}
+
+QString completenessText(const QString &word)
+{
+    if (word == u"complete")
+        return ResourcePane::tr("complete");
+    if (word == u"empty")
+        return ResourcePane::tr("nothing there");
+    if (word == u"truncated")
+        return ResourcePane::tr("truncated");
+    return ResourcePane::tr("partial");
+}
+
+} // namespace
+
+ResourcePane::ResourcePane(const defender::Resource &resource, QWidget *parent)
+    : GridPane(QStringLiteral("resource-") + resource.name, resourceTitle(resource.title), columnsOf(resource),
+               resource.key.isEmpty() ? kRow : resource.key, parent)
+    , m_resource(resource)
+{
+    setToolTip(resource.meaning.toHtmlEscaped());
+    QToolButton *again = addButton(QStringLiteral("refresh"), tr("Load %1 again").arg(resourceTitle(resource.title)));
+    connect(again, &QToolButton::clicked, this, &ResourcePane::load);
+}
+
+QString ResourcePane::stateName() const { return session::stateName(m_resource, m_parentKey); }
+
+void ResourcePane::useSession(std::shared_ptr<session::Session> session)
+{
+    m_session = std::move(session);
+    setNow(m_session->clock().now());
+    delete m_state;
+    m_state = new LiveQuery(m_session->store(), {QStringLiteral("TableStates")}, this);
+    connect(m_state, &LiveQuery::arrived, this, [this](const TablePointer &state) { showState(*state); });
+    m_isShown = false;
+    if (!m_resource.isRelation())
+        showSource();
+}
+
+void ResourcePane::setParentKey(const QString &key)
+{
+    if (m_parentKey == key && m_isShown)
+        return;
+    m_parentKey = key;
+    ++m_run;
+    m_isLoading = false;
+    if (m_session && !key.isEmpty())
+        showSource();
+}
+
+void ResourcePane::showSource()
+{
+    const kql::Schema schema = m_session->store()->schema();
+    const TableSchema *held = schema.find(m_resource.table);
+    const TableSchema table = held ? *held : defender::tableSchema(m_resource);
+    GridSource source;
+    QStringList names;
+    for (const ColumnSchema &column : table.columns) {
+        names.append(quoted(column.name));
+        source.fields.append({column.name, column.name, column.type});
+    }
+    source.types = table.columns;
+    if (m_resource.key.isEmpty()) {
+        names.append(QStringLiteral("CAST(rowid AS VARCHAR) AS %1").arg(quoted(kRow)));
+        source.types.append({kRow, ColumnType::String});
+    }
+    source.sql = QStringLiteral("SELECT %1 FROM %2").arg(names.join(QStringLiteral(", ")), quoted(m_resource.table));
+    if (m_resource.hasParentColumn()) {
+        source.sql += QStringLiteral(" WHERE %1 = ?").arg(quoted(defender::kParentColumn));
+        source.parameters = {m_parentKey};
+    }
+    source.order = quoted(m_resource.key.isEmpty() ? kRow : m_resource.key);
+    source.tables = {m_resource.table};
+    setStore(m_session->store(), source);
+    m_isShown = true;
+    watchState();
+}
+
+void ResourcePane::watchState()
+{
+    m_state->setSql(QStringLiteral("SELECT Completeness, \"AsOf\", Detail FROM TableStates WHERE TableName = ?"),
+                    {stateName()},
+                    {{QStringLiteral("Completeness"), ColumnType::String},
+                     {QStringLiteral("AsOf"), ColumnType::DateTime},
+                     {QStringLiteral("Detail"), ColumnType::String}});
+}
+
+void ResourcePane::showState(const Table &state)
+{
+    if (state.rowCount() == 0) {
+        setTags({m_isLoading ? tr("loading …") : tr("never loaded")});
+        if (m_session->client() && !m_isLoading && isVisible())
+            load();
+        return;
+    }
+    const Ticks asOf = state.column(1).isNull(0) ? 0 : state.column(1).integer(0);
+    const Ticks now = m_session->clock().now();
+    setTags({completenessText(state.display(0, 0)), asOf > 0 ? ageText(now - asOf) : QString()});
+    if (const QString detail = state.display(0, 2); !detail.isEmpty())
+        setNotice(visibleText(detail, 400));
+}
+
+void ResourcePane::load()
+{
+    const bool lacksParent = m_resource.isRelation() && m_parentKey.isEmpty();
+    if (!m_session || !m_session->client() || lacksParent || m_isLoading)
+        return;
+    m_isLoading = true;
+    setTags({tr("loading …")});
+    defender::ListOptions options;
+    options.of = m_parentKey;
+    const int run = ++m_run;
+    m_session->load(m_resource.name, options).then(this, [this, run](const Result<session::TableReport> &report) {
+        if (run != m_run)
+            return;
+        m_isLoading = false;
+        if (!report)
+            Q_EMIT loadFailed(report.error().message);
+        setNow(m_session->clock().now());
+        showSource(); // the table may be new, or have new columns
+    });
+}
+
+QJsonObject ResourcePane::record(const QString &key) const
+{
+    const int row = model()->rowOfKey(key);
+    return row < 0 ? QJsonObject() : defender::recordFromRow(m_resource, *model()->table(), model()->baseRow(row));
+}
+
+QString ResourcePane::relationKey(const QString &key) const
+{
+    return record(key).value(m_resource.keyForRelations()).toVariant().toString();
+}
+
+} // namespace watchdesk::ui
