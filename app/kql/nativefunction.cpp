@@ -13,8 +13,8 @@ const QList<NativeFunction> &nativeFunctions()
         termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions() +
         ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() + parsingFunctions() +
         calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() + decimalFunctions() +
-        geoFunctions() + sketchFunctions() + schemaFunctions() + seriesFunctions() + seriesFitFunctions() +
-        packedFunctions() + patternFunctions() + keyValueFunctions();
+        geoFunctions() + unitFunctions() + sketchFunctions() + schemaFunctions() + seriesFunctions() +
+        seriesFitFunctions() + packedFunctions() + patternFunctions() + keyValueFunctions();
     return all;
 }
 

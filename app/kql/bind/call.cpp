@@ -38,15 +38,33 @@ Binding tableCall(Binder &binder, const Node &node)
 }
 
 /// column_ifexists("c", default): decided while binding.
+/// The name in a text that is known while binding.
+std::optional<QString> knownText(Binder &binder, const Node &node)
+{
+    const ScalarPointer value = binder.scalar(node);
+    const auto *text = value->isLiteral() ? std::get_if<QString>(&value->value) : nullptr;
+    return text ? std::optional(*text) : std::nullopt;
+}
+
 Binding columnIfExists(Binder &binder, const Node &node)
 {
-    if (node.children.size() != 2 || !node.child(0).is(NodeKind::String) || !binder.row())
+    const auto name = node.children.size() == 2 ? knownText(binder, node.child(0)) : std::nullopt;
+    if (!name || !binder.row())
         return {brokenScalar()};
-    const int column = binder.row()->indexOf(node.child(0).text);
+    const int column = binder.row()->indexOf(*name);
     const ScalarPointer otherwise = binder.scalar(node.child(1));
     if (column >= 0)
         return {columnScalar(*binder.row(), column)};
-    return {named(otherwise, node.child(0).text)};
+    return {named(otherwise, node.child(0).is(NodeKind::String) ? *name : QString())};
+}
+
+/// iscolumnexists("c"): decided while binding.
+Binding isColumnExists(Binder &binder, const Node &node)
+{
+    const auto name = node.children.size() == 1 ? knownText(binder, node.child(0)) : std::nullopt;
+    if (!name || !binder.row())
+        return {brokenScalar()};
+    return {literalScalar({ColumnType::Bool, binder.row()->indexOf(*name) >= 0})};
 }
 
 /// Events carry no time of arrival here; their own time is the nearest to it.
@@ -67,6 +85,7 @@ Form specialForm(const QString &name)
         {QStringLiteral("table"), tableCall},
         {QStringLiteral("column_ifexists"), columnIfExists},
         {QStringLiteral("columnifexists"), columnIfExists},
+        {QStringLiteral("iscolumnexists"), isColumnExists},
         {QStringLiteral("ingestion_time"), ingestionTime},
         {QStringLiteral("toscalar"), [](Binder &b, const Node &n) { return Binding{bindToScalar(b, n)}; }},
     };

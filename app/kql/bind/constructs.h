@@ -122,6 +122,8 @@ private:
 
 /// The columns of a schema "(a:long, …)"; reports unknown types and names that come twice.
 std::vector<BoundColumn> columnsOf(Binder &binder, const Node *schema);
+/// Known while the query is bound, without a row or a subquery.
+bool isFixed(const ScalarPointer &scalar);
 /// "percentile_x_5_5": of a percentile's arguments, the last being the percents.
 QString percentileName(const std::vector<ScalarPointer> &arguments);
 std::optional<ColumnType> commonType(const std::vector<ScalarPointer> &values);

@@ -239,6 +239,19 @@ ScalarPointer tupleOf(const FunctionInfo &info, const Arguments &arguments, cons
 /// As the argument with nothing lost, or null: no function that turns values into the same type.
 bool isIdentity(const QString &sql) { return sql == u"$0" || sql == u"$t0" || sql == u"$j0"; }
 
+/// Limits and percents are of the whole group and cannot come from its rows.
+void refuseVarying(Binder &binder, const Node &node, const Chosen &chosen)
+{
+    static const QStringList fixed{QStringLiteral("maxSize"), QStringLiteral("percentile"),
+                                   QStringLiteral("percentiles")};
+    const int count = int(chosen.arguments.size());
+    for (int i = 0; i < count; ++i) {
+        const ParameterInfo *parameter = chosen.signature->parameterFor(i, count);
+        if (parameter && fixed.contains(parameter->name) && !isFixed(chosen.arguments[size_t(i)]))
+            binder.refuse(tr("This argument must be a constant."), argumentSpan(node, size_t(i)));
+    }
+}
+
 /// column_names_of(T)
 ScalarPointer columnNamesOf(Binder &binder, const Node &table)
 {
@@ -352,6 +365,13 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
     return named(result, name);
 }
 
+bool isFixed(const ScalarPointer &scalar)
+{
+    const auto &inner = scalar->arguments;
+    return scalar->isLiteral() ||
+           (scalar->kind == Scalar::Kind::Call && scalar->constant && std::all_of(inner.begin(), inner.end(), isFixed));
+}
+
 ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo &info)
 {
     Aggregation &aggregation = *binder.aggregation();
@@ -367,6 +387,7 @@ ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo
         return named(brokenScalar(), name);
     const std::optional<Type> first =
         chosen.arguments.empty() ? std::nullopt : std::optional(chosen.arguments[0]->type);
+    refuseVarying(binder, node, chosen);
     const bool counted = info.name == u"count" && first;
     const QString sql = counted ? QString() : info.lower(first, int(chosen.arguments.size()));
     if (sql.isEmpty() || sql.startsWith(u"$arg") || sql.startsWith(u"$percentiles"))

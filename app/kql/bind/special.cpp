@@ -6,6 +6,7 @@
 #include "app/kql/bind/specials.h"
 
 #include "app/kql/bind/scalars.h"
+#include "app/kql/functions/units.h"
 
 #include <QCoreApplication>
 
@@ -138,6 +139,23 @@ ScalarPointer sphereOnly(const SpecialCall &call)
     return callScalar(QStringLiteral("kql_geo_distance($0, $1, $2, $3)"), std::move(places), Type::Real, true);
 }
 
+/// convert_length(value, from, to) and its kin. Only a unit that is written down can be checked.
+ScalarPointer convertOf(const SpecialCall &call)
+{
+    const QString quantity = call.node.text.mid(8);
+    for (size_t i = 1; i < 3; ++i) {
+        const auto *unit = std::get_if<QString>(&call.arguments[i]->value);
+        const bool good = call.arguments[i]->isLiteral() && unit &&
+                          unitState(quantity.toStdString(), unit->toStdString()) != UnitState::NameOnly;
+        if (!good)
+            call.binder.refuse(QCoreApplication::translate("kql", "This unit is not supported."),
+                               call.node.child(i).span);
+    }
+    return callScalar(QStringLiteral("kql_convert($0, $1, $2, $3)"),
+                      {asReal(call.arguments[0]), call.arguments[1], call.arguments[2], textScalar(quantity)},
+                      Type::Real, true);
+}
+
 /// Window functions are columns by the time that expressions are bound; what is left stands where none can be.
 ScalarPointer strayWindow(const SpecialCall &call)
 {
@@ -173,6 +191,7 @@ ScalarPointer specialFunction(Binder &binder, const QString &sql, const Argument
         {QStringLiteral("$assert"), assertOf},
         {QStringLiteral("$datasize"), dataSizeOf},
         {QStringLiteral("$sphere"), sphereOnly},
+        {QStringLiteral("$convert"), convertOf},
         {QStringLiteral("$window"), strayWindow},
     };
     for (const auto &argument : arguments) {

@@ -244,6 +244,8 @@ private:
             all.push_back(m_binder.scalarOn(call.child(i), m_input));
             const bool broken = std::any_of(all.begin(), all.end(), [](const auto &a) { return a->isBroken(); });
             const QString sql = broken ? QString() : info->lower(all[0]->type, int(all.size()));
+            if (!broken && !isFixed(all.back()))
+                m_binder.refuse(tr("The percentile must be a constant."), call.child(i).span);
             if (sql.isEmpty() && !broken)
                 m_binder.refuse(tr("Percentiles of the type %1 are not supported.").arg(typeName(all[0]->type)),
                                 call.child(0).span);

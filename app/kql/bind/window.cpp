@@ -130,10 +130,16 @@ private:
         if (name == u"row_number")
             return numbers(arguments);
         if (name == u"row_cumsum")
-            return sums(arguments, type);
+            return type == Type::Decimal ? refused(call, type) : sums(arguments, type);
         if (name == u"row_window_session")
             return sessions(arguments);
         return ranks(arguments, name != u"row_rank_min");
+    }
+
+    ScalarPointer refused(const Node &call, Type type)
+    {
+        m_binder.refuse(tr("%1() of the type %2 is not supported.").arg(call.text, typeName(type)), call.nameSpan);
+        return nullScalar(type);
     }
 
     ScalarPointer neighbour(const QString &function, const std::vector<ScalarPointer> &arguments, Type type)
@@ -223,10 +229,10 @@ private:
 
 bool isWindowFunction(const QString &name)
 {
-    static const QStringList names{QStringLiteral("row_number"),     QStringLiteral("prev"),
-                                   QStringLiteral("next"),           QStringLiteral("row_cumsum"),
-                                   QStringLiteral("row_rank_dense"), QStringLiteral("row_rank_min"),
-                                   QStringLiteral("row_rank"),       QStringLiteral("row_window_session")};
+    static const QStringList names{
+        QStringLiteral("row_number"),        QStringLiteral("prev"),           QStringLiteral("next"),
+        QStringLiteral("row_cumsum"),        QStringLiteral("row_rank_dense"), QStringLiteral("row_rank_min"),
+        QStringLiteral("row_window_session")};
     return names.contains(name);
 }
 

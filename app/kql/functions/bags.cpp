@@ -115,8 +115,8 @@ MaybeBool setEquals(Text a, Text b)
            std::all_of(all.begin(), all.end(), [&](auto element) { return second.contains(element); });
 }
 
-/// Of two sets: how many they share of how many there are.
-MaybeReal jaccard(Text arrays)
+/// Of two sets: how many they share of how many there are. The service calls it dynamic, so it is JSON.
+MaybeText jaccard(Text arrays)
 {
     const auto sets = arraysOf(arrays);
     if (!sets || sets->size() != 2)
@@ -127,7 +127,7 @@ MaybeReal jaccard(Text arrays)
     for (const auto element : jsonElements((*sets)[0]))
         both += first.add(element) && second.contains(element);
     const size_t all = first.size() + second.size() - both;
-    return all == 0 ? std::nan("") : double(both) / double(all);
+    return jsonFromReal(all == 0 ? std::nan("") : double(both) / double(all));
 }
 
 /// For make_set of dynamic values: arrays among them are taken apart, one level.

@@ -23,6 +23,7 @@ QList<NativeFunction> calendarFunctions(); ///< datetimes of parts, time zones
 QList<NativeFunction> numberFunctions();   ///< gamma, beta, bits
 QList<NativeFunction> regexFunctions();
 QList<NativeFunction> geoFunctions();
+QList<NativeFunction> unitFunctions();
 QList<NativeFunction> decimalFunctions();
 QList<NativeFunction> sketchFunctions(); ///< tdigest, hll
 QList<NativeFunction> schemaFunctions();

@@ -62,7 +62,7 @@ MaybeLong indexOf(Text text, Text what, qint64 start, qint64 length, qint64 occu
         const Text window = length < 0 ? text : text.substr(0, from + byteOffset(text.substr(from), length));
         at = window.find(what, from);
         from = at + 1;
-    } while (at != Text::npos && --occurrence > 0);
+    } while (at != Text::npos && --occurrence > 0 && from <= text.size());
     return at == Text::npos ? -1 : characterCount(text.substr(0, at));
 }
 
