@@ -109,9 +109,9 @@ void Tenant::addResource(Router &router, const Resource &resource)
             {resource.isPost ? "POST" : "GET", {}, audienceOf(resource.host), permissions, quota, std::move(handler)},
             path);
     };
-    const auto plain = [&](const QString &path, HttpReply (Tenant::*read)(const Resource &, const Call &)) {
+    const auto plain = [&](const QString &path, HttpReply (Tenant::*answer)(const Resource &, const Call &)) {
         add(path, resource.quota, resource.permissions,
-            [this, read, &resource](const Call &call) { return (this->*read)(resource, call); });
+            [this, answer, &resource](const Call &call) { return (this->*answer)(resource, call); });
     };
     if (!resource.path.isEmpty()) {
         const bool isValue = resource.kind == Resource::Kind::Value;

@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace watchdesk::ui {
 
@@ -74,12 +75,15 @@ RecordDetail::RecordDetail(QWidget *parent)
     scroll->setAccessibleName(tr("The chosen record"));
     auto *ground = new QWidget;
     ground->setObjectName(QStringLiteral("scrolled"));
-    m_grid = new QGridLayout(ground);
+    auto *column = new QVBoxLayout(ground); // a grid that is aligned itself would not ask its labels for their height
+    column->setContentsMargins(0, 0, 0, 0);
+    m_grid = new QGridLayout;
+    column->addLayout(m_grid);
+    column->addStretch(1);
     m_grid->setContentsMargins(10, 8, 10, 10);
     m_grid->setHorizontalSpacing(10);
     m_grid->setVerticalSpacing(5);
     m_grid->setColumnStretch(1, 1);
-    m_grid->setAlignment(Qt::AlignTop);
     scroll->setWidget(ground);
     setContent(scroll);
 }
@@ -90,14 +94,11 @@ void RecordDetail::clear()
     setTitle(tr("Nothing chosen"));
 }
 
-void RecordDetail::addHeading(const QString &text)
-{
-    m_grid->addWidget(sectionLabel(text), m_grid->rowCount(), 0, 1, 2);
-}
+void RecordDetail::addHeading(const QString &text) { m_grid->addWidget(sectionLabel(text), m_rows++, 0, 1, 2); }
 
 void RecordDetail::addRow(const QString &label, const QString &meaning, const QString &value, bool isMono)
 {
-    const int row = m_grid->rowCount();
+    const int row = m_rows++;
     QLabel *name = plainLabel(label, "muted");
     name->setMinimumWidth(112);
     name->setToolTip(meaning.toHtmlEscaped());
@@ -115,6 +116,7 @@ void RecordDetail::addRow(const QString &label, const QString &meaning, const QS
 void RecordDetail::show(const defender::Resource &resource, const QJsonObject &record)
 {
     emptyLayout(m_grid);
+    m_rows = 0;
     setTitle(resourceTitle(resource.title));
     QJsonObject unknown = record;
     for (const defender::ResourceField &field : resource.fields) {

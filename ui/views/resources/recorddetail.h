@@ -29,6 +29,7 @@ private:
     void addHeading(const QString &text);
 
     QGridLayout *m_grid = nullptr;
+    int m_rows = 0;
 };
 
 } // namespace watchdesk::ui

@@ -20,6 +20,7 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr qsizetype kMostColumns = 12;
+constexpr int kLeadRoom = 220; ///< before others are left out
 const QString kRow = QStringLiteral("_row");
 
 using Look = GridColumn::Look;
@@ -65,7 +66,7 @@ int widthOf(const defender::ResourceField &field)
     }
 }
 
-/// "computerDnsName" as "computer dns name": the API's own words, readable.
+/// "computerDnsName" as "Computer dns name": the API's own words, readable.
 QString titleOf(const QString &name)
 {
     QString title;
@@ -74,7 +75,8 @@ QString titleOf(const QString &name)
             title += u' ';
         title += letter;
     }
-    return title.toLower();
+    title = title.toLower();
+    return QString(title.left(1).toUpper() % title.mid(1));
 }
 
 /// The name or title of a thing says more than its id: it comes first and takes the room that is left.
@@ -101,7 +103,8 @@ QList<GridColumn> columnsOf(const defender::Resource &resource)
     QList<GridColumn> columns;
     const qsizetype lead = leadOf(resource.fields);
     const auto add = [&](const defender::ResourceField &field, bool isLead) {
-        GridColumn column{field.name, titleOf(field.name), lookOf(field), isLead ? 0 : widthOf(field)};
+        GridColumn column{field.name, titleOf(field.name), lookOf(field), isLead ? 0 : widthOf(field), {}};
+        column.room = kLeadRoom;
         column.dropOrder = isLead ? 0 : int(kMostColumns - columns.size()) + 1;
         columns.append(column);
     };
@@ -215,7 +218,8 @@ void ResourcePane::watchState()
 
 void ResourcePane::showState(const Table &state)
 {
-    if (state.rowCount() == 0) {
+    m_isMissing = state.rowCount() == 0;
+    if (m_isMissing) {
         setTags({m_isLoading ? tr("loading …") : tr("never loaded")});
         if (m_session->client() && !m_isLoading && isVisible())
             load();
@@ -226,6 +230,14 @@ void ResourcePane::showState(const Table &state)
     setTags({completenessText(state.display(0, 0)), asOf > 0 ? ageText(now - asOf) : QString()});
     if (const QString detail = state.display(0, 2); !detail.isEmpty())
         setNotice(visibleText(detail, 400));
+}
+
+/// What was never loaded is loaded when somebody looks at it, not before.
+void ResourcePane::showEvent(QShowEvent *event)
+{
+    GridPane::showEvent(event);
+    if (m_isMissing)
+        load();
 }
 
 void ResourcePane::load()

@@ -38,6 +38,9 @@ public:
 Q_SIGNALS:
     void loadFailed(const QString &message);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void showSource();
     void watchState();
@@ -49,7 +52,8 @@ private:
     LiveQuery *m_state = nullptr;
     QString m_parentKey;
     bool m_isLoading = false;
-    bool m_isShown = false; ///< a source is set
+    bool m_isShown = false;   ///< a source is set
+    bool m_isMissing = false; ///< was never loaded
     int m_run = 0;
 };
 

@@ -20,8 +20,6 @@ namespace {
 
 enum Role { NameRole = Qt::UserRole + 1 };
 
-constexpr int kNameWidth = 196;
-
 QStandardItem *plainItem(const QString &text, const QColor &colour)
 {
     auto *item = new QStandardItem(text);
@@ -90,7 +88,8 @@ ResourceTree::ResourceTree(QWidget *parent)
     m_tree->setIndentation(12);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setMinimumSectionSize(4);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -128,7 +127,8 @@ void ResourceTree::fill()
         item->setToolTip(resource.meaning.toHtmlEscaped());
         family->appendRow({item, numberItem()});
     }
-    m_tree->setColumnWidth(0, kNameWidth);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->expandAll();
 }
 
