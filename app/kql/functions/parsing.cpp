@@ -93,7 +93,7 @@ std::string argument(Text line, size_t &at)
             out += '\\';
             ++slashes;
         } else if (line[at] == '"') {
-            out.resize(out.size() - (slashes + 1) / 2);
+            out.erase(out.size() - (slashes + 1) / 2);
             if (slashes % 2 == 0)
                 ++quotes;
             else
