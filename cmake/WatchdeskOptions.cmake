@@ -3,6 +3,7 @@
 
 option(BUILD_TESTING "Build the tests" ON)
 option(WATCHDESK_WERROR "Treat warnings as errors (CI does)" OFF)
+option(WATCHDESK_FUZZ "Build the programs for libFuzzer; takes clang" OFF)
 option(WATCHDESK_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -55,4 +56,8 @@ if(WATCHDESK_SANITIZE)
     target_compile_options(watchdesk_build_flags INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(watchdesk_build_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(WATCHDESK_FUZZ)
+    target_compile_options(watchdesk_build_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()

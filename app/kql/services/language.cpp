@@ -46,6 +46,7 @@ Language::Language()
     operators = wordList(json[u"operators"]);
     statements = wordList(json[u"statements"]);
     comparisons = wordList(json[u"comparisons"]);
+    forms = wordList(json[u"forms"]);
     for (const QJsonValue &value : json[u"options"].toArray())
         options.append({wordsOf(value[u"operators"]), value[u"name"].toString(), wordsOf(value[u"values"])});
     for (const QJsonValue &value : json[u"clauses"].toArray())

@@ -52,6 +52,7 @@ public:
     QList<LanguageWord> comparisons;
     QList<LanguageOption> options;
     QList<LanguageClause> clauses;
+    QList<LanguageWord> forms; ///< that look like functions and are not: materialize, toscalar …
     QList<LanguageDifference> differences;
     QStringList renders;
     QStringList renderOptions;

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/store/store.h"
+
+namespace watchdesk::ctl {
+
+// One function a benchmark: figures as a line of JSON each to standard output, and the exit status.
+
+/// Rows a second into a file, against the same rows copied inside the database.
+int benchStore(store::Store &store, qsizetype rows);
+/// The typical queries against SQL by hand on the same rows, taken in turns; against SQLite too where `sqlite` is
+/// wanted and the program sqlite3 is there.
+int benchHunt(store::Store &store, qsizetype rows, bool sqlite);
+/// Reading and binding of the queries of a .jsonl file or of one query.
+int benchKql(const QString &path, const QString &schemaPath);
+
+/// {"name","value","unit","yardstick","ratio"}; extra members may follow.
+void printFigure(const QString &name, double value, const QString &unit, const QString &yardstick, double ratio,
+                 const QJsonObject &more = {});
+
+} // namespace watchdesk::ctl
