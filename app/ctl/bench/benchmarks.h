@@ -12,8 +12,8 @@ namespace watchdesk::ctl {
 /// Rows a second into a file, against the same rows copied inside the database.
 int benchStore(store::Store &store, qsizetype rows);
 /// The typical queries against SQL by hand on the same rows, taken in turns; against SQLite too where `sqlite` is
-/// wanted and the program sqlite3 is there.
-int benchHunt(store::Store &store, qsizetype rows, bool sqlite);
+/// wanted and the program sqlite3 is there. `only` names one of them.
+int benchHunt(store::Store &store, qsizetype rows, bool sqlite, const QString &only = {});
 /// Reading and binding of the queries of a .jsonl file or of one query.
 int benchKql(const QString &path, const QString &schemaPath);
 

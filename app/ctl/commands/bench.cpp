@@ -29,13 +29,15 @@ int benchRows(const Arguments &arguments, const QString &name)
     if (!store)
         return sayError(store.error());
     return name == QStringLiteral("store") ? benchStore(**store, rows)
-                                           : benchHunt(**store, rows, arguments.has(QStringLiteral("sqlite")));
+                                           : benchHunt(**store, rows, arguments.has(QStringLiteral("sqlite")),
+                                                       arguments.value(QStringLiteral("only")));
 }
 
 int bench(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
     arguments.add(QStringLiteral("rows"), tr("How many rows; 200,000 unless told."), QStringLiteral("N"));
+    arguments.add(QStringLiteral("only"), tr("hunt: this query alone."), QStringLiteral("NAME"));
     arguments.add(QStringLiteral("sqlite"), tr("hunt: SQLite on the same rows as well, by the program sqlite3."));
     arguments.add(QStringLiteral("schema"), tr("kql: tables that the queries may name, as JSON."),
                   QStringLiteral("FILE"));
@@ -54,11 +56,12 @@ int bench(const Command &command, const QStringList &given)
 
 QList<Command> benchCommands()
 {
-    return {{QStringLiteral("bench"),
-             {},
-             QStringLiteral("bench hunt [--rows N] [--sqlite] | store [--rows N] | kql [--schema FILE] FILE"),
-             tr("The program's own benchmarks: figures as JSON."),
-             bench}};
+    return {
+        {QStringLiteral("bench"),
+         {},
+         QStringLiteral("bench hunt [--rows N] [--sqlite] [--only NAME] | store [--rows N] | kql [--schema FILE] FILE"),
+         tr("The program's own benchmarks: figures as JSON."),
+         bench}};
 }
 
 } // namespace watchdesk::ctl

@@ -7,6 +7,9 @@
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
 
 namespace watchdesk::kql {
 
@@ -38,6 +41,18 @@ QString formOf(const QString &op)
     return forms.value(op);
 }
 
+/// A term search for a literal of ASCII: what a plain search rules out, which is nearly every row, does not pay for
+/// terms.
+QString screened(const QString &op, const QString &form, const ScalarPointer &needle)
+{
+    static const QSet<QString> terms{QStringLiteral("has"), QStringLiteral(":"), QStringLiteral("hasprefix"),
+                                     QStringLiteral("hassuffix")};
+    const QString *text = needle->isLiteral() ? std::get_if<QString>(&needle->value) : nullptr;
+    const bool isPlain =
+        text && !text->isEmpty() && std::all_of(text->begin(), text->end(), [](QChar c) { return c.unicode() < 0x80; });
+    return isPlain && terms.contains(op) ? QStringLiteral("(contains(lower($0), $2) AND ") + form + u')' : QString();
+}
+
 } // namespace
 
 ScalarPointer bindStringOperator(Binder &binder, const Node &node)
@@ -66,6 +81,11 @@ ScalarPointer bindStringOperator(Binder &binder, const Node &node)
     }
     const ScalarPointer needle =
         op == u"matches regex" ? regexScalar(binder, asText(right), node.child(1).span) : asText(right);
+    if (const QString quick = screened(op, form, needle); !quick.isEmpty()) {
+        const auto small = textScalar(std::get<QString>(needle->value).toLower());
+        return sureScalar(negated ? QString(QStringLiteral("(NOT ") + quick + u')') : quick,
+                          {asText(left), needle, small}, Type::Bool);
+    }
     const QString sql = negated ? QString(QStringLiteral("(NOT ") + form + u')') : form;
     return sureScalar(sql, {asText(left), needle}, Type::Bool);
 }

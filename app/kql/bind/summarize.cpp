@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace watchdesk::kql {
 
 namespace {
@@ -161,7 +163,9 @@ private:
         for (const auto &value : values)
             fields.push_back(value.value);
         const bool isMax = call.text.endsWith(u"max");
-        const auto columns = wholeRow(isMax ? u"arg_max_null(" : u"arg_min_null(", fields, key);
+        const QString function = isMax ? QStringLiteral("arg_max_null(") : QStringLiteral("arg_min_null(");
+        const bool byTime = !key->isBroken() && key->type == ColumnType::DateTime;
+        const auto columns = byTime ? rowByTime(function, fields, key) : wholeRow(function, fields, key);
         const QString prefix = (isMax ? QStringLiteral("max_") : QStringLiteral("min_")) + key->name;
         for (size_t i = 0; i < values.size(); ++i) {
             const QString written = qsizetype(i) < names.size() ? names[qsizetype(i)] : values[i].name;
@@ -172,6 +176,20 @@ private:
                 derived = prefix + (i > 0 ? QStringLiteral("_arg") + QString::number(i) : QString());
             add(written, derived, columns[i], span);
         }
+    }
+
+    /// An aggregate for each field: many times quicker than one of a struct, and of one row too, as all see the same
+    /// rows in the same order. A null key is beyond any date, so that a row comes where every key is null.
+    std::vector<ScalarPointer> rowByTime(const QString &function, const std::vector<ScalarPointer> &fields,
+                                         const ScalarPointer &key)
+    {
+        const qint64 beyond = function.startsWith(u"arg_max") ? -1 : std::numeric_limits<qint64>::max();
+        const QString sql = function + QStringLiteral("$0, coalesce($1, %1))").arg(beyond);
+        std::vector<ScalarPointer> columns;
+        for (const auto &field : fields)
+            columns.push_back(field->isBroken() ? named(brokenScalar(), field->name)
+                                                : aggregate(callScalar(sql, {field, key}, field->type, true)));
+        return columns;
     }
 
     /// One struct of all fields by one aggregate, so that they are of one row, and its fields as columns.

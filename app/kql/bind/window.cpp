@@ -62,7 +62,7 @@ public:
         const FunctionInfo *info = FunctionTable::instance().function(call.text);
         const ScalarPointer checked = checkedFunction(m_binder, call, *info, arguments);
         const ScalarPointer value = checked->isBroken() ? checked : valueOf(call, arguments, checked->type);
-        m_binder.setWindow(&call, value->isBroken() ? value : named(columnScalar(*m_rows, carried(value)), {}));
+        m_binder.setWindow(&call, value->isBroken() ? value : named(carriedColumn(value), {}));
     }
 
     RelationPointer rows() const { return m_rows; }
@@ -84,6 +84,13 @@ private:
         rows.scalars.push_back(value);
         m_rows = m_binder.made(std::move(rows));
         return int(m_rows->columns.size()) - 1;
+    }
+
+    /// The column itself. One after the other: carrying makes the rows anew.
+    ScalarPointer carriedColumn(const ScalarPointer &value)
+    {
+        const int column = carried(value);
+        return columnScalar(*m_rows, column);
     }
 
     ScalarPointer rowNumber() const { return columnScalar(*m_rows, m_number); }
@@ -119,7 +126,7 @@ private:
         const int restart = carried(arguments[index]);
         const ScalarPointer count = over(QStringLiteral("count(*) FILTER (WHERE $0)"), {columnScalar(*m_rows, restart)},
                                          nullptr, Type::Long, false, soFar());
-        return columnScalar(*m_rows, carried(count));
+        return carriedColumn(count);
     }
 
     ScalarPointer valueOf(const Node &call, const std::vector<ScalarPointer> &arguments, Type type)
@@ -179,12 +186,10 @@ private:
         const ScalarPointer group = groupOf(arguments, 1);
         const int term = carried(arguments[0]);
         const ScalarPointer known = columnScalar(*m_rows, term);
-        const ScalarPointer number =
-            columnScalar(*m_rows, carried(over(QStringLiteral("row_number()"), {}, group, Type::Long, false)));
+        const ScalarPointer number = carriedColumn(over(QStringLiteral("row_number()"), {}, group, Type::Long, false));
         const ScalarPointer before = over(QStringLiteral("lag($0)"), {known}, group, known->type, true);
-        const ScalarPointer changed =
-            columnScalar(*m_rows, carried(sureScalar(QStringLiteral("($2 = 1 OR $0 IS DISTINCT FROM $1)"),
-                                                     {known, before, number}, Type::Bool)));
+        const ScalarPointer changed = carriedColumn(
+            sureScalar(QStringLiteral("($2 = 1 OR $0 IS DISTINCT FROM $1)"), {known, before, number}, Type::Bool));
         return dense ? over(QStringLiteral("count(*) FILTER (WHERE $0)"), {changed}, group, Type::Long, false, soFar())
                      : over(QStringLiteral("max($1) FILTER (WHERE $0)"), {changed, number}, group, Type::Long, false,
                             soFar());

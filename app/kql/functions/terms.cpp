@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <unordered_set>
 
 namespace watchdesk::kql {
 
@@ -215,20 +216,69 @@ bool equalsAnyCase(Text text, Text other)
 
 MaybeText fold(Text text) { return foldedUtf8(text); }
 
-/// The terms of a list, kept from row to row: the list of a query is nearly always the same.
-const std::vector<std::string> &termsOf(Text list)
+/// The texts of a list, and those of them that are a single term of ASCII: these are looked up, not looked for.
+struct TermList
 {
-    thread_local std::string known;
-    thread_local std::vector<std::string> terms;
-    if (known == list && !known.empty())
-        return terms;
-    known = list;
+    std::string list; ///< the JSON that it was read from
+    std::vector<std::string> terms;
+    std::unordered_set<std::string> words; ///< in small letters
+    std::vector<std::string> others;
+    size_t longest = 0; ///< of the words
+
+    void divide()
+    {
+        words.clear();
+        others.clear();
+        longest = 0;
+        for (const auto &term : terms) {
+            if (term.empty() || !std::all_of(term.begin(), term.end(), isAsciiTerm)) {
+                others.push_back(term);
+                continue;
+            }
+            longest = std::max(longest, term.size());
+            words.insert(foldedUtf8(term));
+        }
+    }
+};
+
+/// One of the words stands in the text as a term. A word of ASCII letters can only be a whole run of such letters.
+bool hasWord(Text text, const TermList &list)
+{
+    std::string word;
+    for (size_t start = 0; start < text.size();) {
+        if (!isAsciiTerm(text[start])) {
+            ++start;
+            continue;
+        }
+        size_t end = start + 1;
+        while (end < text.size() && isAsciiTerm(text[end]))
+            ++end;
+        if (end - start <= list.longest) {
+            word.assign(text.substr(start, end - start));
+            for (char &c : word)
+                c = lower(c);
+            if (list.words.contains(word) && !isTermBefore(text, start) && !isTermAt(text, end))
+                return true;
+        }
+        start = end;
+    }
+    return false;
+}
+
+/// A list is kept from row to row: that of a query is nearly always the same.
+const TermList &termsOf(Text list)
+{
+    thread_local TermList known;
+    std::vector<std::string> &terms = known.terms;
+    if (known.list == list && !known.list.empty())
+        return known;
+    known.list = list;
     terms.clear();
     if (jsonKind(list) == 's')
         terms.push_back(jsonUnquoted(trimmedJson(list)));
-    forEachElement(list, [](std::string_view element) {
+    forEachElement(list, [&terms](std::string_view element) {
         if (jsonKind(element) == '[')
-            forEachElement(element, [](std::string_view inner) {
+            forEachElement(element, [&terms](std::string_view inner) {
                 terms.push_back(textFromDynamic(inner).value_or(std::string()));
                 return true;
             });
@@ -236,25 +286,28 @@ const std::vector<std::string> &termsOf(Text list)
             terms.push_back(textFromDynamic(element).value_or(std::string()));
         return true;
     });
-    return terms;
+    known.divide();
+    return known;
 }
 
 bool hasAny(Text text, Text list)
 {
-    const auto &terms = termsOf(list);
-    return std::any_of(terms.begin(), terms.end(), [text](const auto &term) { return termAnyCase<Both>(text, term); });
+    const TermList &terms = termsOf(list);
+    const auto holds = [text](const auto &term) { return termAnyCase<Both>(text, term); };
+    return (!terms.words.empty() && hasWord(text, terms)) ||
+           std::any_of(terms.others.begin(), terms.others.end(), holds);
 }
 
 bool hasAll(Text text, Text list)
 {
-    const auto &terms = termsOf(list);
+    const auto &terms = termsOf(list).terms;
     return std::all_of(terms.begin(), terms.end(), [text](const auto &term) { return termAnyCase<Both>(text, term); });
 }
 
 /// The place of the first listed text that occurs as a term, or -1.
 qint64 hasAnyIndex(Text text, Text list)
 {
-    const auto &terms = termsOf(list);
+    const auto &terms = termsOf(list).terms;
     const auto found =
         std::find_if(terms.begin(), terms.end(), [text](const auto &term) { return termAnyCase<Both>(text, term); });
     return found == terms.end() ? -1 : found - terms.begin();
