@@ -135,7 +135,7 @@ private:
                 groups.append(++group);
             }
         }
-        return packedGroups(text, textScalar(regex), groups);
+        return packedGroups(text, regexScalar(m_binder, textScalar(regex), m_node.span), groups);
     }
 
     static ScalarPointer packedGroups(const ScalarPointer &text, const ScalarPointer &regex, const QList<int> &groups)

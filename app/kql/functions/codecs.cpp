@@ -12,6 +12,7 @@
 #include <zlib.h>
 
 #include <charconv>
+#include <cstdio>
 #include <limits>
 
 namespace watchdesk::kql {

@@ -12,6 +12,7 @@
 #include <re2/re2.h>
 
 #include <charconv>
+#include <cstdio>
 #include <stdexcept>
 #include <vector>
 

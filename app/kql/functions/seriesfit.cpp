@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
+#include <numbers>
 
 namespace watchdesk::kql {
 
@@ -354,7 +355,7 @@ void transform(std::vector<Complex> &values, bool inverse)
             std::swap(values[i], values[j]);
     }
     for (size_t length = 2; length <= size; length <<= 1) {
-        const double angle = 2 * M_PI / double(length) * (inverse ? 1 : -1);
+        const double angle = 2 * std::numbers::pi / double(length) * (inverse ? 1 : -1);
         for (size_t i = 0; i < size; i += length) {
             for (size_t k = 0; k < length / 2; ++k) {
                 const Complex even = values[i + k];
@@ -383,7 +384,7 @@ std::vector<Complex> transformed(const std::vector<Complex> &values, bool invers
     std::vector<Complex> b(padded);
     for (size_t i = 0; i < size; ++i) {
         const double turn = double((quint64(i) * i) % (2 * size)) / double(size);
-        chirp[i] = std::polar(1.0, M_PI * turn * (inverse ? 1 : -1));
+        chirp[i] = std::polar(1.0, std::numbers::pi * turn * (inverse ? 1 : -1));
         a[i] = values[i] * chirp[i];
         b[i] = std::conj(chirp[i]);
         if (i > 0)
