@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/base/coredumps.h"
 #include "app/ctl/command.h"
 #include "app/ctl/console.h"
 #include "app/ctl/waiting.h"
@@ -84,6 +85,7 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
+    watchdesk::forbidCoreDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("watchdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WATCHDESK_VERSION));

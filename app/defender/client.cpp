@@ -77,6 +77,15 @@ Result<QJsonArray> recordsFrom(const Resource &resource, const Result<net::Reply
                          {{QStringLiteral("requestId"), reply->requestId}}});
 }
 
+/// The service took the action and its answer cannot be read: it may well be carried out.
+Result<QJsonObject> actionAnswer(const Result<net::Reply> &reply)
+{
+    const Result<QJsonObject> object = objectFrom(reply);
+    if (object || !reply)
+        return object;
+    return failure(object.error().with(QStringLiteral("uncertain"), QStringLiteral("true")));
+}
+
 /// Rows that cannot be read are left out of the table; the first few are logged.
 Result<Table> readHunt(const QByteArray &json)
 {
@@ -240,7 +249,7 @@ FutureResult<QJsonObject> Client::act(const QString &action, const QString &targ
     if (!request)
         return readyFuture<QJsonObject>(failure(request.error()));
     net::HttpClient &http = d->at(known->host);
-    return net::mapped<QJsonObject, net::Reply>(http.send(*request), &http, objectFrom);
+    return net::mapped<QJsonObject, net::Reply>(http.send(*request), &http, actionAnswer);
 }
 
 QJsonObject Client::previewAction(const QString &action, const QString &targetId, const QJsonObject &body) const

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/base/coredumps.h"
 #include "app/desktop/options.h"
 #include "app/desktop/shots.h"
 #include "app/desktop/watchdog.h"
@@ -74,6 +75,7 @@ void printTiming(ui::MainWindow *window, desktop::Watchdog *watchdog, const QEla
 
 int main(int argc, char **argv)
 {
+    watchdesk::forbidCoreDumps();
     QElapsedTimer started;
     started.start();
     QApplication app(argc, argv);

@@ -25,7 +25,8 @@ struct Content; // app/lab/scenario/content.h
 ///
 /// Beside the API, with "Authorization: Bearer <client secret>": GET/POST/DELETE /lab/faults (latency, throttling, cut
 /// connections ...; FaultDial), GET /lab/devices/{id} (isolation as the "device" has it), GET/POST /lab/apps
-/// (AppRegistry), DELETE /lab/sessions (ends every person's sign-in).
+/// (AppRegistry), DELETE /lab/sessions (ends every person's sign-in), GET /lab/calls
+/// (how many were taken and refused, by operation).
 class Lab
 {
 public:

@@ -47,25 +47,45 @@ QByteArray QuotaMeter::policy(const QString &quota) const
     return windows.join(", ");
 }
 
+QJsonObject QuotaMeter::calls() const
+{
+    const std::lock_guard lock(m_mutex);
+    QJsonObject all;
+    for (auto it = m_counts.begin(); it != m_counts.end(); ++it)
+        all.insert(it.key(),
+                   QJsonObject{{QStringLiteral("taken"), it->taken}, {QStringLiteral("refused"), it->refused}});
+    return all;
+}
+
 std::optional<HttpReply> QuotaMeter::take(const QString &operation, const QString &quota, Moment now)
 {
     const Limits limits = limitsOf(quota);
     const std::lock_guard lock(m_mutex);
     std::deque<Moment> &calls = m_calls[operation];
+    auto refused = refusal(limits, calls, now);
+    Count &count = m_counts[operation];
+    ++(refused ? count.refused : count.taken);
+    if (refused)
+        return refused;
+    // Without an hourly limit there is no need for a longer memory than the minute's.
+    if (limits.perHour == 0 && qint64(calls.size()) >= limits.perMinute && !calls.empty())
+        calls.pop_front();
+    calls.push_back(now);
+    return std::nullopt;
+}
+
+std::optional<HttpReply> QuotaMeter::refusal(const Limits &limits, std::deque<Moment> &calls, Moment now) const
+{
     while (!calls.empty() && now - calls.front() >= 1h)
         calls.pop_front();
     const auto count = qint64(calls.size());
     if (limits.perHour > 0 && count >= limits.perHour)
         return tooMany(QStringLiteral("hour"), limits.perHour, calls.front() + 1h - now);
-    if (limits.perMinute > 0 && count >= limits.perMinute) {
-        const Moment oldest = calls[size_t(count - limits.perMinute)];
-        if (now - oldest < 1min)
-            return tooMany(QStringLiteral("minute"), limits.perMinute, oldest + 1min - now);
-    }
-    // Without an hourly limit there is no need for a longer memory than the minute's.
-    if (limits.perHour == 0 && count >= limits.perMinute && !calls.empty())
-        calls.pop_front();
-    calls.push_back(now);
+    if (limits.perMinute <= 0 || count < limits.perMinute)
+        return std::nullopt;
+    const Moment oldest = calls[size_t(count - limits.perMinute)];
+    if (now - oldest < 1min)
+        return tooMany(QStringLiteral("minute"), limits.perMinute, oldest + 1min - now);
     return std::nullopt;
 }
 

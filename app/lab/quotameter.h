@@ -6,6 +6,7 @@
 #include "app/lab/apierror.h"
 
 #include <QHash>
+#include <QJsonObject>
 
 #include <chrono>
 #include <deque>
@@ -28,6 +29,8 @@ public:
     /// Nothing, or the 429 with its Retry-After.
     std::optional<HttpReply> take(const QString &operation, const QString &quota,
                                   Moment now = std::chrono::steady_clock::now());
+    /// {"GET api/machines": {"taken": 3, "refused": 0}}: all calls since the start.
+    QJsonObject calls() const;
     /// A RateLimit-Policy header's value; "" where the documented numbers hold, of which the service says nothing.
     QByteArray policy(const QString &quota) const;
 
@@ -38,10 +41,18 @@ private:
         qint64 perHour = 0;
     };
 
+    struct Count
+    {
+        int taken = 0;
+        int refused = 0;
+    };
+
     Limits limitsOf(const QString &quota) const;
+    std::optional<HttpReply> refusal(const Limits &limits, std::deque<Moment> &calls, Moment now) const;
 
     qint64 m_factor;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
+    QHash<QString, Count> m_counts;
     QHash<QString, std::deque<Moment>> m_calls; ///< of the last hour, by operation
 };
 

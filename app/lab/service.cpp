@@ -206,6 +206,8 @@ HttpReply Service::own(const HttpRequest &request, const QStringList &segments)
                           QStringLiteral("The lab's own paths want the client secret as the token."));
     if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("faults")))
         return faultsReply(request);
+    if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("calls")))
+        return jsonReply(m_quotas.calls());
     if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("apps")))
         return appsReply(request);
     if (segments.size() == 2 && isSegment(segments.at(1), QLatin1String("sessions")) && request.method == "DELETE") {

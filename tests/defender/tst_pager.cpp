@@ -79,6 +79,17 @@ void TestPager::refusesForeignLink_data()
     QTest::newRow("other name") << QByteArray("http://localhost:OWN/api/x");
     QTest::newRow("other scheme") << QByteArray("https://127.0.0.1:OWN/api/x");
     QTest::newRow("user") << QByteArray("http://127.0.0.1:OWN@127.0.0.1:PORT/api/x");
+    QTest::newRow("own host with user") << QByteArray("http://user:word@127.0.0.1:OWN/api/x");
+    QTest::newRow("without scheme") << QByteArray("//127.0.0.1:PORT/api/x");
+    QTest::newRow("backslashes") << QByteArray("\\\\\\\\127.0.0.1:PORT\\\\api");
+    QTest::newRow("backslash in host") << QByteArray("http://127.0.0.1:OWN\\\\@127.0.0.1:PORT/api/x");
+    QTest::newRow("longer host") << QByteArray("http://127.0.0.1.example.com:OWN/api/x");
+    QTest::newRow("same host, no port") << QByteArray("http://127.0.0.1/api/x");
+    QTest::newRow("no slashes") << QByteArray("http:127.0.0.1:PORT/api/x");
+    QTest::newRow("dots") << QByteArray("../api/x");
+    QTest::newRow("query alone") << QByteArray("?$skip=1");
+    QTest::newRow("blank before") << QByteArray(" http://127.0.0.1:PORT/api/x");
+    QTest::newRow("script") << QByteArray("javascript:alert(1)");
     QTest::newRow("relative") << QByteArray("/api/x?$skip=1");
     QTest::newRow("nonsense") << QByteArray("::::");
     QTest::newRow("file") << QByteArray("file:///etc/passwd");

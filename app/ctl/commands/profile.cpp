@@ -158,6 +158,22 @@ std::optional<QString> nameFrom(const Arguments &arguments)
     return std::nullopt;
 }
 
+/// The saved profile that a command names; nothing, and the status to end with.
+std::optional<Profile> profileNamed(Arguments &arguments, const QStringList &given, int &status)
+{
+    if (const auto ended = arguments.parse(given)) {
+        status = *ended;
+        return std::nullopt;
+    }
+    const auto name = nameFrom(arguments);
+    const auto profile = name ? session::loadProfile(*name) : Result<Profile>();
+    if (!name || !profile) {
+        status = name ? sayError(profile.error()) : int(WrongUsage);
+        return std::nullopt;
+    }
+    return *profile;
+}
+
 int addProfile(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
@@ -233,14 +249,10 @@ int listProfiles(const Command &command, const QStringList &given)
 int showProfile(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
-    if (const auto status = arguments.parse(given))
-        return *status;
-    const auto name = nameFrom(arguments);
-    if (!name)
-        return WrongUsage;
-    const auto profile = session::loadProfile(*name);
+    int status = Done;
+    const auto profile = profileNamed(arguments, given, status);
     if (!profile)
-        return sayError(profile.error());
+        return status;
     QJsonObject json = jsonOf(*profile);
     const auto secret = waitFor(session::secrets().read(session::secretKey(*profile)));
     json.insert(QStringLiteral("hasSecret"), secret.has_value());
@@ -270,21 +282,16 @@ int removeProfile(const Command &command, const QStringList &given)
 int testProfile(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
-    if (const auto status = arguments.parse(given))
-        return *status;
-    const auto name = nameFrom(arguments);
-    if (!name)
-        return WrongUsage;
-    const auto profile = session::loadProfile(*name);
+    int status = Done;
+    const auto profile = profileNamed(arguments, given, status);
     if (!profile)
-        return sayError(profile.error());
+        return status;
     QString secret = qEnvironmentVariable("WATCHDESK_CLIENT_SECRET");
     if (secret.isEmpty())
         secret = waitFor(session::secrets().read(session::secretKey(*profile))).value_or(QString());
     const auto connection = session::connectionOf(*profile, secret);
     if (!connection)
         return sayError(connection.error());
-    int status = Done;
     session::ConnectionTest test(*connection);
     QObject::connect(&test, &session::ConnectionTest::stepDone, &test, [&status](const session::TestStep &step) {
         printJson(jsonToText(QJsonObject{{QStringLiteral("step"), step.name},
@@ -302,14 +309,10 @@ int testProfile(const Command &command, const QStringList &given)
 int signInProfile(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
-    if (const auto status = arguments.parse(given))
-        return *status;
-    const auto name = nameFrom(arguments);
-    if (!name)
-        return WrongUsage;
-    const auto profile = session::loadProfile(*name);
+    int status = Done;
+    const auto profile = profileNamed(arguments, given, status);
     if (!profile)
-        return sayError(profile.error());
+        return status;
     if (!profile->isUsers())
         return arguments.wrongUsage(tr("This profile signs in by itself: nobody has to."));
     session::ProfileSignIn signIn(*profile);

@@ -3,6 +3,8 @@
 
 #include "app/lab/identity/certificate.h"
 
+#include "app/base/owned.h"
+
 #include <QHostAddress>
 #include <QRandomGenerator>
 
@@ -12,25 +14,14 @@
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
-#include <memory>
-
 namespace watchdesk::lab {
 
 namespace {
 
-template <auto Function>
-struct Freer
-{
-    template <class T>
-    void operator()(T *object) const
-    {
-        Function(object);
-    }
-};
-using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
-using Bio = std::unique_ptr<BIO, Freer<BIO_free>>;
-using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
-using Extension = std::unique_ptr<X509_EXTENSION, Freer<X509_EXTENSION_free>>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Bio = Owned<BIO, BIO_free>;
+using Certificate = Owned<X509, X509_free>;
+using Extension = Owned<X509_EXTENSION, X509_EXTENSION_free>;
 
 QByteArray textOf(BIO *bio)
 {

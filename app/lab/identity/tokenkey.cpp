@@ -3,11 +3,12 @@
 
 #include "app/lab/identity/tokenkey.h"
 
+#include "app/base/owned.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QList>
-#include <QRandomGenerator>
 #include <QSslCertificate>
 
 #include <openssl/bn.h>
@@ -26,20 +27,11 @@ namespace {
 constexpr auto kEncoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 constexpr int kKeyBits = 2'048;
 
-template <auto Function>
-struct Freer
-{
-    template <class T>
-    void operator()(T *object) const
-    {
-        Function(object);
-    }
-};
-using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
-using Digest = std::unique_ptr<EVP_MD_CTX, Freer<EVP_MD_CTX_free>>;
-using Number = std::unique_ptr<BIGNUM, Freer<BN_free>>;
-using Bio = std::unique_ptr<BIO, Freer<BIO_free>>;
-using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Digest = Owned<EVP_MD_CTX, EVP_MD_CTX_free>;
+using Number = Owned<BIGNUM, BN_free>;
+using Bio = Owned<BIO, BIO_free>;
+using Certificate = Owned<X509, X509_free>;
 
 const unsigned char *bytesOf(const QByteArray &text)
 {
@@ -171,13 +163,6 @@ QJsonObject payloadOf(const QByteArray &token)
     const QList<QByteArray> parts = partsOf(token);
     return parts.isEmpty() ? QJsonObject()
                            : QJsonDocument::fromJson(QByteArray::fromBase64(parts[1], kEncoding)).object();
-}
-
-QByteArray randomText(int count)
-{
-    QList<quint32> words((count + 3) / 4);
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QByteArray(reinterpret_cast<const char *>(words.constData()), count).toBase64(kEncoding);
 }
 
 bool isSameSecret(const QByteArray &left, const QByteArray &right)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/base/randomtext.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 
@@ -37,9 +39,6 @@ bool isSignedBy(const QByteArray &token, const QByteArray &certificatePem);
 
 /// The payload of a JWT, whoever signed it.
 QJsonObject payloadOf(const QByteArray &token);
-
-/// `count` random bytes of the system as base64url text.
-QByteArray randomText(int count);
 
 /// Takes as long wherever the texts differ, so that a secret cannot be guessed letter by letter.
 bool isSameSecret(const QByteArray &left, const QByteArray &right);

@@ -3,6 +3,7 @@
 
 #include "app/net/signin/clientassertion.h"
 
+#include "app/base/owned.h"
 #include "app/base/safetext.h"
 
 #include <QCoreApplication>
@@ -17,8 +18,6 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
-#include <memory>
-
 namespace watchdesk::net {
 
 namespace {
@@ -30,19 +29,10 @@ constexpr qsizetype kLargestPem = 256 * 1'024;
 
 constexpr auto kEncoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
-template <auto Function>
-struct Freer
-{
-    template <class T>
-    void operator()(T *object) const
-    {
-        Function(object);
-    }
-};
-using Bio = std::unique_ptr<BIO, Freer<BIO_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
-using Context = std::unique_ptr<EVP_MD_CTX, Freer<EVP_MD_CTX_free>>;
+using Bio = Owned<BIO, BIO_free>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Certificate = Owned<X509, X509_free>;
+using Context = Owned<EVP_MD_CTX, EVP_MD_CTX_free>;
 
 tl::unexpected<Error> unusable(const QString &why)
 {

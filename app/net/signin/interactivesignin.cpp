@@ -3,6 +3,7 @@
 
 #include "app/net/signin/interactivesignin.h"
 
+#include "app/base/randomtext.h"
 #include "app/base/safetext.h"
 #include "app/net/httperror.h"
 #include "app/net/network.h"
@@ -82,7 +83,7 @@ void InteractiveSignIn::Private::post(const QString &endpoint, const FormFields 
 
 void InteractiveSignIn::Private::openBrowser()
 {
-    const QByteArray state = randomToken(18);
+    const QByteArray state = randomText(18);
     pkce = Pkce::make();
     redirect = std::make_unique<LoopbackRedirect>(state);
     if (!redirect->listen())

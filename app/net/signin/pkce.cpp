@@ -3,9 +3,9 @@
 
 #include "app/net/signin/pkce.h"
 
+#include "app/base/randomtext.h"
+
 #include <QCryptographicHash>
-#include <QList>
-#include <QRandomGenerator>
 
 namespace watchdesk::net {
 
@@ -15,16 +15,9 @@ constexpr auto kEncoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrail
 
 } // namespace
 
-QByteArray randomToken(int count)
-{
-    QList<quint32> words((count + 3) / 4);
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QByteArray(reinterpret_cast<const char *>(words.constData()), count).toBase64(kEncoding);
-}
-
 Pkce Pkce::make()
 {
-    const QByteArray verifier = randomToken(32);
+    const QByteArray verifier = randomText(32);
     return {verifier, QCryptographicHash::hash(verifier, QCryptographicHash::Sha256).toBase64(kEncoding)};
 }
 

@@ -7,9 +7,6 @@
 
 namespace watchdesk::net {
 
-/// `count` random bytes of the system as base64url text without padding.
-QByteArray randomToken(int count);
-
 /// RFC 7636: proves that who redeems a code is who asked for it.
 struct Pkce
 {
