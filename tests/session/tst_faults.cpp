@@ -21,7 +21,10 @@ namespace {
 
 constexpr int kMachines = 25;
 constexpr int kEvents = 19; ///< of the last thirty days
-constexpr int kIndicators = 12;
+constexpr int kIndicators = 5;
+constexpr int kIndicatorCalls = 3;
+
+QString indicatorValue(int call, int i) { return QStringLiteral("203.0.113.%1").arg(call * kIndicators + i + 1); }
 
 QJsonArray machines()
 {
@@ -104,7 +107,9 @@ void TestFaults::initTestCase()
 void TestFaults::init()
 {
     lab::LabOptions options;
-    options.documentedQuotas = true;
+    // Two whole syncs take more hunts than a minute has; that they wait for the next one is seen once.
+    const bool isSync = QByteArray(QTest::currentTestFunction()) == "sync";
+    options.documentedQuotas = !isSync || QByteArray(QTest::currentDataTag()).startsWith("none");
     options.actionTimes = {50, 50, 500};
     auto lab = lab::Lab::startWith(*m_content, options);
     QVERIFY(lab);
@@ -262,21 +267,27 @@ void TestFaults::importIndicators()
     QFETCH(QJsonObject, settings);
     defender::Client &client = *m_session->client();
     turn(settings);
+    // Three calls of a few each, as a long list goes out; each may be sent again, as a value is there once or not at
+    // all.
     QList<FutureResult<QJsonObject>> sent;
-    for (int i = 0; i < kIndicators; ++i)
-        sent.append(client.act(QStringLiteral("submitIndicator"), {},
-                               {{QStringLiteral("indicatorValue"), QStringLiteral("203.0.113.%1").arg(i + 1)},
-                                {QStringLiteral("indicatorType"), QStringLiteral("IpAddress")},
-                                {QStringLiteral("action"), QStringLiteral("Block")},
-                                {QStringLiteral("title"), QStringLiteral("matrix")},
-                                {QStringLiteral("description"), QStringLiteral("matrix")}}));
+    for (int call = 0; call < kIndicatorCalls; ++call) {
+        QJsonArray indicators;
+        for (int i = 0; i < kIndicators; ++i)
+            indicators.append(QJsonObject{{QStringLiteral("indicatorValue"), indicatorValue(call, i)},
+                                          {QStringLiteral("indicatorType"), QStringLiteral("IpAddress")},
+                                          {QStringLiteral("action"), QStringLiteral("Block")},
+                                          {QStringLiteral("title"), QStringLiteral("matrix")},
+                                          {QStringLiteral("description"), QStringLiteral("matrix")}});
+        sent.append(client.act(QStringLiteral("importIndicators"), {}, {{QStringLiteral("Indicators"), indicators}}));
+    }
     QStringList refused;
-    for (int i = 0; i < kIndicators; ++i) {
-        QVERIFY(waitFor(sent[i], 60s));
-        const auto result = sent[i].result();
+    for (int call = 0; call < kIndicatorCalls; ++call) {
+        QVERIFY(waitFor(sent[call], 60s));
+        const auto result = sent[call].result();
         if (!result) {
             QVERIFY2(isClear(result.error()), qPrintable(result.error().message));
-            refused.append(QStringLiteral("203.0.113.%1").arg(i + 1));
+            for (int i = 0; i < kIndicators; ++i)
+                refused.append(indicatorValue(call, i));
         }
     }
     calm();
@@ -286,10 +297,12 @@ void TestFaults::importIndicators()
         there.append(indicator[QStringLiteral("indicatorValue")].toString());
     QStringList once = there;
     once.removeDuplicates();
-    QCOMPARE(there.size(), once.size());    // none twice
-    for (int i = 0; i < kIndicators; ++i) { // none lost without a word
-        const QString value = QStringLiteral("203.0.113.%1").arg(i + 1);
-        QVERIFY2(there.contains(value) || refused.contains(value), qPrintable(value));
+    QCOMPARE(there.size(), once.size()); // none twice
+    for (int call = 0; call < kIndicatorCalls; ++call) {
+        for (int i = 0; i < kIndicators; ++i) { // none lost without a word
+            const QString value = indicatorValue(call, i);
+            QVERIFY2(there.contains(value) || refused.contains(value), qPrintable(value));
+        }
     }
     QCOMPARE(overQuota(), 0);
 }
