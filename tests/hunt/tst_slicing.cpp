@@ -40,19 +40,24 @@ public:
         HuntOptions capped = options;
         capped.rowLimit = options.rowLimit >= 0 ? qMin(options.rowLimit, kCap) : kCap;
         return m_local.run(query, capped)
-            .then(QtFuture::Launch::Sync, [says](const Result<HuntResult> &result) -> Result<HuntResult> {
-                if (!result || result->completeness == HuntResult::Completeness::Complete)
-                    return result;
-                if (says)
-                    return failure(Error::Kind::InvalidInput,
-                                   QStringLiteral("Query execution has exceeded the allowed result size."));
-                HuntResult cut = *result;
-                cut.isCutByService = cut.table->rowCount() == kCap;
-                return cut;
-            });
+            .then(QtFuture::Launch::Sync,
+                  [held = whole, says, query](const Result<HuntResult> &result) -> Result<HuntResult> {
+                      if (result && result->completeness == HuntResult::Completeness::Complete)
+                          held->append(query);
+                      if (!result || result->completeness == HuntResult::Completeness::Complete)
+                          return result;
+                      if (says)
+                          return failure(Error::Kind::InvalidInput,
+                                         QStringLiteral("Query execution has exceeded the allowed result size."));
+                      HuntResult cut = *result;
+                      cut.isCutByService = cut.table->rowCount() == kCap;
+                      return cut;
+                  });
     }
 
     QStringList queries;
+    /// Of those, the ones that were answered in full; answers may come after the engine is gone.
+    std::shared_ptr<QStringList> whole = std::make_shared<QStringList>();
     qsizetype failAt = 0;
     bool saysTooLarge = false;
 
@@ -247,17 +252,19 @@ void TestSlicing::goesOnAfterFailure()
     QCOMPARE(kindName(broken.error().kind), kindName(Error::Kind::Network));
     QVERIFY(broken.error().message.contains(QStringLiteral("kept")));
     m_capped->failAt = 0;
+    const QStringList held = *m_capped->whole;
+    const qsizetype before = m_capped->queries.size();
     const auto whole = run(*engine, query);
     QVERIFY(whole);
     QStringList rows = rowsOf(*whole->table);
     rows.removeDuplicates();
     QCOMPARE(rows.size(), 998);
     QCOMPARE(whole->table->rowCount(), 998);
-    // No slice that was there already was asked for again.
-    QStringList asked = m_capped->queries.filter(QStringLiteral("and Timestamp <"));
-    const qsizetype all = asked.size();
-    asked.removeDuplicates();
-    QVERIFY(all - asked.size() <= 3); // those that were on their way when it broke
+    // No slice that was there already was asked for again, but for those that were on their way when it broke.
+    int again = 0;
+    for (const QString &slice : held.filter(QStringLiteral("and Timestamp <")))
+        again += m_capped->queries.mid(before).contains(slice) ? 1 : 0;
+    QVERIFY2(again <= 3, qPrintable(QString::number(again)));
 }
 
 void TestSlicing::goesOnInAnotherProgram()
