@@ -34,6 +34,7 @@ QList<Command> intakeCommands();
 QList<Command> listCommands();
 /// What can be done with one resource of the API's descriptors.
 QList<Command> resourceCommands(const defender::Resource &resource);
+QList<Command> actionCommands(const defender::Resource &resource);
 QList<Command> externalCommands();
 QList<Command> actCommands();
 QList<Command> syncCommands();

@@ -20,6 +20,7 @@ void addReadOptions(Arguments &arguments)
     arguments.add(QStringLiteral("of"), tr("The key of what the records belong to."), QStringLiteral("KEY"));
     arguments.add(QStringLiteral("with"), tr("A parameter of the service's; may be given more than once."),
                   QStringLiteral("NAME=VALUE"));
+    arguments.add(QStringLiteral("files"), tr("Reads an export by its files, as large tenants should."));
 }
 
 Result<defender::ListOptions> readOptionsOf(const Arguments &arguments, const defender::Resource &resource)
@@ -32,6 +33,9 @@ Result<defender::ListOptions> readOptionsOf(const Arguments &arguments, const de
             return failure(Error::Kind::InvalidInput, tr("--with takes NAME=VALUE."));
         options.parameters.insert(given.left(sign), given.mid(sign + 1));
     }
+    options.byFiles = arguments.has(QStringLiteral("files"));
+    if (options.byFiles && resource.files.path.isEmpty())
+        return failure(Error::Kind::InvalidInput, tr("%1 do not come as files.").arg(resource.name));
     // What the descriptor does not take is said before anything is opened.
     if (!resource.path.isEmpty()) {
         if (const auto target = defender::listTarget(resource, options); !target)

@@ -23,6 +23,13 @@ Result<QUrl> urlOf(const Arguments &arguments, const QString &name)
     return url;
 }
 
+QString progressText(const session::SyncProgress &progress)
+{
+    const QString text =
+        tr("Loading %1 (%2 of %3)").arg(progress.table).arg(progress.tablesDone + 1).arg(progress.tableCount);
+    return progress.remainingMs < 0 ? text : tr("%1, about %2 s left").arg(text).arg(progress.remainingMs / 1'000 + 1);
+}
+
 } // namespace
 
 Result<session::SessionOptions> sourceOf(const Arguments &arguments)
@@ -80,10 +87,7 @@ Result<session::SyncReport> syncNow(session::Session &session, const session::Sy
     QObject::connect(&session, &session::Session::syncProgress, &context,
                      [&last](const session::SyncProgress &progress) {
                          if (progress.table != last && outputIsTerminal())
-                             say(tr("Loading %1 (%2 of %3)")
-                                     .arg(progress.table)
-                                     .arg(progress.tablesDone + 1)
-                                     .arg(progress.tableCount));
+                             say(progressText(progress));
                          last = progress.table;
                      });
     return waitFor(session.sync(scope));

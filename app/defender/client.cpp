@@ -7,7 +7,9 @@
 #include "app/base/logging.h"
 #include "app/base/safetext.h"
 #include "app/defender/actionbody.h"
+#include "app/defender/exportlines.h"
 #include "app/net/chain.h"
+#include "app/net/download.h"
 #include "app/net/httpclient.h"
 #include "app/net/pager.h"
 #include "app/net/quotabook.h"
@@ -101,12 +103,14 @@ Result<Table> readHunt(const QByteArray &json)
 class Client::Private
 {
 public:
-    Private(const Connection &connection, const net::Limits &limits)
+    Private(const Connection &connection, const net::Limits &bounds)
         : tenantId(connection.tenantId)
-        , http(defenderUrl(connection), credentialsOf(connection, defenderScope(connection)), limits,
+        , limits(bounds)
+        , network(connection.network)
+        , http(defenderUrl(connection), credentialsOf(connection, defenderScope(connection)), bounds,
                connection.network)
-        , xdr(xdrUrl(connection), credentialsOf(connection, xdrScope(connection)), limits, connection.network)
-        , graph(graphUrl(connection), credentialsOf(connection, graphScope(connection)), limits, connection.network)
+        , xdr(xdrUrl(connection), credentialsOf(connection, xdrScope(connection)), bounds, connection.network)
+        , graph(graphUrl(connection), credentialsOf(connection, graphScope(connection)), bounds, connection.network)
     {
     }
 
@@ -116,9 +120,12 @@ public:
     Result<QUrl> actionUrl(const ResourceAction &action, const QString &targetId);
     Result<net::Request> request(const ResourceAction &action, const QString &targetId, const QJsonObject &body);
 
+    FutureResult<QJsonArray> takeFiles(QStringList links, PageTaker take);
     static FutureResult<Table> huntWith(net::HttpClient &client, const net::Request &request);
 
     QString tenantId;
+    net::Limits limits;
+    net::NetworkSettings network;
     net::HttpClient http;
     net::HttpClient xdr;
     net::HttpClient graph;
@@ -219,6 +226,76 @@ FutureResult<QJsonArray> Client::list(const QString &resource, const ListOptions
             return QJsonArray();
         return all ? recordsOf(found, QJsonObject{{QStringLiteral("value"), *all}}) : all;
     });
+}
+
+FutureResult<QJsonArray> Client::listInto(const QString &resource, const ListOptions &options, PageTaker take)
+{
+    const auto known = resourceOf(resource);
+    if (!known)
+        return readyFuture<QJsonArray>(failure(known.error()));
+    const Resource &found = **known;
+    const auto request = d->listRequest(found, options);
+    net::HttpClient &http = d->at(found.host);
+    if (!request)
+        return readyFuture<QJsonArray>(failure(request.error()));
+    const auto none = [](const Result<bool> &taken) {
+        return taken ? Result<QJsonArray>(QJsonArray()) : failure(taken.error());
+    };
+    if (found.kind != Resource::Kind::Collection)
+        return net::chained<QJsonArray, QJsonArray>(
+            list(resource, options), &http, [take, none, &http](const Result<QJsonArray> &records) {
+                return records ? net::mapped<QJsonArray, bool>(take(*records), &http, none)
+                               : readyFuture<QJsonArray>(failure(records.error()));
+            });
+    const auto unwrapped = [take, &found](const QJsonArray &page) {
+        return take(recordsOf(found, QJsonObject{{QStringLiteral("value"), page}}));
+    };
+    return net::chained<QJsonArray, QJsonArray>(
+        net::takePages(http, *request, unwrapped), &http, [take, none, &found, &http](const Result<QJsonArray> &all) {
+            const bool isEmpty = !all && found.emptyIs404 && all.error().kind == Error::Kind::NotFound;
+            return isEmpty ? net::mapped<QJsonArray, bool>(take({}), &http, none) : readyFuture<QJsonArray>(all);
+        });
+}
+
+/// The files of an export, one after the other.
+FutureResult<QJsonArray> Client::Private::takeFiles(QStringList links, PageTaker take)
+{
+    if (links.isEmpty())
+        return readyFuture<QJsonArray>(QJsonArray());
+    auto *download = new net::Download(QUrl(links.takeFirst()), network, limits, &http);
+    const auto records =
+        net::chained<QJsonArray, QByteArray>(download->start(), &http, [](const Result<QByteArray> &bytes) {
+            return bytes ? QtConcurrent::run(recordsFromExport, *bytes)
+                         : readyFuture<QJsonArray>(failure(bytes.error()));
+        });
+    const auto taken = net::chained<bool, QJsonArray>(records, &http, [take](const Result<QJsonArray> &rows) {
+        return rows ? take(*rows) : readyFuture<bool>(failure(rows.error()));
+    });
+    return net::chained<QJsonArray, bool>(taken, &http, [this, links, take](const Result<bool> &done) {
+        return done ? takeFiles(links, take) : readyFuture<QJsonArray>(failure(done.error()));
+    });
+}
+
+FutureResult<QJsonArray> Client::filesInto(const QString &resource, PageTaker take)
+{
+    const auto known = resourceOf(resource);
+    if (!known || (*known)->files.path.isEmpty())
+        return readyFuture<QJsonArray>(invalid(
+            QCoreApplication::translate("defender", "There are no files of \"%1\".").arg(visibleText(resource, 100))));
+    const Resource &found = **known;
+    net::HttpClient &http = d->at(found.host);
+    const net::Request request =
+        counted({net::Request::Method::Get, d->url(found.host, found.files.path)}, found.files.path, found.files.quota);
+    return net::chained<QJsonArray, net::Reply>(
+        http.send(request), &http, [this, take](const Result<net::Reply> &reply) {
+            const auto answer = objectFrom(reply);
+            if (!answer)
+                return readyFuture<QJsonArray>(failure(answer.error()));
+            QStringList links;
+            for (const QJsonValue &link : answer->value(QStringLiteral("exportFiles")).toArray())
+                links.append(link.toString());
+            return d->takeFiles(links, take);
+        });
 }
 
 FutureResult<QJsonObject> Client::find(const QString &resource, const QString &id)

@@ -46,6 +46,9 @@ struct Permissions
     QDateTime expires; ///< UTC
 };
 
+/// What takes one page of records; an error ends the list.
+using PageTaker = std::function<FutureResult<bool>(const QJsonArray &page)>;
+
 /// Runs any operation that a descriptor states; one per tenant.
 ///
 /// Lives on the main thread and outlives the futures' continuations that use it. Errors: those of net::HttpClient, and
@@ -66,6 +69,10 @@ public:
     /// collection in order on this thread, before the future is finished.
     FutureResult<QJsonArray> list(const QString &resource, const ListOptions &options = {},
                                   std::function<void(const QJsonArray &page)> onPage = {});
+    /// The same without holding the pages: each goes to `take`, and the next is asked for when that is done.
+    FutureResult<QJsonArray> listInto(const QString &resource, const ListOptions &options, PageTaker take);
+    /// An export by its files: asks for their addresses, then fetches one after the other; no token goes there.
+    FutureResult<QJsonArray> filesInto(const QString &resource, PageTaker take);
     FutureResult<QJsonObject> find(const QString &resource, const QString &id);
     /// Sends an action: never twice, whatever happens to the connection, unless its descriptor says it is idempotent.
     FutureResult<QJsonObject> act(const QString &action, const QString &targetId, const QJsonObject &body);

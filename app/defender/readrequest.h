@@ -19,6 +19,7 @@ struct ListOptions
     QStringList expand;                ///< of those that the resource offers
     QString of;                        ///< a relation: the parent's key
     QMap<QString, QString> parameters; ///< by name, of those that the resource has
+    bool byFiles = false;              ///< an export by its files instead of by pages
 };
 
 /// A read as HTTP says it: the path with its query, percent-encoded, and the body of one that is a POST.

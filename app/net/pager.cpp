@@ -61,7 +61,10 @@ public:
         connect(&m_own, &QFutureWatcherBase::canceled, this, &Pager::stop);
         connect(&m_reply, &QFutureWatcherBase::finished, this, &Pager::answered);
         connect(&m_page, &QFutureWatcherBase::finished, this, &Pager::arrived);
+        connect(&m_taken, &QFutureWatcherBase::finished, this, &Pager::taken);
     }
+
+    void setTaker(PageTaker take) { m_take = std::move(take); }
 
     FutureResult<QJsonArray> start(const Request &first)
     {
@@ -98,13 +101,28 @@ private:
         if (!page)
             return finish(failure(page.error()));
         ++m_pages;
-        if (m_items.size() + page->items.size() > m_client.limits().maximumItems)
+        m_count += page->items.size();
+        if (m_count > m_client.limits().maximumItems)
             return finish(noPage(QCoreApplication::translate("net", "it is too long")));
+        if (m_take) {
+            m_next = page->next;
+            return m_taken.setFuture(m_take(page->items));
+        }
         for (const QJsonValue &item : page->items)
             m_items.append(item);
         if (m_onPage)
             m_onPage(page->items);
         follow(page->next);
+    }
+
+    void taken()
+    {
+        if (m_promise.isCanceled() || m_taken.future().resultCount() == 0)
+            return finish();
+        const Result<bool> result = m_taken.result();
+        if (!result)
+            return finish(failure(result.error()));
+        follow(m_next);
     }
 
     void follow(const QString &link)
@@ -154,7 +172,11 @@ private:
     QFutureWatcher<Result<QJsonArray>> m_own;
     QFutureWatcher<Result<Reply>> m_reply;
     QFutureWatcher<Result<Page>> m_page;
+    QFutureWatcher<Result<bool>> m_taken;
+    PageTaker m_take;
+    QString m_next;
     QJsonArray m_items;
+    qint64 m_count = 0;
     QSet<QByteArray> m_seen;
     int m_pages = 0;
     bool m_isDone = false;
@@ -166,6 +188,13 @@ FutureResult<QJsonArray> readPages(HttpClient &client, const Request &first,
                                    std::function<void(const QJsonArray &page)> onPage)
 {
     return (new Pager(client, std::move(onPage)))->start(first);
+}
+
+FutureResult<QJsonArray> takePages(HttpClient &client, const Request &first, PageTaker take)
+{
+    auto *pager = new Pager(client, {});
+    pager->setTaker(std::move(take));
+    return pager->start(first);
 }
 
 } // namespace watchdesk::net

@@ -21,4 +21,10 @@ namespace watchdesk::net {
 FutureResult<QJsonArray> readPages(HttpClient &client, const Request &first,
                                    std::function<void(const QJsonArray &page)> onPage = {});
 
+/// What takes one page; the next is asked for when its future is finished, and not at all when that is an error.
+using PageTaker = std::function<FutureResult<bool>(const QJsonArray &page)>;
+
+/// The same without holding the pages: each goes to `take`, one after the other. The future's result is empty.
+FutureResult<QJsonArray> takePages(HttpClient &client, const Request &first, PageTaker take);
+
 } // namespace watchdesk::net

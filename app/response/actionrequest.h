@@ -11,7 +11,7 @@ namespace watchdesk::response {
 /// What somebody wants done to a device.
 struct ActionRequest
 {
-    QString action;         ///< "isolate" or "release"
+    QString action;         ///< a device action's verb or name: "isolate", "release", "scan" ...
     QString deviceId;       ///< the API's machine id
     QString comment;        ///< mandatory; goes to the service and into the audit log
     QJsonObject parameters; ///< body fields beside Comment, in API spelling: {"IsolationType": "Full"}

@@ -27,10 +27,17 @@ bool isRelease(const ActionRequest &request)
     return request.action == QStringLiteral("release") || request.action == QStringLiteral("unisolate");
 }
 
+/// What is hard to live with on the device, or hard to take back.
+bool isHeavy(const ActionRequest &request)
+{
+    const defender::ResourceAction *action = deviceAction(request.action);
+    return action && action->risk == defender::ResourceAction::Risk::High;
+}
+
 Check checkAction(const ActionRequest &request)
 {
     const QString name = QStringLiteral("action");
-    if (isIsolate(request) || isRelease(request))
+    if (deviceAction(request.action))
         return {name, Outcome::Ok, QCoreApplication::translate("response", "The action is known.")};
     return {name, Outcome::Refusal,
             QCoreApplication::translate("response", "There is no device action \"%1\".").arg(shown(request.action))};
@@ -181,11 +188,22 @@ Check checkState(const ActionRequest &request, const DeviceState &device)
             QCoreApplication::translate("response", "No isolation of the device is on record")};
 }
 
-Check checkOpen(const DeviceState &device)
+/// The service takes one action of a kind, or its opposite, at a time.
+QStringList conflictingTypes(const ActionRequest &request)
+{
+    const defender::ResourceAction *action = deviceAction(request.action);
+    if (!action)
+        return {};
+    const defender::ResourceAction *undo = deviceAction(action->undoneBy);
+    return undo ? QStringList{recordType(*action), recordType(*undo)} : QStringList{recordType(*action)};
+}
+
+Check checkOpen(const ActionRequest &request, const DeviceState &device)
 {
     const QString name = QStringLiteral("pending");
+    const QStringList conflicting = conflictingTypes(request);
     for (const MachineAction &action : device.open) {
-        if (action.type == QStringLiteral("Isolate") || action.type == QStringLiteral("Unisolate"))
+        if (conflicting.contains(action.type))
             return {name, Outcome::Refusal,
                     QCoreApplication::translate("response", "%1 is %2 on this device since %3")
                         .arg(shown(action.type), shown(action.status), isoFromTicks(action.created))};
@@ -195,6 +213,25 @@ Check checkOpen(const DeviceState &device)
                 QCoreApplication::translate("response", "%1 is %2 on this device")
                     .arg(shown(device.open.first().type), shown(device.open.first().status))};
     return {name, Outcome::Ok, QCoreApplication::translate("response", "No conflicting action pending")};
+}
+
+/// What the pages of the other actions list; the API does not tell builds apart.
+Check checkSystem(const ActionRequest &request, const DeviceState &device)
+{
+    const QString name = QStringLiteral("support");
+    static const QStringList windowsOnly{QStringLiteral("restrictCodeExecution"),
+                                         QStringLiteral("unrestrictCodeExecution"),
+                                         QStringLiteral("stopAndQuarantineFile"), QStringLiteral("offboard")};
+    const defender::ResourceAction &action = *deviceAction(request.action);
+    const QString systems = action.systems.join(QStringLiteral(", "));
+    if (windowsOnly.contains(action.name) && !device.platform.startsWith(QStringLiteral("Windows")))
+        return {name, Outcome::Refusal,
+                QCoreApplication::translate("response", "It works on Windows only (%1), and this is %2.")
+                    .arg(systems, shown(device.platform))};
+    if (systems.isEmpty())
+        return {name, Outcome::Ok,
+                QCoreApplication::translate("response", "The service states no system that it needs.")};
+    return {name, Outcome::Ok, QCoreApplication::translate("response", "Works on: %1").arg(systems)};
 }
 
 /// What the isolation page lists for each kind.
@@ -220,6 +257,8 @@ QJsonObject bodyOf(const ActionRequest &request)
 {
     QJsonObject body = request.parameters;
     body.insert(QStringLiteral("Comment"), request.comment.trimmed());
+    if (request.action == QStringLiteral("scan") && !body.contains(QStringLiteral("ScanType")))
+        body.insert(QStringLiteral("ScanType"), QStringLiteral("Quick"));
     if (isIsolate(request) && !body.contains(QStringLiteral("IsolationType")))
         body.insert(QStringLiteral("IsolationType"), QStringLiteral("Full"));
     return body;
@@ -231,10 +270,14 @@ QList<Check> checkRequest(const ActionRequest &request, const DeviceState &devic
     if (device.isKnown) {
         checks.append(
             {checkOnboarded(device), checkSeen(device, now), checkHealth(device), checkState(request, device)});
+        if (isHeavy(request))
+            checks.append({checkRole(device), checkTags(device), checkUsers(device)});
         if (isIsolate(request))
-            checks.append({checkRole(device), checkTags(device), checkUsers(device), checkSupport(request, device)});
+            checks.append(checkSupport(request, device));
+        else if (!isRelease(request) && deviceAction(request.action))
+            checks.append(checkSystem(request, device));
     }
-    checks.append({checkOpen(device), checkComment(request)});
+    checks.append({checkOpen(request, device), checkComment(request)});
     return checks;
 }
 

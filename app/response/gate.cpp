@@ -6,6 +6,7 @@
 #include "app/defender/client.h"
 #include "app/response/actionrun.h"
 #include "app/response/checks.h"
+#include "app/response/operationrun.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>
@@ -33,7 +34,11 @@ Gate::Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit 
     qRegisterMetaType<Error>();
 }
 
-Gate::~Gate() { qDeleteAll(findChildren<ActionRun *>(Qt::FindDirectChildrenOnly)); }
+Gate::~Gate()
+{
+    qDeleteAll(findChildren<ActionRun *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<OperationRun *>(Qt::FindDirectChildrenOnly));
+}
 
 void Gate::setClock(const Clock &clock) { d->context.clock = clock; }
 
@@ -67,6 +72,25 @@ FutureResult<MachineAction> Gate::run(const ActionRequest &request)
     connect(action, &ActionRun::stateChanged, this, &Gate::stateChanged);
     connect(action, &ActionRun::auditFailed, this, &Gate::auditFailed);
     return action->start();
+}
+
+DryRun Gate::dryRunOperation(const OperationRequest &request) const
+{
+    return makeOperationSheet(request,
+                              d->context.client.previewAction(request.action, request.target, operationBody(request)));
+}
+
+FutureResult<QJsonObject> Gate::perform(const OperationRequest &request)
+{
+    const auto running = findChildren<OperationRun *>(Qt::FindDirectChildrenOnly);
+    for (const OperationRun *other : running) {
+        if (other->isSame(request))
+            return readyFuture<QJsonObject>(failure(
+                Error::Kind::Refused, QCoreApplication::translate("response", "The same is under way already.")));
+    }
+    auto *run = new OperationRun(d->context, request, this);
+    connect(run, &OperationRun::auditFailed, this, &Gate::auditFailed);
+    return run->start();
 }
 
 } // namespace watchdesk::response

@@ -7,6 +7,7 @@
 #include "app/base/result.h"
 #include "app/response/dryrun.h"
 #include "app/response/machineaction.h"
+#include "app/response/operationrequest.h"
 
 #include <QObject>
 
@@ -61,6 +62,12 @@ public:
     /// state, Failed and TimeOut included; it is not final when PollTimes::patience ended first. Cancelling stops the
     /// watching only (or the sending, if that has not begun); what was sent stays sent.
     FutureResult<MachineAction> run(const ActionRequest &request);
+
+    /// The sheet of something else that a descriptor lets be done; the same rules, without a device to look at.
+    DryRun dryRunOperation(const OperationRequest &request) const;
+    /// Checks, audits, sends once; the service's answer ({} where it has no body). Repeated while it is under way it
+    /// is Refused.
+    FutureResult<QJsonObject> perform(const OperationRequest &request);
 
 Q_SIGNALS:
     /// The service said something new about a running action.

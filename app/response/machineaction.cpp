@@ -4,6 +4,7 @@
 #include "app/response/machineaction.h"
 
 #include "app/base/safetext.h"
+#include "app/defender/resource.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,23 @@ bool MachineAction::isFinal() const
 {
     return status == QStringLiteral("Succeeded") || status == QStringLiteral("Failed") ||
            status == QStringLiteral("TimeOut") || status == QStringLiteral("Cancelled");
+}
+
+QString recordType(const defender::ResourceAction &action)
+{
+    if (action.name == QStringLiteral("runLiveResponse"))
+        return QStringLiteral("LiveResponse");
+    return action.name.left(1).toUpper() + action.name.mid(1);
+}
+
+const defender::ResourceAction *deviceAction(const QString &name)
+{
+    for (const defender::ResourceAction &action : defender::resourceNamed(QStringLiteral("machines"))->actions) {
+        const bool isNamed = action.name == name || action.verb == name;
+        if (isNamed && action.observed == defender::ResourceAction::Observed::MachineAction)
+            return &action;
+    }
+    return nullptr;
 }
 
 Result<MachineAction> machineActionFromJson(const QJsonObject &json)

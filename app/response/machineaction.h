@@ -9,6 +9,10 @@
 #include <QJsonObject>
 #include <QString>
 
+namespace watchdesk::defender {
+struct ResourceAction;
+}
+
 namespace watchdesk::response {
 
 /// An action as the service tells it (machineactions); the typed part of the record.
@@ -28,6 +32,11 @@ struct MachineAction
     bool isFinal() const;
     bool succeeded() const { return status == QStringLiteral("Succeeded"); }
 };
+
+/// The record's "type" of a device action: "Isolate" for isolate, "LiveResponse" for runLiveResponse.
+QString recordType(const defender::ResourceAction &action);
+/// The device action of that name or verb; nullptr where there is none.
+const defender::ResourceAction *deviceAction(const QString &name);
 
 /// Service for an answer that is no action: no id or no status.
 Result<MachineAction> machineActionFromJson(const QJsonObject &json);

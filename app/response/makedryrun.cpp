@@ -6,6 +6,7 @@
 #include "app/base/safetext.h"
 #include "app/defender/resource.h"
 #include "app/response/checks.h"
+#include "app/response/machineaction.h"
 
 #include <QCoreApplication>
 
@@ -13,10 +14,39 @@ namespace watchdesk::response {
 
 namespace {
 
-bool isRelease(const ActionRequest &request) { return request.action != QStringLiteral("isolate"); }
+bool isIsolate(const ActionRequest &request) { return request.action == QStringLiteral("isolate"); }
+
+bool isRelease(const ActionRequest &request)
+{
+    return request.action == QStringLiteral("release") || request.action == QStringLiteral("unisolate");
+}
+
+/// What the pages of the other actions say that they do.
+QString otherConsequence(const QString &name)
+{
+    if (name == QStringLiteral("restrictCodeExecution"))
+        return QCoreApplication::translate("response", "Only programs that Microsoft signed can run on the device.");
+    if (name == QStringLiteral("unrestrictCodeExecution"))
+        return QCoreApplication::translate("response", "All programs can run on the device again.");
+    if (name == QStringLiteral("runAntiVirusScan"))
+        return QCoreApplication::translate("response", "Defender Antivirus looks through the device.");
+    if (name == QStringLiteral("collectInvestigationPackage"))
+        return QCoreApplication::translate("response", "The device packs its state for an investigation and sends it.");
+    if (name == QStringLiteral("stopAndQuarantineFile"))
+        return QCoreApplication::translate("response", "The file's processes end, and it is moved into quarantine.");
+    if (name == QStringLiteral("runLiveResponse"))
+        return QCoreApplication::translate("response",
+                                           "Files and scripts of the library run on the device, as its system.");
+    if (name == QStringLiteral("offboard"))
+        return QCoreApplication::translate("response", "The device is no longer watched: its sensor stops.");
+    return {};
+}
 
 QString consequenceOf(const ActionRequest &request)
 {
+    const defender::ResourceAction *action = deviceAction(request.action);
+    if (action && !isRelease(request) && !isIsolate(request))
+        return otherConsequence(action->name);
     if (isRelease(request))
         return QCoreApplication::translate("response", "The device gets all its connections back.");
     if (bodyOf(request).value(QStringLiteral("IsolationType")).toString() == QStringLiteral("Selective"))
@@ -54,8 +84,11 @@ void describeUndo(DryRun &sheet)
     const defender::ResourceAction *action = defender::actionNamed(sheet.request.action);
     const defender::ResourceAction *undo = action ? defender::actionNamed(action->undoneBy) : nullptr;
     sheet.undo = undo ? undo->verb : QString();
+    const bool isOther = !isRelease(sheet.request) && !isIsolate(sheet.request);
     if (!undo)
         sheet.undoText = QCoreApplication::translate("response", "Nothing takes this back.");
+    else if (isOther)
+        sheet.undoText = QCoreApplication::translate("response", "Taken back by: %1.").arg(undo->title);
     else if (isRelease(sheet.request))
         sheet.undoText = QCoreApplication::translate("response", "Isolate the device again.");
     else
@@ -67,6 +100,9 @@ QString titleOf(const ActionRequest &request, const DeviceState &device)
 {
     const QString host = device.name.section(u'.', 0, 0);
     const QString name = visibleText(host.isEmpty() ? request.deviceId : host, 100);
+    const defender::ResourceAction *action = deviceAction(request.action);
+    if (action && !isRelease(request) && !isIsolate(request))
+        return QCoreApplication::translate("response", "%1: %2?").arg(action->title, name);
     return (isRelease(request) ? QCoreApplication::translate("response", "Release %1?")
                                : QCoreApplication::translate("response", "Isolate %1?"))
         .arg(name);

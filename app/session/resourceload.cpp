@@ -10,6 +10,7 @@
 #include "app/store/store.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QtConcurrent>
 
 namespace watchdesk::session {
@@ -20,6 +21,8 @@ namespace {
 constexpr Ticks kOverlap = 5 * kTicksPerMinute;
 /// Whole lists alone tell what is gone.
 constexpr Ticks kWholeListAge = 24 * kTicksPerHour;
+/// Keys in one statement.
+constexpr qsizetype kMostRemoved = 500;
 
 /// One read, as it goes from thread to thread.
 struct Job
@@ -40,9 +43,9 @@ TableReport reportOf(const Job &job, const QString &completeness, qint64 rows, c
 }
 
 /// A relation's table is whole for the parents that were asked about, and for no others.
-Result<void> noteTable(const Job &job, const TableReport &report)
+Result<void> noteTable(const Job &job, const TableReport &report, Ticks wholeAt)
 {
-    if (auto noted = noteState(*job.store, report, job.now, countSql(*job.resource, job.parentId)); !noted)
+    if (auto noted = noteState(*job.store, report, job.now, countSql(*job.resource, job.parentId), wholeAt); !noted)
         return noted;
     if (!job.resource->hasParentColumn())
         return {};
@@ -51,41 +54,114 @@ Result<void> noteTable(const Job &job, const TableReport &report)
     return noteState(*job.store, whole, job.now, countSql(*job.resource, {}));
 }
 
-Result<qint64> putRows(const Job &job, const Table &rows)
+/// Takes the pages of one read, one after the other, each committed before the next is asked for.
+///
+/// Rows with a key go in the place of those with the same key at once; what the service no longer lists goes at the
+/// end. Rows without one, and those of a parent, take the place of all that was held of the read. Shared by the steps
+/// of a load, used by one worker at a time.
+class PageKeeper
 {
-    const defender::Resource &resource = *job.resource;
-    const TableSchema schema = defender::tableSchema(resource);
-    if (auto made = job.store->ensureTable(schema, schema.columns.first().name); !made)
-        return failure(made.error());
-    if (job.isIncrement)
-        return job.store->upsert(resource.table, rows, resource.key);
-    if (!resource.hasParentColumn())
-        return job.store->replace(resource.table, rows);
-    return job.store->replace(resource.table, rows, quoted(defender::kParentColumn) + QStringLiteral(" = ?"),
-                              {job.parentId});
-}
-
-Result<TableReport> keep(const Job &job, const QJsonArray &records)
-{
-    QList<Error> bad;
-    const Table rows = defender::tableFromJson(*job.resource, records, &bad, job.parentId);
-    const auto put = putRows(job, rows);
-    if (!put)
-        return failure(put.error());
-    TableReport report = reportOf(
-        job, rows.rowCount() > 0 || job.isIncrement ? QStringLiteral("complete") : QStringLiteral("empty"), *put, {});
-    if (!bad.isEmpty()) {
-        report.completeness = QStringLiteral("partial");
-        report.detail = QCoreApplication::translate("watchdesk::session", "%1 records could not be read: %2")
-                            .arg(bad.size())
-                            .arg(bad.first().message);
+public:
+    explicit PageKeeper(Job job)
+        : m_job(std::move(job))
+    {
     }
-    if (const auto noted = noteTable(job, report); !noted)
-        return failure(noted.error());
-    if (const auto noted = job.isIncrement ? Result<void>() : noteWhole(*job.store, report.table, job.now); !noted)
-        return failure(noted.error());
-    return report;
-}
+
+    Result<bool> take(const QJsonArray &page)
+    {
+        const defender::Resource &resource = *m_job.resource;
+        const Table rows = defender::tableFromJson(resource, page, &m_bad, m_job.parentId);
+        const auto put = m_isBegun ? putMore(rows) : putFirst(rows);
+        m_isBegun = true;
+        if (!put)
+            return failure(put.error());
+        m_rows += rows.rowCount();
+        if (isKeyed()) {
+            const Column &keys = rows.column(rows.indexOf(resource.key));
+            for (qsizetype row = 0; row < rows.rowCount(); ++row)
+                m_seen.insert(isIntegral(keys.type()) ? QString::number(keys.integer(row)) : keys.string(row));
+        }
+        return true;
+    }
+
+    Result<TableReport> end()
+    {
+        if (!m_isBegun) {
+            if (const auto begun = take({}); !begun)
+                return failure(begun.error());
+        }
+        if (isKeyed() && !m_job.isIncrement) {
+            if (const auto removed = removeGone(); !removed)
+                return failure(removed.error());
+        }
+        TableReport report = reportOf(
+            m_job, m_rows > 0 || m_job.isIncrement ? QStringLiteral("complete") : QStringLiteral("empty"), m_rows, {});
+        if (!m_bad.isEmpty()) {
+            report.completeness = QStringLiteral("partial");
+            report.detail = QCoreApplication::translate("watchdesk::session", "%1 records could not be read: %2")
+                                .arg(m_bad.size())
+                                .arg(m_bad.first().message);
+        }
+        const auto noted = noteTable(m_job, report, m_job.isIncrement ? 0 : m_job.now);
+        return noted ? Result<TableReport>(report) : failure(noted.error());
+    }
+
+    qint64 rows() const { return m_rows; }
+
+private:
+    bool isKeyed() const { return !m_job.resource->key.isEmpty() && !m_job.resource->hasParentColumn(); }
+
+    Result<qint64> putFirst(const Table &rows)
+    {
+        const defender::Resource &resource = *m_job.resource;
+        const TableSchema schema = defender::tableSchema(resource);
+        if (auto made = m_job.store->ensureTable(schema, schema.columns.first().name); !made)
+            return failure(made.error());
+        if (isKeyed())
+            return putMore(rows);
+        if (!resource.hasParentColumn())
+            return m_job.store->replace(resource.table, rows);
+        return m_job.store->replace(resource.table, rows, quoted(defender::kParentColumn) + QStringLiteral(" = ?"),
+                                    {m_job.parentId});
+    }
+
+    Result<qint64> putMore(const Table &rows)
+    {
+        const defender::Resource &resource = *m_job.resource;
+        return isKeyed() ? m_job.store->upsert(resource.table, rows, resource.key)
+                         : m_job.store->append(resource.table, rows, {});
+    }
+
+    Result<void> removeGone()
+    {
+        const defender::Resource &resource = *m_job.resource;
+        const auto held = m_job.store->read(
+            QStringLiteral("SELECT CAST(%1 AS VARCHAR) FROM %2").arg(quoted(resource.key), quoted(resource.table)));
+        if (!held)
+            return failure(held.error());
+        QVariantList gone;
+        for (qsizetype row = 0; row < held->rowCount(); ++row) {
+            if (const QString key = held->column(0).string(row); !m_seen.contains(key))
+                gone.append(key);
+        }
+        for (qsizetype first = 0; first < gone.size(); first += kMostRemoved) {
+            const QVariantList some = gone.mid(first, kMostRemoved);
+            const QString marks = QStringList(some.size(), QStringLiteral("?")).join(u',');
+            const auto removed = m_job.store->write(QStringLiteral("DELETE FROM %1 WHERE CAST(%2 AS VARCHAR) IN (%3)")
+                                                        .arg(quoted(resource.table), quoted(resource.key), marks),
+                                                    some, {resource.table});
+            if (!removed)
+                return failure(removed.error());
+        }
+        return {};
+    }
+
+    Job m_job;
+    QList<Error> m_bad;
+    QSet<QString> m_seen;
+    qint64 m_rows = 0;
+    bool m_isBegun = false;
+};
 
 /// What was held stays; the state says that it is not what the service has now.
 Result<TableReport> keepFailure(const Job &job, const Error &error)
@@ -93,7 +169,7 @@ Result<TableReport> keepFailure(const Job &job, const Error &error)
     const TableSchema schema = defender::tableSchema(*job.resource);
     if (auto made = job.store->ensureTable(schema, schema.columns.first().name); !made)
         return failure(made.error());
-    if (const auto noted = noteTable(job, reportOf(job, QStringLiteral("partial"), 0, error.message)); !noted)
+    if (const auto noted = noteTable(job, reportOf(job, QStringLiteral("partial"), 0, error.message), 0); !noted)
         return failure(noted.error());
     return failure(error);
 }
@@ -124,19 +200,32 @@ FutureResult<TableReport> loadResource(const LoadContext &context, const defende
                                        const defender::ListOptions &options)
 {
     Job job{context.store, &resource, options, defender::parentIdOf(resource, options), context.clock.now()};
+    job.options.byFiles = job.options.byFiles || resource.path.isEmpty();
     if (job.options.expand.isEmpty())
         job.options.expand = resource.expand;
     defender::Client &client = context.client;
     const auto plan = QtConcurrent::run([job]() -> Result<Job> { return planned(job); });
-    return net::chained<TableReport, Job>(plan, &client, [&client](const Result<Job> &made) {
-        const Job whole = *made;
-        return net::chained<TableReport, QJsonArray>(
-            client.list(whole.resource->name, whole.options), &client, [whole](const Result<QJsonArray> &records) {
-                return QtConcurrent::run([whole, records]() -> Result<TableReport> {
-                    return records ? keep(whole, *records) : keepFailure(whole, records.error());
+    return net::chained<TableReport, Job>(
+        plan, &client, [&client, progress = context.progress](const Result<Job> &made) {
+            const Job whole = *made;
+            const auto keeper = std::make_shared<PageKeeper>(whole);
+            const auto take = [keeper, progress, &client](const QJsonArray &page) {
+                const auto taken = QtConcurrent::run([keeper, page]() -> Result<bool> { return keeper->take(page); });
+                return net::mapped<bool, bool>(taken, &client, [keeper, progress](const Result<bool> &done) {
+                    if (done && progress)
+                        progress(keeper->rows());
+                    return done;
                 });
-            });
-    });
+            };
+            return net::chained<TableReport, QJsonArray>(
+                whole.options.byFiles ? client.filesInto(whole.resource->name, take)
+                                      : client.listInto(whole.resource->name, whole.options, take),
+                &client, [whole, keeper](const Result<QJsonArray> &all) {
+                    return QtConcurrent::run([whole, keeper, all]() -> Result<TableReport> {
+                        return all ? keeper->end() : keepFailure(whole, all.error());
+                    });
+                });
+        });
 }
 
 } // namespace watchdesk::session

@@ -7,6 +7,7 @@
 #include "app/defender/client.h"
 #include "app/session/syncreport.h"
 
+#include <functional>
 #include <memory>
 
 namespace watchdesk::store {
@@ -21,11 +22,13 @@ struct LoadContext
     defender::Client &client;
     std::shared_ptr<store::Store> store;
     Clock clock;
+    std::function<void(qint64 rows)> progress = {}; ///< after each page, on the client's thread
 };
 
-/// Reads a resource at the service and puts its records in the place of those that the store holds of this read: of
-/// the whole table, or of the rows with the same parent. With a resource that tells what changed since, and a table
-/// that was loaded whole within the last day, only that is asked for. Notes in TableStates how complete the table is.
+/// Reads a resource at the service, page by page, each page committed before the next, and puts its records in the
+/// place of those that the store holds of this read: of the whole table, or of the rows with the same parent. With a
+/// resource that tells what changed since, and a table that was loaded whole within the last day, only that is asked
+/// for. Notes in TableStates how complete the table is.
 ///
 /// Lives on the client's thread; the store is written on a worker. The report says why a table is not complete; a
 /// failure is that of the service or the store, and is in TableStates too.

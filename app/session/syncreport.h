@@ -34,6 +34,7 @@ struct SyncProgress
     qint64 rows = 0; ///< new rows of this table so far
     int tablesDone = 0;
     int tableCount = 0;
+    qint64 remainingMs = -1; ///< about so long until the end; -1 = not known yet
 };
 
 /// What became of one table.

@@ -9,9 +9,12 @@
 #include "app/intake/intake.h"
 #include "app/intel/indicatorhits.h"
 #include "app/session/resourceload.h"
+#include "app/session/snapshots.h"
 #include "app/session/tablestate.h"
 #include "app/store/store.h"
 #include "app/story/correlate.h"
+
+#include <QPointer>
 
 namespace watchdesk::session {
 
@@ -140,6 +143,8 @@ void SyncRun::planSteps()
     if (scope.sensors && !m_parts.sensorFiles.isEmpty())
         m_steps.push_back([this] { takeSensorFiles(); });
     m_steps.push_back([this] { waitForLoads(); });
+    if (m_parts.client)
+        m_steps.push_back([this] { keepSnapshots(); });
     if (scope.correlation) {
         m_steps.push_back([this] { correlateAll(); });
         m_steps.push_back([this] { countHits(); });
@@ -156,7 +161,19 @@ void SyncRun::fail(const Error &error)
 
 void SyncRun::tell(const QString &table, qint64 rows)
 {
-    Q_EMIT progress({table, rows, int(m_report.tables.size()), m_tableCount});
+    Q_EMIT progress({table, rows, int(m_report.tables.size()), m_tableCount, remaining()});
+}
+
+/// From the hunting queries that are left: as long as they took so far, or as the service's quota spreads them, which
+/// ever is more. -1 before the first has answered.
+qint64 SyncRun::remaining() const
+{
+    if (m_huntsDone == 0 || !m_parts.client)
+        return -1;
+    const qint64 left = std::max<qint64>(0, m_huntsPlanned - m_huntsDone);
+    const qint64 byPace = m_elapsed.elapsed() / m_huntsDone * left;
+    const auto byQuota = m_parts.client->timeFor(QStringLiteral("runQuery"), left);
+    return std::max(byPace, byQuota ? qint64(byQuota->count()) : 0);
 }
 
 void SyncRun::report(const TableReport &table, const Step &proceed)
@@ -184,7 +201,11 @@ void SyncRun::startLoads(const QList<const defender::Resource *> &resources)
                                   ? future.result()
                                   : Result<TableReport>(failure(Error::Kind::Cancelled, QString())));
         });
-        m_loads.append(loadResource({*m_parts.client, m_parts.store, m_parts.clock}, *resource));
+        const auto progress = [run = QPointer<SyncRun>(this), resource](qint64 rows) {
+            if (run)
+                run->tell(resource->table, rows);
+        };
+        m_loads.append(loadResource({*m_parts.client, m_parts.store, m_parts.clock, progress}, *resource));
         watcher->setFuture(m_loads.last());
     }
 }
@@ -274,6 +295,8 @@ void SyncRun::enqueueTables(const QList<SyncTable> &tables, const QHash<QString,
         auto run = std::make_shared<TableRun>();
         run->table = *it;
         run->extent = extents.value(it->schema.name);
+        if (run->extent.rows > 0)
+            m_huntsPlanned += 1 + run->extent.rows / kRowsPerSlice;
         run->report.table = it->schema.name;
         m_steps.push_front([this, run] { startTable(run); });
     }
@@ -323,6 +346,7 @@ void SyncRun::nextSlice(const std::shared_ptr<TableRun> &run)
     const Slice slice = run->slices.front();
     run->slices.pop_front();
     await<Table>(m_parts.client->hunt(sliceQuery(run->table, slice)), [this, run, slice](const Result<Table> &answer) {
+        ++m_huntsDone;
         if (answer && answer->rowCount() < kServiceRowLimit) {
             keepSlice(run, *answer);
         } else if (answer || isTooLarge(answer.error())) {
@@ -411,6 +435,16 @@ void SyncRun::takeSensorFiles()
                               [this] { next(); });
                    });
         });
+}
+
+void SyncRun::keepSnapshots()
+{
+    onWorker<qint64>([store = m_parts.store, now = m_parts.clock.now()] { return takeSnapshots(*store, now); },
+                     [this](const Result<qint64> &taken) {
+                         if (!taken)
+                             m_report.errors.append(taken.error());
+                         next();
+                     });
 }
 
 void SyncRun::countHits()

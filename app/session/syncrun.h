@@ -80,10 +80,12 @@ private:
     void endTable(const std::shared_ptr<TableRun> &run);
     void takeSensorFiles();
     void correlateAll();
+    void keepSnapshots();
     void countHits();
     void report(const TableReport &table, const Step &proceed);
     void fail(const Error &error);
     void tell(const QString &table, qint64 rows);
+    qint64 remaining() const;
 
     Parts m_parts;
     QPromise<Result<SyncReport>> m_promise;
@@ -97,6 +99,8 @@ private:
     SyncReport m_report;
     QElapsedTimer m_elapsed;
     int m_tableCount = 0;
+    qint64 m_huntsPlanned = 0;
+    qint64 m_huntsDone = 0;
 };
 
 } // namespace watchdesk::session

@@ -18,34 +18,28 @@ Result<qint64> number(store::Store &store, const QString &sql, const QVariantLis
     return rows->rowCount() == 0 || rows->column(0).isNull(0) ? qint64(0) : rows->column(0).integer(0);
 }
 
-const QString kMarks = QStringLiteral("SyncMarks");
-
-Result<void> makeMarks(store::Store &store)
-{
-    return store.ensureTable(
-        {kMarks,
-         {{QStringLiteral("TableName"), ColumnType::String}, {QStringLiteral("WholeAt"), ColumnType::DateTime}}},
-        QStringLiteral("TableName"));
-}
-
 } // namespace
 
 QString serviceSource() { return QStringLiteral("defender"); }
 
-Result<void> noteState(store::Store &store, const TableReport &report, Ticks now, const QString &countSql)
+Result<void> noteState(store::Store &store, const TableReport &report, Ticks now, const QString &countSql,
+                       Ticks wholeAt)
 {
+    const auto before = lastWhole(store, report.table);
     const auto held =
         number(store, countSql.isEmpty() ? QStringLiteral("SELECT count(*) FROM \"%1\"").arg(report.table) : countSql);
     Table row({{QStringLiteral("TableName"), ColumnType::String},
                {QStringLiteral("Completeness"), ColumnType::String},
                {QStringLiteral("AsOf"), ColumnType::DateTime},
                {QStringLiteral("Rows"), ColumnType::Long},
-               {QStringLiteral("Detail"), ColumnType::String}});
+               {QStringLiteral("Detail"), ColumnType::String},
+               {QStringLiteral("WholeAt"), ColumnType::DateTime}});
     row.column(0).appendText(report.table);
     row.column(1).appendText(report.completeness);
     row.column(2).appendInteger(now);
     row.column(3).appendInteger(held.value_or(0));
     row.column(4).appendText(report.detail);
+    row.column(5).appendInteger(std::max(wholeAt, before.value_or(0)));
     auto done = store.upsert(QStringLiteral("TableStates"), row, QStringLiteral("TableName"));
     return done ? Result<void>() : failure(done.error());
 }
@@ -61,20 +55,7 @@ QString countSql(const defender::Resource &resource, const QString &parentId)
 
 Result<Ticks> lastWhole(store::Store &store, const QString &table)
 {
-    if (!store.schema().find(kMarks))
-        return Ticks(0);
-    return number(store, QStringLiteral("SELECT max(WholeAt) FROM \"%1\" WHERE TableName = ?").arg(kMarks), {table});
-}
-
-Result<void> noteWhole(store::Store &store, const QString &table, Ticks now)
-{
-    if (auto made = makeMarks(store); !made)
-        return made;
-    Table row({{QStringLiteral("TableName"), ColumnType::String}, {QStringLiteral("WholeAt"), ColumnType::DateTime}});
-    row.column(0).appendText(table);
-    row.column(1).appendInteger(now);
-    const auto done = store.upsert(kMarks, row, QStringLiteral("TableName"));
-    return done ? Result<void>() : failure(done.error());
+    return number(store, QStringLiteral("SELECT max(WholeAt) FROM TableStates WHERE TableName = ?"), {table});
 }
 
 Result<Ticks> newestOf(store::Store &store, const QString &table, const QString &column)

@@ -17,16 +17,15 @@ class Store;
 namespace watchdesk::session {
 
 /// Notes in TableStates how completely the store holds a table. Blocking. `countSql` counts its rows; "" = all of the
-/// table that the report names.
-Result<void> noteState(store::Store &store, const TableReport &report, Ticks now, const QString &countSql = {});
+/// table that the report names. `wholeAt`: when the whole list was read; 0 = it was not now, an earlier time stays.
+Result<void> noteState(store::Store &store, const TableReport &report, Ticks now, const QString &countSql = {},
+                       Ticks wholeAt = 0);
 
 /// SQL that counts the rows of a resource's table, or those of one parent.
 QString countSql(const defender::Resource &resource, const QString &parentId);
 
-/// When the table was last loaded as a whole, for resources that tell what changed since; 0 = never. Kept as a column
-/// would be: in the store's table "SyncMarks". Blocking.
+/// When the table was last loaded as a whole, for resources that tell what changed since; 0 = never. Blocking.
 Result<Ticks> lastWhole(store::Store &store, const QString &table);
-Result<void> noteWhole(store::Store &store, const QString &table, Ticks now);
 /// The newest value of a datetime column that a table holds; 0 without any, and without the table. Blocking.
 Result<Ticks> newestOf(store::Store &store, const QString &table, const QString &column);
 

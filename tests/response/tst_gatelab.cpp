@@ -8,6 +8,7 @@
 #include "app/store/store.h"
 #include "tests/defender/waiting.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void loadsEntities();
     void hunts();
     void isolatesAndReleases();
+    void carriesOutDeviceActions_data();
+    void carriesOutDeviceActions();
+    void performsOperations();
 
 private:
     void load(const QString &resource);
@@ -89,6 +93,84 @@ void TestGateLab::hunts()
     const auto wrong = m_client->hunt(QStringLiteral("DeviceInfo | nonsense"));
     QVERIFY(waitFor(wrong));
     QCOMPARE(kindName(wrong.result().error().kind), QStringLiteral("invalidInput"));
+}
+
+void TestGateLab::carriesOutDeviceActions_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QJsonObject>("parameters");
+    QTest::addColumn<QString>("type");
+    const QJsonArray script{QJsonObject{
+        {QStringLiteral("type"), QStringLiteral("GetFile")},
+        {QStringLiteral("params"), QJsonArray{QJsonObject{{QStringLiteral("key"), QStringLiteral("Path")},
+                                                          {QStringLiteral("value"), QStringLiteral("C:\\no.txt")}}}}}};
+    QTest::newRow("scan") << QStringLiteral("scan") << QJsonObject() << QStringLiteral("RunAntiVirusScan");
+    QTest::newRow("restrict") << QStringLiteral("restrict") << QJsonObject() << QStringLiteral("RestrictCodeExecution");
+    QTest::newRow("unrestrict") << QStringLiteral("unrestrict") << QJsonObject()
+                                << QStringLiteral("UnrestrictCodeExecution");
+    QTest::newRow("collect") << QStringLiteral("collect") << QJsonObject()
+                             << QStringLiteral("CollectInvestigationPackage");
+    QTest::newRow("quarantine") << QStringLiteral("quarantine")
+                                << QJsonObject{{QStringLiteral("Sha1"), QString(40, u'a')}}
+                                << QStringLiteral("StopAndQuarantineFile");
+    QTest::newRow("live response") << QStringLiteral("live-response")
+                                   << QJsonObject{{QStringLiteral("Commands"), script}}
+                                   << QStringLiteral("LiveResponse");
+}
+
+void TestGateLab::carriesOutDeviceActions()
+{
+    QFETCH(QString, action);
+    QFETCH(QJsonObject, parameters);
+    QFETCH(QString, type);
+    const auto device = m_store->read(QStringLiteral(
+        "SELECT id FROM \"Devices\" WHERE \"healthStatus\" = 'Active' AND \"osPlatform\" = 'Windows11' LIMIT 1"));
+    QVERIFY(device && device->rowCount() == 1);
+    auto audit = Audit::open(m_folder.filePath(QStringLiteral("audit.jsonl")), m_lab->tenantId());
+    QVERIFY(audit.has_value());
+    Gate gate(*m_client, m_store, **audit);
+    gate.setClock(m_lab->clock());
+    gate.setPollTimes({50ms, 100ms, 20s});
+    const ActionRequest request{action, device->display(0, 0), QStringLiteral("test"), parameters, {}};
+    const DryRun sheet = gate.dryRun(request);
+    QVERIFY2(!sheet.isRefused(), qPrintable(sheet.refusals().join(u' ')));
+    QVERIFY(!sheet.consequence.isEmpty() && sheet.title.endsWith(u'?'));
+    const auto run = gate.run(request);
+    QVERIFY(waitFor(run));
+    QVERIFY2(run.result().has_value(), run.result() ? "" : qPrintable(run.result().error().message));
+    QCOMPARE(run.result()->type, type);
+    // A file that is not there ends a live response as failed.
+    QCOMPARE(run.result()->status,
+             type == QStringLiteral("LiveResponse") ? QStringLiteral("Failed") : QStringLiteral("Succeeded"));
+}
+
+void TestGateLab::performsOperations()
+{
+    const QString path = m_folder.filePath(QStringLiteral("operations.jsonl"));
+    auto audit = Audit::open(path, m_lab->tenantId());
+    QVERIFY(audit.has_value());
+    Gate gate(*m_client, m_store, **audit);
+    const auto alert = m_store->read(QStringLiteral("SELECT id FROM \"Alerts\" LIMIT 1"));
+    QVERIFY(alert && alert->rowCount() == 1);
+    OperationRequest request{QStringLiteral("updateAlert"),
+                             alert->display(0, 0),
+                             {{QStringLiteral("status"), QStringLiteral("Resolved")}},
+                             {},
+                             {}};
+    QVERIFY(gate.dryRunOperation(request).isRefused()); // no reason
+    request.comment = QStringLiteral("because");
+    QCOMPARE(gate.dryRunOperation(request).body.value(QStringLiteral("comment")).toString(), request.comment);
+    const auto done = gate.perform(request);
+    QVERIFY(waitFor(done));
+    QVERIFY2(done.result().has_value(), done.result() ? "" : qPrintable(done.result().error().message));
+    QCOMPARE(done.result()->value(QStringLiteral("status")).toString(), QStringLiteral("Resolved"));
+    request.body = {{QStringLiteral("Status"), QStringLiteral("New")}};
+    const auto wrong = gate.perform(request);
+    QVERIFY(waitFor(wrong));
+    QCOMPARE(kindName(wrong.result().error().kind), QStringLiteral("refused"));
+    const auto checked = Audit::verify(path);
+    QVERIFY(checked && checked->intact);
+    QCOMPARE(checked->records, 6); // genesis, asked, sent, answered, asked, refused
 }
 
 void TestGateLab::isolatesAndReleases()

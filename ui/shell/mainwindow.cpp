@@ -187,8 +187,11 @@ void MainWindow::showProgress(const session::SyncProgress &progress)
 {
     const int percent = progress.tableCount > 0 ? progress.tablesDone * 100 / progress.tableCount : 0;
     m_top->showProgress(tr("Syncing %1 %").arg(percent));
-    m_status->showState(tr("Loading %1 · %Ln row(s)", nullptr, int(std::min<qint64>(progress.rows, 2'000'000'000)))
-                            .arg(progress.table));
+    QString text =
+        tr("Loading %1 · %Ln row(s)", nullptr, int(std::min<qint64>(progress.rows, 2'000'000'000))).arg(progress.table);
+    if (progress.remainingMs > 2'000)
+        text += QStringLiteral(" · ") + tr("about %Ln s left", nullptr, int(progress.remainingMs / 1'000));
+    m_status->showState(text);
 }
 
 } // namespace watchdesk::ui

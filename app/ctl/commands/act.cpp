@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/jsontext.h"
+#include "app/ctl/acting.h"
+#include "app/ctl/bodyoptions.h"
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
 #include "app/defender/client.h"
+#include "app/defender/resource.h"
 #include "app/response/gate.h"
 #include "app/store/store.h"
 
@@ -37,15 +40,20 @@ Result<QString> deviceIdOf(const store::Store &store, const QString &target)
     return rows->column(0).string(0);
 }
 
-Result<QList<ActionRequest>> requestsFor(const session::Session &session, const Arguments &arguments)
+Result<QList<ActionRequest>> requestsFor(const session::Session &session, const Arguments &arguments,
+                                         const QString &action, const QStringList &targets)
 {
+    const auto parameters = bodyOf(arguments, *response::deviceAction(action));
+    if (!parameters)
+        return failure(parameters.error());
     QList<ActionRequest> requests;
-    for (const QString &target : arguments.positional().mid(1)) {
+    for (const QString &target : targets) {
         auto device = deviceIdOf(*session.store(), target);
         if (!device)
             return failure(device.error());
         ActionRequest request;
-        request.action = arguments.positional().first();
+        request.action = action;
+        request.parameters = *parameters;
         request.deviceId = *device;
         request.comment = arguments.value(QStringLiteral("comment"));
         if (arguments.has(QStringLiteral("type")))
@@ -147,34 +155,64 @@ void sayHowLong(const session::Session &session, const QList<ActionRequest> &req
         say(tr("%1 requests: the service's quota spreads them over %2 s.").arg(requests.size()).arg(seconds));
 }
 
-std::optional<int> checkUsage(const Arguments &arguments)
+QStringList deviceVerbs()
 {
-    if (arguments.positional().size() < 2)
-        return arguments.wrongUsage(tr("Name an action and at least one device."));
-    if (arguments.value(QStringLiteral("comment")).trimmed().isEmpty())
-        return arguments.wrongUsage(tr("An action needs a reason: --comment TEXT."));
-    const QString action = arguments.positional().first();
-    if (action != QStringLiteral("isolate") && action != QStringLiteral("release"))
-        return arguments.wrongUsage(tr("There is no action “%1”: use isolate or release.").arg(action));
-    if (!arguments.has(QStringLiteral("yes")) && !arguments.has(QStringLiteral("dry-run")) && !inputIsTerminal())
-        return arguments.wrongUsage(tr("Nobody can be asked here: say --yes, or --dry-run to see what would be done."));
-    return {};
+    QStringList verbs;
+    for (const auto &action : defender::resourceNamed(QStringLiteral("machines"))->actions) {
+        if (action.observed == defender::ResourceAction::Observed::MachineAction)
+            verbs.append(action.verb);
+    }
+    return verbs;
 }
 
 int act(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
     arguments.addSource();
-    arguments.add(QStringLiteral("comment"), tr("Why; goes to the service and into the audit log."),
-                  QStringLiteral("TEXT"));
-    arguments.add(QStringLiteral("type"), tr("Full or Selective isolation."), QStringLiteral("TYPE"));
-    arguments.add(QStringLiteral("dry-run"), tr("Shows the sheet and sends nothing."));
-    arguments.add(QStringLiteral("yes"), tr("Does not ask."));
-    arguments.add(QStringLiteral("wait"), tr("Waits for the final state."));
+    addActingOptions(arguments);
+    addDeviceActionOptions(arguments);
     if (const auto status = arguments.parse(given))
         return *status;
-    if (const auto status = checkUsage(arguments))
+    if (arguments.positional().size() < 2)
+        return arguments.wrongUsage(tr("Name an action and at least one device."));
+    return runDeviceAction(arguments, arguments.positional().first(), arguments.positional().mid(1));
+}
+
+} // namespace
+
+void addActingOptions(Arguments &arguments)
+{
+    arguments.add(QStringLiteral("comment"), tr("Why; goes to the service and into the audit log."),
+                  QStringLiteral("TEXT"));
+    arguments.add(QStringLiteral("set"), tr("A member of the request's body; may be given more than once."),
+                  QStringLiteral("NAME=VALUE"));
+    arguments.add(QStringLiteral("body"), tr("The request's body as a JSON object."), QStringLiteral("FILE"));
+    arguments.add(QStringLiteral("dry-run"), tr("Shows the sheet and sends nothing."));
+    arguments.add(QStringLiteral("yes"), tr("Does not ask."));
+}
+
+void addDeviceActionOptions(Arguments &arguments)
+{
+    arguments.add(QStringLiteral("type"), tr("Full or Selective isolation."), QStringLiteral("TYPE"));
+    arguments.add(QStringLiteral("wait"), tr("Waits for the final state."));
+}
+
+std::optional<int> checkActing(const Arguments &arguments)
+{
+    if (arguments.value(QStringLiteral("comment")).trimmed().isEmpty())
+        return arguments.wrongUsage(tr("An action needs a reason: --comment TEXT."));
+    if (!arguments.has(QStringLiteral("yes")) && !arguments.has(QStringLiteral("dry-run")) && !inputIsTerminal())
+        return arguments.wrongUsage(tr("Nobody can be asked here: say --yes, or --dry-run to see what would be done."));
+    return {};
+}
+
+int runDeviceAction(const Arguments &arguments, const QString &action, const QStringList &targets)
+{
+    if (const auto status = checkActing(arguments))
         return *status;
+    if (!response::deviceAction(action))
+        return arguments.wrongUsage(
+            tr("There is no action “%1”: use one of %2.").arg(action, deviceVerbs().join(QStringLiteral(", "))));
     bool isPartial = false;
     auto session = openAndSync(
         arguments, session::SyncScope::onlyEntities({QStringLiteral("Devices"), QStringLiteral("MachineActions")}),
@@ -184,7 +222,7 @@ int act(const Command &command, const QStringList &given)
     response::Gate *gate = (*session)->gate();
     if (!gate)
         return arguments.wrongUsage(tr("There is no tenant to act on: use --lab, --profile or --url, not read-only."));
-    const auto requests = requestsFor(**session, arguments);
+    const auto requests = requestsFor(**session, arguments, action, targets);
     if (!requests)
         return sayError(requests.error());
     sayHowLong(**session, *requests);
@@ -195,17 +233,14 @@ int act(const Command &command, const QStringList &given)
     return runActions(*gate, *requests, arguments.has(QStringLiteral("wait")));
 }
 
-} // namespace
-
 QList<Command> actCommands()
 {
-    return {
-        {QStringLiteral("act"),
-         {},
-         QStringLiteral(
-             "act isolate|release TARGET… [source] --comment TEXT [--type Full|Selective] [--dry-run] [--yes] [--wait]"),
-         tr("A response action on devices, by id or name."),
-         act}};
+    return {{QStringLiteral("act"),
+             {},
+             QStringLiteral("act ACTION TARGET… [source] --comment TEXT [--type Full|Selective] [--set NAME=VALUE]… "
+                            "[--dry-run] [--yes] [--wait]"),
+             tr("A response action on devices, by id or name."),
+             act}};
 }
 
 } // namespace watchdesk::ctl

@@ -218,7 +218,7 @@ QList<Command> resourceCommands(const defender::Resource &resource)
             commands.append({noun, QStringLiteral("show"), noun + QStringLiteral(" show KEY [source]"),
                              tr("One record, with every property."), show, true});
     }
-    return commands;
+    return commands + actionCommands(resource);
 }
 
 QList<Command> listCommands()

@@ -25,13 +25,6 @@ const QString kRow = QStringLiteral("_row");
 
 using Look = GridColumn::Look;
 
-bool isLong(const QString &name)
-{
-    static const QStringList names{QStringLiteral("description"), QStringLiteral("recommendedActions"),
-                                   QStringLiteral("summary"), QStringLiteral("statusDetails")};
-    return names.contains(name, Qt::CaseInsensitive) || name.endsWith(QLatin1String("Url"));
-}
-
 Look lookOf(const defender::ResourceField &field)
 {
     const QString name = field.name.toLower();
@@ -60,7 +53,7 @@ int widthOf(const defender::ResourceField &field)
     case Look::Word:
         return 92;
     case Look::MonoMuted:
-        return 120;
+        return 134;
     default:
         return field.type == ColumnType::Bool ? 70 : 150;
     }
@@ -79,41 +72,62 @@ QString titleOf(const QString &name)
     return QString(title.left(1).toUpper() % title.mid(1));
 }
 
-/// The name or title of a thing says more than its id: it comes first and takes the room that is left.
-qsizetype leadOf(const QList<defender::ResourceField> &fields)
+/// How telling a field is in a grid: its name first, then a CVE number, words, what the service filters by, numbers,
+/// times.
+int rankOf(const defender::Resource &resource, const defender::ResourceField &field)
 {
-    static const QStringList names{QStringLiteral("computerDnsName"), QStringLiteral("title"),
-                                   QStringLiteral("displayName"),     QStringLiteral("recommendationName"),
-                                   QStringLiteral("incidentName"),    QStringLiteral("indicatorValue"),
-                                   QStringLiteral("deviceName"),      QStringLiteral("name"),
-                                   QStringLiteral("permissionName"),  QStringLiteral("configurationName"),
-                                   QStringLiteral("fileName"),        QStringLiteral("accountName"),
-                                   QStringLiteral("scanName")};
-    for (const QString &name : names) {
-        for (qsizetype i = 0; i < fields.size(); ++i) {
-            if (fields[i].name.compare(name, Qt::CaseInsensitive) == 0)
-                return i;
-        }
-    }
-    return 0;
+    static const QStringList names{
+        QStringLiteral("computerdnsname"),    QStringLiteral("title"),        QStringLiteral("displayname"),
+        QStringLiteral("recommendationname"), QStringLiteral("incidentname"), QStringLiteral("indicatorvalue"),
+        QStringLiteral("devicename"),         QStringLiteral("name"),         QStringLiteral("permissionname"),
+        QStringLiteral("configurationname"),  QStringLiteral("filename"),     QStringLiteral("scanname"),
+        QStringLiteral("accountname")};
+    if (const qsizetype place = names.indexOf(field.name.toLower()); place >= 0)
+        return int(place);
+    if (resource.key == field.name && field.meaning.startsWith(QStringLiteral("CVE")))
+        return 20;
+    if (lookOf(field) == Look::Severity || lookOf(field) == Look::Word)
+        return 21;
+    if (field.type == ColumnType::DateTime)
+        return 50;
+    const bool isId =
+        field.name.endsWith(QStringLiteral("id"), Qt::CaseInsensitive) || lookOf(field) == Look::MonoMuted;
+    return isId ? 60 : !field.values.isEmpty() ? 30 : field.filterable ? 35 : isIntegral(field.type) ? 40 : 45;
 }
 
+bool isLong(const QString &name)
+{
+    static const QStringList names{QStringLiteral("description"), QStringLiteral("recommendedActions"),
+                                   QStringLiteral("summary"), QStringLiteral("statusDetails")};
+    return names.contains(name, Qt::CaseInsensitive) || name.endsWith(QLatin1String("Url"));
+}
+
+/// The most telling fields that are one short value, in that order.
+QStringList shownFields(const defender::Resource &resource)
+{
+    QList<defender::ResourceField> fields = resource.fields;
+    fields.removeIf(
+        [](const defender::ResourceField &field) { return field.type == ColumnType::Dynamic || isLong(field.name); });
+    std::stable_sort(fields.begin(), fields.end(),
+                     [&](const auto &a, const auto &b) { return rankOf(resource, a) < rankOf(resource, b); });
+    QStringList names;
+    for (const defender::ResourceField &field : fields.mid(0, kMostColumns))
+        names.append(field.name);
+    return names;
+}
+
+/// The first takes the room that is left; where that is short, the last give way.
 QList<GridColumn> columnsOf(const defender::Resource &resource)
 {
     QList<GridColumn> columns;
-    const qsizetype lead = leadOf(resource.fields);
-    const auto add = [&](const defender::ResourceField &field, bool isLead) {
+    const QStringList names = shownFields(resource);
+    for (const QString &name : names) {
+        const defender::ResourceField &field = *resource.field(name);
+        const bool isLead = columns.isEmpty();
         GridColumn column{field.name, titleOf(field.name), lookOf(field), isLead ? 0 : widthOf(field), {}};
+        column.dropOrder = isLead ? 0 : int(names.size() - columns.size());
         column.room = kLeadRoom;
-        column.dropOrder = isLead ? 0 : int(kMostColumns - columns.size()) + 1;
         columns.append(column);
-    };
-    add(resource.fields.at(lead), true);
-    for (qsizetype i = 0; i < resource.fields.size() && columns.size() < kMostColumns; ++i) {
-        const defender::ResourceField &field = resource.fields.at(i);
-        const bool isId = field.name == resource.key && field.name == QStringLiteral("id") && lead != i;
-        if (i != lead && field.type != ColumnType::Dynamic && !isLong(field.name) && !isId)
-            add(field, false);
     }
     return columns;
 }

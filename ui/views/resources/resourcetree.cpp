@@ -32,7 +32,6 @@ QStandardItem *plainItem(const QString &text, const QColor &colour)
 QStandardItem *numberItem()
 {
     QStandardItem *item = plainItem({}, tokens().mu);
-    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     item->setFont(monoFont(11));
     return item;
 }

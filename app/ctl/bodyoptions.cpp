@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/bodyoptions.h"
+
+#include "app/base/jsontext.h"
+#include "app/ctl/console.h"
+#include "app/defender/actionbody.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace watchdesk::ctl {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
+
+Result<QJsonObject> objectFrom(const QString &path)
+{
+    const auto bytes = readAll(path);
+    if (!bytes)
+        return failure(Error::Kind::Unreadable, tr("%1 cannot be read.").arg(path));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &error);
+    if (document.isObject())
+        return document.object();
+    return failure(Error::Kind::InvalidInput, tr("%1 is no JSON object: %2").arg(path, error.errorString()));
+}
+
+Result<QJsonValue> valueOf(const defender::BodyField &field, const QString &text)
+{
+    bool isGood = true;
+    QJsonValue value = text;
+    if (field.type == ColumnType::Bool) {
+        isGood = text == QStringLiteral("true") || text == QStringLiteral("false");
+        value = text == QStringLiteral("true");
+    } else if (field.type == ColumnType::Dynamic) {
+        const QByteArray utf8 = text.toUtf8();
+        const QJsonValue json = jsonFromText({utf8.constData(), size_t(utf8.size())});
+        value = json.isArray() || json.isObject()
+                    ? json
+                    : QJsonValue(QJsonArray::fromStringList(text.split(u',', Qt::SkipEmptyParts)));
+    } else if (isIntegral(field.type) && field.type != ColumnType::DateTime) {
+        value = text.toLongLong(&isGood);
+    }
+    if (isGood)
+        return value;
+    return failure(Error::Kind::InvalidInput, tr("“%1” is no value for %2: %3.").arg(text, field.name, field.meaning));
+}
+
+Result<QJsonValue> fileFrom(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::Unreadable, tr("%1 cannot be read.").arg(path));
+    if (file.size() > defender::kMaximumUpload)
+        return failure(Error::Kind::InvalidInput, tr("%1 is larger than 20 MB.").arg(path));
+    return QJsonValue(QJsonObject{{QStringLiteral("name"), QFileInfo(path).fileName()},
+                                  {QStringLiteral("content"), QString::fromLatin1(file.readAll().toBase64())}});
+}
+
+} // namespace
+
+Result<QJsonObject> bodyOf(const Arguments &arguments, const defender::ResourceAction &action)
+{
+    QJsonObject body;
+    if (arguments.has(QStringLiteral("body"))) {
+        const auto read = objectFrom(arguments.value(QStringLiteral("body")));
+        if (!read)
+            return read;
+        body = *read;
+    }
+    for (const QString &given : arguments.values(QStringLiteral("set"))) {
+        const QString name = given.section(u'=', 0, 0);
+        const defender::BodyField *field = action.field(name);
+        if (!field || !given.contains(u'=')) {
+            QStringList names;
+            for (const defender::BodyField &known : action.body)
+                names.append(known.name);
+            return failure(
+                Error::Kind::InvalidInput,
+                tr("--set takes NAME=VALUE, where the name is one of %1.").arg(names.join(QStringLiteral(", "))));
+        }
+        const auto value = valueOf(*field, given.section(u'=', 1));
+        if (!value)
+            return failure(value.error());
+        body.insert(name, *value);
+    }
+    if (action.isForm && arguments.has(QStringLiteral("file"))) {
+        const auto file = fileFrom(arguments.value(QStringLiteral("file")));
+        if (!file)
+            return failure(file.error());
+        body.insert(QStringLiteral("File"), *file);
+    }
+    return body;
+}
+
+} // namespace watchdesk::ctl
