@@ -6,7 +6,6 @@
 #include "app/defender/resource.h"
 #include "ui/widgets/tokens.h"
 
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
@@ -62,11 +61,6 @@ QString familyTitle(const QString &family)
     if (family == u"scans")
         return ResourceTree::tr("Network scans");
     return ResourceTree::tr("Other");
-}
-
-QString resourceTitle(const QString &title)
-{
-    return QCoreApplication::translate("watchdesk::ui::Resources", title.toUtf8().constData());
 }
 
 ResourceTree::ResourceTree(QWidget *parent)
