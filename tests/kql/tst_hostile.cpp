@@ -56,6 +56,9 @@ private Q_SLOTS:
             << true;
         QTest::newRow("recursion") << QStringLiteral("let f = (x:long) { f(x) }; print f(1)") << false;
         QTest::newRow("doubling") << doubling() << true;
+        QTest::newRow("stray bracket in parse") << QStringLiteral("T | parse s with ]") << false;
+        QTest::newRow("stray brace in parse") << QStringLiteral("T | parse s with 'a' } b") << false;
+        QTest::newRow("bracket without a name in parse") << QStringLiteral("T | parse s with [ 5") << false;
         QTest::newRow("empty") << QString() << true;
     }
 

@@ -315,6 +315,7 @@ void Parser::parseOperator(Node &op)
     op.children.push_back(expression());
     expect(u"with");
     while (!atEnd() && !at(u"|") && !at(u";") && !at(u")") && !at(u",")) {
+        const qsizetype before = m_next;
         if (peek().kind == TokenKind::String) {
             op.children.push_back(string());
         } else if (at(u"*")) {
@@ -325,6 +326,8 @@ void Parser::parseOperator(Node &op)
             report("KS006", tr("Missing %1").arg(tr("parse pattern")), peek().span);
             skipTo(pipeStops());
         }
+        if (m_next == before) // a bracket that nothing opened, or that holds no name
+            return;
     }
 }
 
