@@ -416,10 +416,6 @@
         <translation>Der Operator %1 wird nicht unterstützt.</translation>
     </message>
     <message>
-        <source>The fuzzy name &apos;%1&apos; does not refer to any known or currently accessible table.</source>
-        <translation>Das Namensmuster &apos;%1&apos; passt auf keine bekannte oder derzeit verfügbare Tabelle.</translation>
-    </message>
-    <message>
         <source>Not a schema: %1</source>
         <translation>Kein Schema: %1</translation>
     </message>
@@ -435,12 +431,28 @@
         <source>no “tables”</source>
         <translation>„tables“ fehlt</translation>
     </message>
+    <message>
+        <source>The number of the column must be a plain number.</source>
+        <translation>Die Nummer der Spalte muss eine einfache Zahl sein.</translation>
+    </message>
+    <message>
+        <source>The kind must be &quot;normal&quot; or &quot;regex&quot;.</source>
+        <translation>Die Art muss „normal“ oder „regex“ sein.</translation>
+    </message>
+    <message>
+        <source>%1() is not supported here.</source>
+        <translation>%1() wird hier nicht unterstützt.</translation>
+    </message>
 </context>
 <context>
     <name>lab</name>
     <message>
         <source>The lab tenant cannot listen on port %1 of 127.0.0.1.</source>
         <translation>Der Lab-Mandant kann nicht auf Port %1 von 127.0.0.1 lauschen.</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used.</source>
+        <translation>Das Zertifikat ist nicht verwendbar.</translation>
     </message>
 </context>
 <context>
@@ -607,6 +619,266 @@
     <message>
         <source>The sign-in service&apos;s answer holds no token.</source>
         <translation>Die Antwort des Anmeldedienstes enthält kein Token.</translation>
+    </message>
+    <message>
+        <source>The quota is used up; the next call may go in %1 s.</source>
+        <translation>Das Kontingent ist aufgebraucht; der nächste Aufruf ist in %1 s möglich.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s address must not hold a user name or password: it would be saved with the profile.</source>
+        <translation>Die Adresse eines Proxys darf weder Benutzernamen noch Kennwort enthalten: beides würde mit dem Profil gespeichert.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s address begins with http:// or socks5://.</source>
+        <translation>Die Adresse eines Proxys beginnt mit http:// oder socks5://.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s address names a host and a port.</source>
+        <translation>Die Adresse eines Proxys nennt Host und Port.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities holds no certificate in PEM form.</source>
+        <translation>Die Datei mit Zertifizierungsstellen enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 cannot be reached.</source>
+        <translation>Der Proxy auf dem Weg zu %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 asks for a sign-in, which is not supported.</source>
+        <translation>Der Proxy auf dem Weg zu %1 verlangt eine Anmeldung; das wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used: %1</source>
+        <translation>Das Zertifikat ist nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>the file is too large.</source>
+        <translation>die Datei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>the file holds no certificate in PEM form.</source>
+        <translation>die Datei enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>its private key is encrypted; give it without a password.</source>
+        <translation>sein privater Schlüssel ist verschlüsselt; ohne Kennwort angeben.</translation>
+    </message>
+    <message>
+        <source>the file holds no private key in PEM form.</source>
+        <translation>die Datei enthält keinen privaten Schlüssel im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>the private key does not belong to it.</source>
+        <translation>der private Schlüssel gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>it takes an RSA key of at least %1 bits.</source>
+        <translation>nötig ist ein RSA-Schlüssel mit mindestens %1 Bit.</translation>
+    </message>
+    <message>
+        <source>its key cannot sign.</source>
+        <translation>mit seinem Schlüssel lässt sich nicht signieren.</translation>
+    </message>
+    <message>
+        <source>No port of this computer is free for the browser.</source>
+        <translation>Auf diesem Rechner ist kein Port für den Browser frei.</translation>
+    </message>
+    <message>
+        <source>The sign-in service&apos;s answer holds no code.</source>
+        <translation>Die Antwort des Anmeldedienstes enthält keinen Code.</translation>
+    </message>
+    <message>
+        <source>The sign-in service gave no refresh token: the app may not stay signed in (offline_access).</source>
+        <translation>Der Anmeldedienst hat kein Aktualisierungstoken ausgestellt: die App darf nicht angemeldet bleiben (offline_access).</translation>
+    </message>
+    <message>
+        <source>Nobody signed in within the time.</source>
+        <translation>Innerhalb der Zeit hat sich niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>The sign-in was broken off.</source>
+        <translation>Die Anmeldung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier gibt es nichts.</translation>
+    </message>
+    <message>
+        <source>Watchdesk has the answer. You can close this window.</source>
+        <translation>Watchdesk hat die Antwort erhalten. Dieses Fenster kann geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>The app needs a secret or a certificate, and none was given.</source>
+        <translation>Die App braucht ein Geheimnis oder ein Zertifikat; keines wurde angegeben.</translation>
+    </message>
+    <message>
+        <source>The app does not allow public client flows: allow them in its registration, or use a secret or a certificate.</source>
+        <translation>Die App lässt keine öffentlichen Clientflows zu: in der Registrierung zulassen oder ein Geheimnis oder Zertifikat verwenden.</translation>
+    </message>
+    <message>
+        <source>The app does not know this certificate: upload it to the app&apos;s registration.</source>
+        <translation>Die App kennt dieses Zertifikat nicht: in die App-Registrierung hochladen.</translation>
+    </message>
+    <message>
+        <source>The signed request is not valid at this time: check this computer&apos;s clock.</source>
+        <translation>Die signierte Anforderung ist zu dieser Zeit nicht gültig: die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>The signed request does not name this app: check the client id.</source>
+        <translation>Die signierte Anforderung nennt nicht diese App: Client-ID prüfen.</translation>
+    </message>
+    <message>
+        <source>The signed request is made out to another address: check the authority.</source>
+        <translation>Die signierte Anforderung ist auf eine andere Adresse ausgestellt: Anmeldedienst prüfen.</translation>
+    </message>
+    <message>
+        <source>The certificate is not of a kind that is accepted.</source>
+        <translation>Ein Zertifikat dieser Art wird nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>The app is disabled in this tenant.</source>
+        <translation>Die App ist in diesem Mandanten deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The app was never accepted in this tenant: an administrator has to consent to it.</source>
+        <translation>Die App wurde in diesem Mandanten nie zugelassen: ein Administrator muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>The app does not allow this kind of sign-in.</source>
+        <translation>Die App lässt diese Art der Anmeldung nicht zu.</translation>
+    </message>
+    <message>
+        <source>The app belongs to one tenant: name that tenant instead of &quot;common&quot;.</source>
+        <translation>Die App gehört zu einem Mandanten: diesen statt „common“ angeben.</translation>
+    </message>
+    <message>
+        <source>The tenant belongs to another cloud: choose the right one.</source>
+        <translation>Der Mandant gehört zu einer anderen Cloud: die richtige auswählen.</translation>
+    </message>
+    <message>
+        <source>There is no such sign-in service: check the authority.</source>
+        <translation>Diesen Anmeldedienst gibt es nicht: Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Nobody has consented to what the app asks for: an administrator has to.</source>
+        <translation>Den Berechtigungen, die die App verlangt, hat niemand zugestimmt: ein Administrator muss es tun.</translation>
+    </message>
+    <message>
+        <source>The consent was declined.</source>
+        <translation>Die Zustimmung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can consent to what the app asks for.</source>
+        <translation>Den Berechtigungen, die die App verlangt, kann nur ein Administrator zustimmen.</translation>
+    </message>
+    <message>
+        <source>The app&apos;s registration does not list this API: add its permissions.</source>
+        <translation>In der App-Registrierung fehlt diese API: ihre Berechtigungen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The service does not know the permission that is asked for.</source>
+        <translation>Der Dienst kennt die verlangte Berechtigung nicht.</translation>
+    </message>
+    <message>
+        <source>A policy wants a compliant device.</source>
+        <translation>Eine Richtlinie verlangt ein konformes Gerät.</translation>
+    </message>
+    <message>
+        <source>A policy wants a device that is joined to the domain.</source>
+        <translation>Eine Richtlinie verlangt ein Gerät, das der Domäne beigetreten ist.</translation>
+    </message>
+    <message>
+        <source>A second factor is needed: sign in with the browser.</source>
+        <translation>Ein zweiter Faktor ist nötig: im Browser anmelden.</translation>
+    </message>
+    <message>
+        <source>The user has to set up a second factor: sign in with the browser.</source>
+        <translation>Der Benutzer muss einen zweiten Faktor einrichten: im Browser anmelden.</translation>
+    </message>
+    <message>
+        <source>A policy wants a further check: sign in with the browser.</source>
+        <translation>Eine Richtlinie verlangt eine weitere Prüfung: im Browser anmelden.</translation>
+    </message>
+    <message>
+        <source>The tenant does not know this user.</source>
+        <translation>Der Mandant kennt diesen Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>The user belongs to another tenant and is no guest of this one.</source>
+        <translation>Der Benutzer gehört zu einem anderen Mandanten und ist in diesem kein Gast.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s account is locked.</source>
+        <translation>Das Konto des Benutzers ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s password has expired.</source>
+        <translation>Das Kennwort des Benutzers ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s account is disabled.</source>
+        <translation>Das Konto des Benutzers ist deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The user is not assigned to the app.</source>
+        <translation>Der Benutzer ist der App nicht zugewiesen.</translation>
+    </message>
+    <message>
+        <source>User name or password are wrong.</source>
+        <translation>Benutzername oder Kennwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The app&apos;s registration lacks the redirect address http://localhost (platform &quot;Mobile and desktop applications&quot;).</source>
+        <translation>In der App-Registrierung fehlt die Umleitungsadresse http://localhost (Plattform „Mobilgerät- und Desktopanwendungen“).</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired: sign in again.</source>
+        <translation>Die Anmeldung ist abgelaufen: erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in is no longer valid: sign in again.</source>
+        <translation>Die Anmeldung ist nicht mehr gültig: erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>A policy ended the sign-in: sign in again.</source>
+        <translation>Eine Richtlinie hat die Anmeldung beendet: erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not used for too long: sign in again.</source>
+        <translation>Die Anmeldung wurde zu lange nicht genutzt: erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s password was changed: sign in again.</source>
+        <translation>Das Kennwort des Benutzers wurde geändert: erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The code was used already: sign in again.</source>
+        <translation>Der Code wurde bereits verwendet: erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The code has not been entered yet.</source>
+        <translation>Der Code wurde noch nicht eingegeben.</translation>
+    </message>
+    <message>
+        <source>The code that was entered is wrong.</source>
+        <translation>Der eingegebene Code ist falsch.</translation>
+    </message>
+    <message>
+        <source>The code has expired: begin again.</source>
+        <translation>Der Code ist abgelaufen: von vorn beginnen.</translation>
+    </message>
+    <message>
+        <source>The sign-in was declined.</source>
+        <translation>Die Anmeldung wurde verweigert.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in to this tenant: sign in first.</source>
+        <translation>Bei diesem Mandanten ist niemand angemeldet: zuerst anmelden.</translation>
+    </message>
+    <message>
+        <source>There is no client secret and no certificate to sign in with.</source>
+        <translation>Für die Anmeldung gibt es weder Clientgeheimnis noch Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -1051,14 +1323,6 @@
         <translation>Diese Zeile ist kein {&quot;id&quot;,&quot;query&quot;}.</translation>
     </message>
     <message>
-        <source>There is no engine “%1”: use local or defender.</source>
-        <translation>Die Engine „%1“ gibt es nicht: local oder defender verwenden.</translation>
-    </message>
-    <message>
-        <source>The engine “defender” needs a tenant: --lab, --profile or --url.</source>
-        <translation>Die Engine „defender“ braucht einen Mandanten: --lab, --profile oder --url.</translation>
-    </message>
-    <message>
         <source>--timeout takes a time like 30s or 5m.</source>
         <translation>--timeout erwartet eine Dauer wie 30s oder 5m.</translation>
     </message>
@@ -1085,10 +1349,6 @@
     <message>
         <source>Gives up after this time.</source>
         <translation>Gibt nach dieser Dauer auf.</translation>
-    </message>
-    <message>
-        <source>local (the held data) or defender (the service).</source>
-        <translation>local (lokale Daten) oder defender (der Dienst).</translation>
     </message>
     <message>
         <source>What now() means.</source>
@@ -1125,10 +1385,6 @@
     <message>
         <source>Name at least one file.</source>
         <translation>Mindestens eine Datei angeben.</translation>
-    </message>
-    <message>
-        <source>Tables to compile against, as JSON.</source>
-        <translation>Tabellen für die Übersetzung, als JSON.</translation>
     </message>
     <message>
         <source>Checks queries: a line of JSON for each. A .jsonl file holds {&quot;id&quot;,&quot;query&quot;} a line.</source>
@@ -1238,6 +1494,90 @@
         <source>Interrupted.</source>
         <translation>Unterbrochen.</translation>
     </message>
+    <message>
+        <source>%1 requests: the service&apos;s quota spreads them over %2 s.</source>
+        <translation>%1 Anforderungen: das Kontingent des Dienstes verteilt sie auf %2 s.</translation>
+    </message>
+    <message>
+        <source>Put together from %1 slices of time.</source>
+        <translation>Aus %1 Zeitabschnitten zusammengesetzt.</translation>
+    </message>
+    <message>
+        <source>local (the held data), graph or defender (the service), both (held data and service), kusto.</source>
+        <translation>local (lokale Daten), graph oder defender (der Dienst), both (lokale Daten und Dienst), kusto.</translation>
+    </message>
+    <message>
+        <source>Keeps the slices of a long hunt at the service in this folder, and goes on from there.</source>
+        <translation>Bewahrt die Abschnitte einer langen Abfrage beim Dienst in diesem Ordner auf und macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Where the cursor is, in UTF-16 units.</source>
+        <translation>Position der Einfügemarke, in UTF-16-Einheiten.</translation>
+    </message>
+    <message>
+        <source>Say where: --offset N.</source>
+        <translation>Position angeben: --offset N.</translation>
+    </message>
+    <message>
+        <source>The new name.</source>
+        <translation>Der neue Name.</translation>
+    </message>
+    <message>
+        <source>What may be written at a place of a query.</source>
+        <translation>Was an einer Stelle einer Abfrage stehen kann.</translation>
+    </message>
+    <message>
+        <source>The query, laid out.</source>
+        <translation>Die Abfrage, formatiert.</translation>
+    </message>
+    <message>
+        <source>What in a query costs more than it needs, with changes that mend it.</source>
+        <translation>Was in einer Abfrage mehr kostet als nötig, mit Änderungen, die es beheben.</translation>
+    </message>
+    <message>
+        <source>What the word at a place of a query is.</source>
+        <translation>Was das Wort an einer Stelle einer Abfrage ist.</translation>
+    </message>
+    <message>
+        <source>Where the name at a place of a query is declared and used.</source>
+        <translation>Wo der Name an einer Stelle einer Abfrage deklariert und verwendet wird.</translation>
+    </message>
+    <message>
+        <source>The query with another name for what is at a place of it.</source>
+        <translation>Die Abfrage mit einem anderen Namen für das, was an einer Stelle steht.</translation>
+    </message>
+    <message>
+        <source>--faults takes a JSON object.</source>
+        <translation>--faults erwartet ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>HTTPS; the certificate of its authority goes into this file.</source>
+        <translation>HTTPS; das Zertifikat seiner Zertifizierungsstelle kommt in diese Datei.</translation>
+    </message>
+    <message>
+        <source>Permissions that the app lacks, with commas.</source>
+        <translation>Berechtigungen, die der App fehlen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>One more app registration, with these permissions; may be repeated.</source>
+        <translation>Eine weitere App-Registrierung mit diesen Berechtigungen; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>A certificate (PEM) with which the app may sign in.</source>
+        <translation>Ein Zertifikat (PEM), mit dem sich die App anmelden darf.</translation>
+    </message>
+    <message>
+        <source>The fault dials&apos; first setting, as /lab/faults takes it.</source>
+        <translation>Anfangswerte der Fehlerregler, wie /lab/faults sie erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Tables that the query may name, as JSON.</source>
+        <translation>Tabellen, die die Abfrage nennen darf, als JSON.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ctl::Arguments</name>
@@ -1288,6 +1628,22 @@
     <message>
         <source>Usage: watchdeskctl %1</source>
         <translation>Aufruf: watchdeskctl %1</translation>
+    </message>
+    <message>
+        <source>A Kusto cluster to hunt in.</source>
+        <translation>Ein Kusto-Cluster für Abfragen.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s database.</source>
+        <translation>Die Datenbank des Clusters.</translation>
+    </message>
+    <message>
+        <source>http://HOST:PORT or socks5://HOST:PORT; else the system&apos;s.</source>
+        <translation>http://HOST:PORT oder socks5://HOST:PORT; sonst der des Systems.</translation>
+    </message>
+    <message>
+        <source>Certificate authorities (PEM) to trust besides the system&apos;s.</source>
+        <translation>Zertifizierungsstellen (PEM), denen neben denen des Systems vertraut wird.</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1750,116 @@
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
+    <message>
+        <source>The cluster&apos;s answer makes no sense: %1.</source>
+        <translation>Die Antwort des Clusters ist nicht verwertbar: %1.</translation>
+    </message>
+    <message>
+        <source>it has too many columns</source>
+        <translation>sie hat zu viele Spalten</translation>
+    </message>
+    <message>
+        <source>column “%1” of type “%2”</source>
+        <translation>Spalte „%1“ vom Typ „%2“</translation>
+    </message>
+    <message>
+        <source>row %1 does not fit its columns</source>
+        <translation>Zeile %1 passt nicht zu den Spalten</translation>
+    </message>
+    <message>
+        <source>The cluster could not run the query: %1</source>
+        <translation>Der Cluster konnte die Abfrage nicht ausführen: %1</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>it has no result</source>
+        <translation>sie hat kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 holds the slices of another hunt.</source>
+        <translation>%1 enthält die Abschnitte einer anderen Abfrage.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It cannot be cut into slices of time: %1.</source>
+        <translation>Sie lässt sich nicht in Zeitabschnitte zerlegen: %1.</translation>
+    </message>
+    <message>
+        <source>it defines now or ago itself</source>
+        <translation>sie definiert now oder ago selbst</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>sie ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it does not begin with one table</source>
+        <translation>sie beginnt nicht mit genau einer Tabelle</translation>
+    </message>
+    <message>
+        <source>“%1” follows on “take”</source>
+        <translation>„%1“ folgt auf „take“</translation>
+    </message>
+    <message>
+        <source>it is not sorted by its Timestamp</source>
+        <translation>sie ist nicht nach Timestamp sortiert</translation>
+    </message>
+    <message>
+        <source>“%1” looks at all rows together</source>
+        <translation>„%1“ betrachtet alle Zeilen gemeinsam</translation>
+    </message>
+    <message>
+        <source>“%1” follows on a sort</source>
+        <translation>„%1“ folgt auf eine Sortierung</translation>
+    </message>
+    <message>
+        <source>The slices have different columns.</source>
+        <translation>Die Abschnitte haben verschiedene Spalten.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::hunt::SliceRun</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>How far its rows reach cannot be told.</source>
+        <translation>Wie weit die Zeilen reichen, lässt sich nicht feststellen.</translation>
+    </message>
+    <message>
+        <source>It would take too many slices.</source>
+        <translation>Es wären zu viele Abschnitte nötig.</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 slices are kept: the same hunt goes on from there.</source>
+        <translation>%1 %2 von %3 Abschnitten sind aufbewahrt: dieselbe Abfrage macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>One moment alone has more than is given: %1</source>
+        <translation>Schon ein einziger Zeitpunkt hat mehr, als geliefert wird: %1</translation>
+    </message>
+    <message>
+        <source>It has more rows than fit into memory.</source>
+        <translation>Es sind mehr Zeilen, als in den Arbeitsspeicher passen.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::hunt::T</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql</name>
@@ -1432,10 +1898,6 @@
     <message>
         <source>The name of a type expected.</source>
         <translation>Ein Typname wird erwartet.</translation>
-    </message>
-    <message>
-        <source>The limit of mv-expand is not supported.</source>
-        <translation>limit von mv-expand wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The expression must have one of the types: %1.</source>
@@ -1509,6 +1971,262 @@
         <source>There is no query.</source>
         <translation>Keine Abfrage vorhanden.</translation>
     </message>
+    <message>
+        <source>Column name expected.</source>
+        <translation>Ein Spaltenname wird erwartet.</translation>
+    </message>
+    <message>
+        <source>partition inside of another subquery is not supported.</source>
+        <translation>partition in einer anderen Unterabfrage wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Reading a %1 out of a text is not supported.</source>
+        <translation>Ein %1 aus einem Text zu lesen, wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The limit must be a plain number.</source>
+        <translation>Die Obergrenze muss eine einfache Zahl sein.</translation>
+    </message>
+    <message>
+        <source>The expression must be a literal string.</source>
+        <translation>Der Ausdruck muss ein Zeichenkettenliteral sein.</translation>
+    </message>
+    <message>
+        <source>The regular expression cannot be used here: %1</source>
+        <translation>Der reguläre Ausdruck ist hier nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>The number of the group must be a plain number.</source>
+        <translation>Die Nummer der Gruppe muss eine einfache Zahl sein.</translation>
+    </message>
+    <message>
+        <source>The regular expression has no group %1.</source>
+        <translation>Der reguläre Ausdruck hat keine Gruppe %1.</translation>
+    </message>
+    <message>
+        <source>The rewrite pattern cannot be used here: %1</source>
+        <translation>Das Ersetzungsmuster ist hier nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>row_window_session() is not supported here.</source>
+        <translation>row_window_session() wird hier nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1() needs rows in an order: put serialize or sort before it.</source>
+        <translation>%1() braucht geordnete Zeilen: serialize oder sort voranstellen.</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>no rows held</source>
+        <translation>keine Zeilen lokal</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 Spalten</translation>
+    </message>
+    <message>
+        <source>Select a whole expression, or a pipe from its beginning.</source>
+        <translation>Einen ganzen Ausdruck auswählen, oder eine Pipe von ihrem Anfang an.</translation>
+    </message>
+    <message>
+        <source>This reads columns of its row; it cannot stand alone.</source>
+        <translation>Dies liest Spalten seiner Zeile; es kann nicht für sich stehen.</translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation>In %1 ändern</translation>
+    </message>
+    <message>
+        <source>Quote the column %1</source>
+        <translation>Spalte %1 in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>Gives: %1</source>
+        <translation>Liefert: %1</translation>
+    </message>
+    <message>
+        <source>Differs: %1</source>
+        <translation>Abweichung: %1</translation>
+    </message>
+    <message>
+        <source>Does not run on held data.</source>
+        <translation>Läuft nicht auf lokalen Daten.</translation>
+    </message>
+    <message>
+        <source>A function of this query.</source>
+        <translation>Eine Funktion dieser Abfrage.</translation>
+    </message>
+    <message>
+        <source>%1: rows</source>
+        <translation>%1: Zeilen</translation>
+    </message>
+    <message>
+        <source>A value of this query.</source>
+        <translation>Ein Wert dieser Abfrage.</translation>
+    </message>
+    <message>
+        <source>A parameter of this query&apos;s function.</source>
+        <translation>Ein Parameter der Funktion dieser Abfrage.</translation>
+    </message>
+    <message>
+        <source>A name of this query.</source>
+        <translation>Ein Name dieser Abfrage.</translation>
+    </message>
+    <message>
+        <source>%1: table</source>
+        <translation>%1: Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 rows held</source>
+        <translation>%1 Zeilen lokal</translation>
+    </message>
+    <message>
+        <source>A regular expression is tried before a cheaper filter.</source>
+        <translation>Ein regulärer Ausdruck wird vor einem günstigeren Filter geprüft.</translation>
+    </message>
+    <message>
+        <source>Put the cheaper filter first</source>
+        <translation>Den günstigeren Filter voranstellen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one step: top.</source>
+        <translation>%1 und %2 sind ein Schritt: top.</translation>
+    </message>
+    <message>
+        <source>Make it top</source>
+        <translation>Durch top ersetzen</translation>
+    </message>
+    <message>
+        <source>All rows are sorted; top would keep the first ones only.</source>
+        <translation>Alle Zeilen werden sortiert; top würde nur die ersten behalten.</translation>
+    </message>
+    <message>
+        <source>Keep the first 100</source>
+        <translation>Die ersten 100 behalten</translation>
+    </message>
+    <message>
+        <source>%1 comes before a filter: it keeps any rows, also those that the filter drops.</source>
+        <translation>%1 steht vor einem Filter: es behält beliebige Zeilen, auch solche, die der Filter verwirft.</translation>
+    </message>
+    <message>
+        <source>Filter first</source>
+        <translation>Zuerst filtern</translation>
+    </message>
+    <message>
+        <source>The filter does not need %1 and should come before it.</source>
+        <translation>Der Filter braucht %1 nicht und sollte davor stehen.</translation>
+    </message>
+    <message>
+        <source>%1 reads every table of that name; name those that are needed.</source>
+        <translation>%1 liest jede Tabelle dieses Namens; die benötigten nennen.</translation>
+    </message>
+    <message>
+        <source>search looks into every column of every table; name tables: search in (Table) …</source>
+        <translation>search durchsucht jede Spalte jeder Tabelle; Tabellen nennen: search in (Table) …</translation>
+    </message>
+    <message>
+        <source>search * keeps every row.</source>
+        <translation>search * behält jede Zeile.</translation>
+    </message>
+    <message>
+        <source>Without a kind the join is innerunique: one left row a key is kept.</source>
+        <translation>Ohne kind ist der join innerunique: je Schlüssel bleibt eine linke Zeile.</translation>
+    </message>
+    <message>
+        <source>Say kind=inner</source>
+        <translation>kind=inner angeben</translation>
+    </message>
+    <message>
+        <source>Say kind=innerunique</source>
+        <translation>kind=innerunique angeben</translation>
+    </message>
+    <message>
+        <source>%1 looks at every position; %2 finds whole terms and is quicker.</source>
+        <translation>%1 prüft jede Position; %2 findet ganze Begriffe und ist schneller.</translation>
+    </message>
+    <message>
+        <source>Use %1 (whole terms only)</source>
+        <translation>%1 verwenden (nur ganze Begriffe)</translation>
+    </message>
+    <message>
+        <source>Compare without regard to case (%1)</source>
+        <translation>Ohne Groß-/Kleinschreibung vergleichen (%1)</translation>
+    </message>
+    <message>
+        <source>%1() of every row; %2 compares without regard to case.</source>
+        <translation>%1() je Zeile; %2 vergleicht ohne Groß-/Kleinschreibung.</translation>
+    </message>
+    <message>
+        <source>%1() never gives a text like this one.</source>
+        <translation>%1() liefert nie einen Text wie diesen.</translation>
+    </message>
+    <message>
+        <source>* is an ordinary character here; %1 does not know it.</source>
+        <translation>* ist hier ein gewöhnliches Zeichen; %1 kennt es nicht als Platzhalter.</translation>
+    </message>
+    <message>
+        <source>Drop the leading %1</source>
+        <translation>Das führende %1 entfernen</translation>
+    </message>
+    <message>
+        <source>The pattern begins with %1, which every text matches.</source>
+        <translation>Das Muster beginnt mit %1; darauf passt jeder Text.</translation>
+    </message>
+    <message>
+        <source>One list reads better: %1.</source>
+        <translation>Eine Liste liest sich besser: %1.</translation>
+    </message>
+    <message>
+        <source>Make it one list</source>
+        <translation>Zu einer Liste zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Add a filter on the last 7 days</source>
+        <translation>Filter auf die letzten 7 Tage hinzufügen</translation>
+    </message>
+    <message>
+        <source>No filter on %1: all that is held of %2 is read.</source>
+        <translation>Kein Filter auf %1: alle lokalen Daten von %2 werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The join reads all that is held of %1: no filter on %2.</source>
+        <translation>Der join liest alle lokalen Daten von %1: kein Filter auf %2.</translation>
+    </message>
+    <message>
+        <source>There is no name of the query&apos;s own here.</source>
+        <translation>Hier steht kein eigener Name der Abfrage.</translation>
+    </message>
+    <message>
+        <source>This is no name.</source>
+        <translation>Dies ist kein Name.</translation>
+    </message>
+    <message>
+        <source>“%1” means something else in this query.</source>
+        <translation>„%1“ bedeutet in dieser Abfrage etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The expression value must be a number.</source>
+        <translation>Der Ausdruck muss eine Zahl ergeben.</translation>
+    </message>
+    <message>
+        <source>The argument value must be summable: a number, timespan or datetime.</source>
+        <translation>Das Argument muss summierbar sein: Zahl, timespan oder datetime.</translation>
+    </message>
+    <message>
+        <source>The argument value must be orderable: a number, timespan, datetime, string or boolean.</source>
+        <translation>Das Argument muss sortierbar sein: Zahl, timespan, datetime, string oder bool.</translation>
+    </message>
+    <message>
+        <source>The expression value must be a dynamic array.</source>
+        <translation>Der Ausdruck muss ein dynamic-Array ergeben.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Binder</name>
@@ -1568,6 +2286,18 @@
         <source>Did you mean %1?</source>
         <translation>Gemeint: %1?</translation>
     </message>
+    <message>
+        <source>Whether there is a column %1 depends on data that is not held.</source>
+        <translation>Ob es eine Spalte %1 gibt, hängt von Daten ab, die nicht vorliegen.</translation>
+    </message>
+    <message>
+        <source>The operator %1 is not supported inside of a subquery for each row or value.</source>
+        <translation>Der Operator %1 wird in einer Unterabfrage je Zeile oder Wert nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The fuzzy name &apos;%1&apos; does not refer to any known or currently accessible table.</source>
+        <translation>Das Namensmuster &apos;%1&apos; passt auf keine bekannte oder derzeit verfügbare Tabelle.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Join</name>
@@ -1590,6 +2320,37 @@
     <message>
         <source>Joining dynamic with %1 is not supported.</source>
         <translation>Ein join von dynamic mit %1 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>join kind=%1 is not supported inside of a subquery.</source>
+        <translation>join kind=%1 wird in einer Unterabfrage nicht unterstützt.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::kql::Parse</name>
+    <message>
+        <source>Expected one of: %1</source>
+        <translation>Erwartet wird eines von: %1</translation>
+    </message>
+    <message>
+        <source>Using * after parsing a string column is ambiguous.</source>
+        <translation>* nach dem Lesen einer string-Spalte ist mehrdeutig.</translation>
+    </message>
+    <message>
+        <source>A string literal must follow a *</source>
+        <translation>Auf * muss ein Zeichenkettenliteral folgen</translation>
+    </message>
+    <message>
+        <source>The column name must follow a string literal</source>
+        <translation>Der Spaltenname muss auf ein Zeichenkettenliteral folgen</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; is not a valid type name that can be used here.</source>
+        <translation>&apos;%1&apos; ist kein Typname, der hier verwendbar ist.</translation>
+    </message>
+    <message>
+        <source>A %1 with * after it is not supported in parse.</source>
+        <translation>Ein %1 mit folgendem * wird in parse nicht unterstützt.</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +2403,10 @@
         <source>Unexpected: %1</source>
         <translation>Unerwartet: %1</translation>
     </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Parser::Deeper</name>
@@ -1686,6 +2451,66 @@
     <message>
         <source>The profile “%1” cannot be saved.</source>
         <translation>Das Profil „%1“ lässt sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Held data</source>
+        <translation>Lokale Daten</translation>
+    </message>
+    <message>
+        <source>Tenant (Microsoft Graph)</source>
+        <translation>Mandant (Microsoft Graph)</translation>
+    </message>
+    <message>
+        <source>Held data and tenant</source>
+        <translation>Lokale Daten und Mandant</translation>
+    </message>
+    <message>
+        <source>Tenant (Defender API)</source>
+        <translation>Mandant (Defender-API)</translation>
+    </message>
+    <message>
+        <source>Kusto cluster</source>
+        <translation>Kusto-Cluster</translation>
+    </message>
+    <message>
+        <source>There is no engine “%1” here: use %2. A tenant&apos;s need --lab, --profile or --url, Kusto needs the address of a cluster.</source>
+        <translation>Die Engine „%1“ gibt es hier nicht: %2 verwenden. Die eines Mandanten brauchen --lab, --profile oder --url, Kusto die Adresse eines Clusters.</translation>
+    </message>
+    <message>
+        <source>There is no region “%1” in this cloud: use %2.</source>
+        <translation>Die Region „%1“ gibt es in dieser Cloud nicht: %2 verwenden.</translation>
+    </message>
+    <message>
+        <source>A custom cloud needs the addresses of its API and its sign-in service.</source>
+        <translation>Eine eigene Cloud braucht die Adressen ihrer API und ihres Anmeldedienstes.</translation>
+    </message>
+    <message>
+        <source>There is no cloud “%1”: use commercial, gcc, gccHigh, dod or custom.</source>
+        <translation>Die Cloud „%1“ gibt es nicht: commercial, gcc, gccHigh, dod oder custom verwenden.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has letters, digits, dashes, underscores and dots only.</source>
+        <translation>Der Name eines Profils besteht nur aus Buchstaben, Ziffern, Bindestrichen, Unterstrichen und Punkten.</translation>
+    </message>
+    <message>
+        <source>The tenant id is missing.</source>
+        <translation>Die Mandanten-ID fehlt.</translation>
+    </message>
+    <message>
+        <source>The app&apos;s client id is missing.</source>
+        <translation>Die Client-ID der App fehlt.</translation>
+    </message>
+    <message>
+        <source>The Kusto cluster&apos;s database is missing.</source>
+        <translation>Die Datenbank des Kusto-Clusters fehlt.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be removed.</source>
+        <translation>Das Profil „%1“ lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2824,74 @@
         <source>Expires</source>
         <translation>Ablauf</translation>
     </message>
+    <message>
+        <source>Full name</source>
+        <translation>Voller Name</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Gefährdung</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Detected by</source>
+        <translation>Erkannt durch</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Correlated</source>
+        <translation>Korreliert</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>Quelladresse</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::DeskView</name>
@@ -2070,6 +2963,10 @@
         <source>%1 · %2–%3 UTC</source>
         <translation>%1 · %2–%3 UTC</translation>
     </message>
+    <message>
+        <source>New %1</source>
+        <translation>Neu %1</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Grid</name>
@@ -2100,13 +2997,17 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Columns of %1</source>
+        <translation>Spalten von %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::HuntView</name>
-    <message>
-        <source>Held data</source>
-        <translation>Lokale Daten</translation>
-    </message>
     <message>
         <source>stopped</source>
         <translation>gestoppt</translation>
@@ -2708,12 +3609,24 @@ GPL-3.0-or-later</translation>
             <numerusform>Die Kette ist intakt: %Ln Einträge.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Expand this pane</source>
+        <translation>Bereich &amp;vergrößern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Shift+M</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Pane</name>
     <message>
         <source>Filter of %1</source>
         <translation>Filter für %1</translation>
+    </message>
+    <message>
+        <source>Expand %1</source>
+        <translation>%1 vergrößern</translation>
     </message>
 </context>
 <context>
@@ -2974,18 +3887,6 @@ GPL-3.0-or-later</translation>
         <translation>Alles</translation>
     </message>
     <message>
-        <source>Requests to the service in the last minute; it allows %1.</source>
-        <translation>Anforderungen an den Dienst in der letzten Minute; erlaubt sind %1.</translation>
-    </message>
-    <message>
-        <source>API calls in the last minute</source>
-        <translation>API-Aufrufe in der letzten Minute</translation>
-    </message>
-    <message>
-        <source>0 / %1 a min</source>
-        <translation>0 / %1 pro min</translation>
-    </message>
-    <message>
         <source>API</source>
         <translation>API</translation>
     </message>
@@ -3040,6 +3941,34 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Partial ◐ %1</source>
         <translation>Teilweise ◐ %1</translation>
+    </message>
+    <message>
+        <source>free in %1 s</source>
+        <translation>frei in %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>How much of the service&apos;s quota is used</source>
+        <translation>Wie viel vom Kontingent des Dienstes verbraucht ist</translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation>keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls in the last minute and hour, and what the service allows:</source>
+        <translation>Aufrufe in der letzten Minute und Stunde, und was der Dienst erlaubt:</translation>
+    </message>
+    <message>
+        <source>%1: %2 a min, %3 an hour</source>
+        <translation>%1: %2 pro min, %3 pro h</translation>
+    </message>
+    <message>
+        <source>%1 / %2 an hour</source>
+        <translation>%1 / %2 pro h</translation>
     </message>
 </context>
 <context>

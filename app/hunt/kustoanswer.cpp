@@ -19,17 +19,20 @@ using defender::Cell;
 
 constexpr qsizetype kMostColumns = 10'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::hunt", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::hunt)
+};
 
 tl::unexpected<Error> noAnswer(const QString &why)
 {
-    return failure(Error::Kind::Service, tr("The cluster's answer makes no sense: %1.").arg(why));
+    return failure(Error::Kind::Service, Words::tr("The cluster's answer makes no sense: %1.").arg(why));
 }
 
 Result<Table> emptyTable(const QJsonArray &columns)
 {
     if (columns.size() > kMostColumns)
-        return noAnswer(tr("it has too many columns"));
+        return noAnswer(Words::tr("it has too many columns"));
     QList<ColumnSchema> schema;
     for (const QJsonValue &value : columns) {
         const QString name = value[QStringLiteral("ColumnName")].toString();
@@ -45,7 +48,7 @@ Result<Table> emptyTable(const QJsonArray &columns)
                                                       {QStringLiteral("object"), QStringLiteral("dynamic")}};
         const auto known = typeFromName(dotNet.value(type, type));
         if (!known)
-            return noAnswer(tr("column “%1” of type “%2”").arg(visibleText(name, 100), visibleText(type, 50)));
+            return noAnswer(Words::tr("column “%1” of type “%2”").arg(visibleText(name, 100), visibleText(type, 50)));
         schema.append({name, *known});
     }
     return Table(schema);
@@ -58,7 +61,7 @@ Result<void> appendRow(Table &table, const QJsonArray &row)
     for (qsizetype column = 0; column < table.columnCount(); ++column) {
         auto cell = defender::cellFromJson(row.at(column), table.schema().at(column).type);
         if (!cell || row.size() != table.columnCount())
-            return noAnswer(tr("row %1 does not fit its columns").arg(table.rowCount() + 1));
+            return noAnswer(Words::tr("row %1 does not fit its columns").arg(table.rowCount() + 1));
         cells.push_back(std::move(*cell));
     }
     for (qsizetype column = 0; column < table.columnCount(); ++column)
@@ -73,7 +76,7 @@ Error clusterError(const QJsonObject &error)
         message = error.value(u"message").toString();
     const bool isPermanent = error.value(u"@permanent").toBool();
     return {isPermanent ? Error::Kind::InvalidInput : Error::Kind::Service,
-            tr("The cluster could not run the query: %1").arg(visibleText(message, 500)),
+            Words::tr("The cluster could not run the query: %1").arg(visibleText(message, 500)),
             {{QStringLiteral("code"), visibleText(error.value(u"code").toString(), 100)}}};
 }
 
@@ -114,12 +117,12 @@ public:
     Result<KustoAnswer> finish()
     {
         if (!m_isComplete)
-            return noAnswer(tr("it ends too early"));
+            return noAnswer(Words::tr("it ends too early"));
         const bool isCut = isLimitReached();
         if (!m_errors.isEmpty() && !isCut)
             return failure(clusterError(m_errors.first()));
         if (!m_table)
-            return noAnswer(tr("it has no result"));
+            return noAnswer(Words::tr("it has no result"));
         return KustoAnswer{std::move(*m_table), isCut, isCut ? clusterError(m_errors.first()).message : QString()};
     }
 
@@ -178,7 +181,7 @@ Result<KustoAnswer> firstVersion(const QJsonObject &answer)
 {
     const QJsonObject first = answer.value(u"Tables")[0].toObject();
     if (first.isEmpty())
-        return noAnswer(tr("it has no result"));
+        return noAnswer(Words::tr("it has no result"));
     auto table = emptyTable(first.value(u"Columns").toArray());
     if (!table)
         return failure(table.error());

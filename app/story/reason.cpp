@@ -25,7 +25,10 @@ constexpr std::pair<Kind, const char *> kNames[] = {
     {Kind::ChildProcess, "childProcess"}, {Kind::RemoteInAlert, "remoteInAlert"},
 };
 
-QString tr(const char *text) { return QCoreApplication::translate("Story", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Story)
+};
 
 QString nameOf(Kind kind)
 {
@@ -46,10 +49,10 @@ QString apartText(Ticks distance)
 {
     const double seconds = double(distance) / double(kTicksPerSecond);
     if (seconds < 120)
-        return tr("%1 s apart").arg(seconds, 0, 'f', 1);
+        return Words::tr("%1 s apart").arg(seconds, 0, 'f', 1);
     if (seconds < 7200)
-        return tr("%1 min apart").arg(seconds / 60, 0, 'f', 0);
-    return tr("%1 h apart").arg(seconds / 3600, 0, 'f', 0);
+        return Words::tr("%1 min apart").arg(seconds / 60, 0, 'f', 0);
+    return Words::tr("%1 h apart").arg(seconds / 3600, 0, 'f', 0);
 }
 
 /// Facts only, without the sentence.
@@ -73,25 +76,25 @@ QString Reason::text() const
     const QString when = apartText(apart.value_or(0));
     switch (kind) {
     case Kind::SameFlow:
-        return tr("same flow %1 → %2, %3").arg(subject, object, when);
+        return Words::tr("same flow %1 → %2, %3").arg(subject, object, when);
     case Kind::SameRemote:
-        return tr("same remote end %1, %2").arg(subject, when);
+        return Words::tr("same remote end %1, %2").arg(subject, when);
     case Kind::SameFile:
-        return tr("same file hash (%1), %2").arg(subject, when);
+        return Words::tr("same file hash (%1), %2").arg(subject, when);
     case Kind::Address:
-        return tr("%1 was the device's address, seen %2").arg(subject, when);
+        return Words::tr("%1 was the device's address, seen %2").arg(subject, when);
     case Kind::HostName:
-        return tr("same host name %1").arg(subject);
+        return Words::tr("same host name %1").arg(subject);
     case Kind::FileOnDevice:
-        return tr("same file hash on the device (%1)").arg(subject);
+        return Words::tr("same file hash on the device (%1)").arg(subject);
     case Kind::SameProcess:
-        return tr("Defender alert on the same process: %1").arg(object);
+        return Words::tr("Defender alert on the same process: %1").arg(object);
     case Kind::ParentProcess:
-        return tr("Defender alert on a process that started this one: %1").arg(object);
+        return Words::tr("Defender alert on a process that started this one: %1").arg(object);
     case Kind::ChildProcess:
-        return tr("Defender alert on a process that this one started: %1").arg(object);
+        return Words::tr("Defender alert on a process that this one started: %1").arg(object);
     case Kind::RemoteInAlert:
-        return tr("Defender alert of the device names %1: %2").arg(subject, object);
+        return Words::tr("Defender alert of the device names %1: %2").arg(subject, object);
     }
     return {};
 }

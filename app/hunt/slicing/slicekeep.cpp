@@ -19,7 +19,10 @@ namespace watchdesk::hunt {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::hunt", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::hunt)
+};
 
 QString nameOf(const TimeSlice &slice)
 {
@@ -38,7 +41,7 @@ std::optional<TimeSlice> sliceNamed(const QString &name)
 
 tl::unexpected<Error> cannotKeep(const QString &path)
 {
-    return failure(Error::Kind::Storage, tr("%1 cannot be written.").arg(path));
+    return failure(Error::Kind::Storage, Words::tr("%1 cannot be written.").arg(path));
 }
 
 /// A line of columns, then a line a row.
@@ -98,7 +101,7 @@ Result<Ticks> SliceKeep::begin(const QString &engine, const QString &query, Tick
     if (m_folder.isEmpty() || !m_query.isEmpty()) {
         if (m_query != query || m_engine != engine) {
             if (!m_folder.isEmpty())
-                return failure(Error::Kind::Refused, tr("%1 holds the slices of another hunt.").arg(m_folder));
+                return failure(Error::Kind::Refused, Words::tr("%1 holds the slices of another hunt.").arg(m_folder));
             m_kept.clear();
             m_now = now;
         }
@@ -110,7 +113,7 @@ Result<Ticks> SliceKeep::begin(const QString &engine, const QString &query, Tick
     if (plan.open(QIODevice::ReadOnly)) {
         const QJsonObject json = QJsonDocument::fromJson(plan.readAll()).object();
         if (json.value(u"query").toString() != query || json.value(u"engine").toString() != engine)
-            return failure(Error::Kind::Refused, tr("%1 holds the slices of another hunt.").arg(m_folder));
+            return failure(Error::Kind::Refused, Words::tr("%1 holds the slices of another hunt.").arg(m_folder));
         m_now = json.value(u"now").toString().toLongLong();
         const QStringList files = QDir(m_folder).entryList({QStringLiteral("*.slice")}, QDir::Files);
         for (const QString &file : files) {
@@ -151,7 +154,7 @@ Result<Table> SliceKeep::read(const TimeSlice &slice)
         return *held;
     if (auto table = readTable(pathOf(slice)))
         return std::move(*table);
-    return failure(Error::Kind::Unreadable, tr("%1 is damaged.").arg(pathOf(slice)));
+    return failure(Error::Kind::Unreadable, Words::tr("%1 is damaged.").arg(pathOf(slice)));
 }
 
 Result<void> SliceKeep::keep(const TimeSlice &slice, const Table &table)

@@ -17,11 +17,14 @@ using kql::NodeKind;
 
 const QString kTime = QStringLiteral("Timestamp");
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::hunt", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::hunt)
+};
 
 tl::unexpected<Error> cannotCut(const QString &why)
 {
-    return failure(Error::Kind::Refused, tr("It cannot be cut into slices of time: %1.").arg(why));
+    return failure(Error::Kind::Refused, Words::tr("It cannot be cut into slices of time: %1.").arg(why));
 }
 
 QString literal(Ticks ticks) { return QStringLiteral("datetime(%1)").arg(isoFromTicks(ticks)); }
@@ -145,14 +148,14 @@ Result<SlicePlan> SlicePlan::make(const QString &query, Ticks now)
 {
     const auto fixed = withFixedNow(query, now);
     if (!fixed)
-        return cannotCut(tr("it defines now or ago itself"));
+        return cannotCut(Words::tr("it defines now or ago itself"));
     const kql::Parsed parsed = kql::parse(*fixed);
     if (!parsed.diagnostics.isEmpty() || parsed.query->children.empty())
-        return cannotCut(tr("it cannot be read"));
+        return cannotCut(Words::tr("it cannot be read"));
     const Node &last = *parsed.query->children.back();
     const Node &source = last.is(NodeKind::Pipe) ? last.child(0) : last;
     if (!source.is(NodeKind::Name) || definesName(*parsed.query, source.text))
-        return cannotCut(tr("it does not begin with one table"));
+        return cannotCut(Words::tr("it does not begin with one table"));
     SlicePlan plan;
     plan.m_head = fixed->left(source.span.end);
     plan.m_tail = fixed->mid(source.span.end);
@@ -167,18 +170,18 @@ Result<SlicePlan> SlicePlan::make(const QString &query, Ticks now)
         if (isLeading)
             filtersEnd = operation.span.end;
         if (plan.m_take >= 0 && operation.text != u"render")
-            return cannotCut(tr("“%1” follows on “take”").arg(operation.text));
+            return cannotCut(Words::tr("“%1” follows on “take”").arg(operation.text));
         if (isTake(operation) && isEnd && !operation.children.empty() && operation.child(0).is(NodeKind::Long)) {
             plan.m_take = operation.child(0).text.toLongLong();
         } else if (isSort(operation)) {
             const Node *key = timeKey(operation);
             if (!key || !hasOwnTime)
-                return cannotCut(tr("it is not sorted by its Timestamp"));
+                return cannotCut(Words::tr("it is not sorted by its Timestamp"));
             plan.m_order = key->text == u"asc" ? Order::Ascending : Order::Descending;
         } else if (!isRowwise(operation)) {
-            return cannotCut(tr("“%1” looks at all rows together").arg(operation.text));
+            return cannotCut(Words::tr("“%1” looks at all rows together").arg(operation.text));
         } else if (plan.m_order != Order::None && (operation.text == u"join" || operation.text == u"lookup")) {
-            return cannotCut(tr("“%1” follows on a sort").arg(operation.text));
+            return cannotCut(Words::tr("“%1” follows on a sort").arg(operation.text));
         }
         hasOwnTime = hasOwnTime && !assigns(operation, kTime);
     }

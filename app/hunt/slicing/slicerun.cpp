@@ -17,8 +17,6 @@ constexpr qint64 kRowsAimedAt = 50'000; ///< of a slice: half of the smallest ca
 constexpr qint64 kMostSlices = 20'000;  ///< a query that needs more will not end today
 constexpr qsizetype kMostRows = 20'000'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::hunt", text); }
-
 /// The service's words for a result that is too large or took too long (advanced hunting limits; Kusto query limits).
 bool isTooMuch(const Error &error)
 {
@@ -62,7 +60,8 @@ Result<Table> joined(const std::shared_ptr<SliceKeep> &keep, QList<TimeSlice> sl
         if (!piece)
             return piece;
         if (all && all->schema() != piece->schema())
-            return failure(Error::Kind::Service, tr("The slices have different columns."));
+            return failure(Error::Kind::Service,
+                           QCoreApplication::translate("watchdesk::hunt", "The slices have different columns."));
         if (all)
             all->append(*piece);
         else

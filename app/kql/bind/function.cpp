@@ -57,12 +57,19 @@ bool matches(const ParameterInfo &parameter, const ScalarPointer &argument, bool
 void mismatch(Binder &binder, const ParameterInfo &parameter, Span span)
 {
     static const QHash<QString, std::pair<const char *, const char *>> texts{
-        {QStringLiteral("number"), {"KS137", "The expression value must be a number."}},
-        {QStringLiteral("integer"), {"KS134", "The expression value must be an integer."}},
-        {QStringLiteral("summable"), {"KS138", "The argument value must be summable: a number, timespan or datetime."}},
+        {QStringLiteral("number"),
+         {"KS137", QT_TRANSLATE_NOOP("watchdesk::kql", "The expression value must be a number.")}},
+        {QStringLiteral("integer"),
+         {"KS134", QT_TRANSLATE_NOOP("watchdesk::kql", "The expression value must be an integer.")}},
+        {QStringLiteral("summable"),
+         {"KS138",
+          QT_TRANSLATE_NOOP("watchdesk::kql", "The argument value must be summable: a number, timespan or datetime.")}},
         {QStringLiteral("orderable"),
-         {"KS206", "The argument value must be orderable: a number, timespan, datetime, string or boolean."}},
-        {QStringLiteral("array"), {"KS234", "The expression value must be a dynamic array."}},
+         {"KS206",
+          QT_TRANSLATE_NOOP("watchdesk::kql",
+                            "The argument value must be orderable: a number, timespan, datetime, string or boolean.")}},
+        {QStringLiteral("array"),
+         {"KS234", QT_TRANSLATE_NOOP("watchdesk::kql", "The expression value must be a dynamic array.")}},
     };
     const auto text = texts.constFind(parameter.kinds[0]);
     if (text != texts.constEnd())

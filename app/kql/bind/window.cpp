@@ -17,7 +17,10 @@ namespace {
 
 using Type = ColumnType;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 /// The calls below a node, inner ones first; other rows' expressions are left to their own operators.
 void collect(const Binder &binder, const Node &node, std::vector<const Node *> &calls)
@@ -207,7 +210,7 @@ private:
             values.push_back(columnScalar(*m_rows, restart));
         }
         if (m_rows->group >= 0)
-            m_binder.refuse(tr("row_window_session() is not supported here."), {});
+            m_binder.refuse(Words::tr("row_window_session() is not supported here."), {});
         Relation all;
         all.kind = Relation::Kind::Group;
         all.inputs = {m_rows};
@@ -249,8 +252,9 @@ RelationPointer windowed(Binder &binder, const Node &op, const RelationPointer &
     if (calls.empty())
         return input;
     if (input->order.empty() && op.text != u"serialize")
-        binder.refuse(tr("%1() needs rows in an order: put serialize or sort before it.").arg(calls.front()->text),
-                      calls.front()->nameSpan);
+        binder.refuse(
+            Words::tr("%1() needs rows in an order: put serialize or sort before it.").arg(calls.front()->text),
+            calls.front()->nameSpan);
     Windows windows(binder, input);
     for (const Node *call : calls)
         windows.add(*call);

@@ -25,7 +25,10 @@ using Wants = CursorPlace::Wants;
 
 const qsizetype kMaxItems = 1000;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 /// Stands in the text where the cursor is, so that the binder comes by.
 const QString &marker()
@@ -230,7 +233,9 @@ private:
     {
         const qint64 rows = m_held.value(table.name, 0);
         const QString doc = Facts::instance().tableDoc(table.name);
-        QString detail = rows > 0 ? tr("%1 rows").arg(rows) : m_held.isEmpty() ? tr("table") : tr("no rows held");
+        QString detail = rows > 0           ? Words::tr("%1 rows").arg(rows)
+                         : m_held.isEmpty() ? Words::tr("table")
+                                            : Words::tr("no rows held");
         if (!doc.isEmpty())
             detail += QStringLiteral(" · ") + doc;
         add(rows > 0 || m_held.isEmpty() ? 1 : 3, table.name, Kind::Table, detail, written(table.name));
@@ -301,7 +306,7 @@ private:
     static QString meaningOf(const Binding &binding)
     {
         if (binding.relation)
-            return tr("%1 columns").arg(binding.relation->columns.size());
+            return Words::tr("%1 columns").arg(binding.relation->columns.size());
         return binding.scalar->isBroken() ? QStringLiteral("?") : typeName(binding.scalar->type);
     }
 

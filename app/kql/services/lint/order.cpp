@@ -9,7 +9,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Lint", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 bool isTake(const Node &node) { return node.is(NodeKind::Operator) && (node.text == u"take" || node.text == u"limit"); }
 

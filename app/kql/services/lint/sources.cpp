@@ -9,7 +9,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Lint", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 template <typename Visit>
 void forEachOperator(const Insight &insight, QStringView name, const Visit &visit)

@@ -12,7 +12,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Lint", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 /// has finds whole terms; three letters and more are looked up rather than searched for.
 bool isTerm(const QString &text)

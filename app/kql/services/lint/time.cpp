@@ -9,7 +9,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Lint", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
 /// Sources of rows, each with the pipe that it begins (or none), outside of a join's right side.
 struct Sources
