@@ -2661,6 +2661,17 @@
     </message>
 </context>
 <context>
+    <name>watchdesk::ui</name>
+    <message>
+        <source>The saved tabs cannot be read; the file was put aside.</source>
+        <translation>Die gespeicherten Tabs sind nicht lesbar; die Datei wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The tabs cannot be saved: %1</source>
+        <translation>Die Tabs lassen sich nicht speichern: %1</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::ActionSheet</name>
     <message>
         <source>Action</source>
@@ -2753,6 +2764,53 @@
     <message>
         <source>asked for; written to the audit log first</source>
         <translation>angefordert; zuvor ins Audit-Protokoll geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::CompletionPopup</name>
+    <message>
+        <source>Column of this stage</source>
+        <translation>Spalte dieser Stufe</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Name of this query</source>
+        <translation>Name dieser Abfrage</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Aggregate function</source>
+        <translation>Aggregatfunktion</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Word of the language</source>
+        <translation>Wort der Sprache</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Value that was seen</source>
+        <translation>Gesehener Wert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +3027,25 @@
     </message>
 </context>
 <context>
+    <name>watchdesk::ui::FindingList</name>
+    <message>
+        <source>Findings in the query</source>
+        <translation>Befunde in der Abfrage</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Ctrl+. mends it</source>
+        <translation>Strg+. behebt es</translation>
+    </message>
+    <message>
+        <source>Where %1 is used</source>
+        <translation>Wo %1 verwendet wird</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::Grid</name>
     <message>
         <source>Copy cell</source>
@@ -3016,13 +3093,6 @@
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>(and %n more)</source>
-        <translation>
-            <numerusform>(und %n weiteres)</numerusform>
-            <numerusform>(und %n weitere)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
@@ -3054,10 +3124,6 @@
     <message>
         <source>Schema</source>
         <translation>Schema</translation>
-    </message>
-    <message>
-        <source>Queries to begin with</source>
-        <translation>Abfragen für den Einstieg</translation>
     </message>
     <message>
         <source>Queries</source>
@@ -3127,6 +3193,66 @@
     <message>
         <source>Query editor</source>
         <translation>Abfrage-Editor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Ausführung</numerusform>
+            <numerusform>%Ln Ausführungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hint(s)</source>
+        <translation>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first row after %1 ms</source>
+        <translation>erste Zeile nach %1 ms</translation>
+    </message>
+    <message>
+        <source>name or text</source>
+        <translation>Name oder Text</translation>
+    </message>
+    <message>
+        <source>New &amp;tab</source>
+        <translation>Neuer &amp;Tab</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me tab</source>
+        <translation>Tab &amp;umbenennen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose tab</source>
+        <translation>Tab schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Re&amp;open closed tab</source>
+        <translation>Geschlossenen Tab &amp;wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>&amp;Nächster Tab</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious tab</source>
+        <translation>&amp;Voriger Tab</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +3422,53 @@
             <numerusform>%1 (%Ln offene Warnung)</numerusform>
             <numerusform>%1 (%Ln offene Warnungen)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::KqlAssist</name>
+    <message>
+        <source>&amp;Complete</source>
+        <translation>Vervo&amp;llständigen</translation>
+    </message>
+    <message>
+        <source>&amp;Format query</source>
+        <translation>Abfrage &amp;formatieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>U&amp;mbenennen</translation>
+    </message>
+    <message>
+        <source>Go to &amp;definition</source>
+        <translation>Zur &amp;Definition</translation>
+    </message>
+    <message>
+        <source>Find &amp;references</source>
+        <translation>Ve&amp;rwendungen suchen</translation>
+    </message>
+    <message>
+        <source>E&amp;xtract to let</source>
+        <translation>In let e&amp;xtrahieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quick fix</source>
+        <translation>&amp;Korrektur vorschlagen</translation>
+    </message>
+    <message>
+        <source>F&amp;old or unfold</source>
+        <translation>Auf- oder zukla&amp;ppen</translation>
+    </message>
+    <message>
+        <source>The caret is at no name that this query declares.</source>
+        <translation>Die Einfügemarke steht auf keinem Namen, den diese Abfrage deklariert.</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>No change is offered here.</source>
+        <translation>Hier wird keine Änderung angeboten.</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3826,62 @@ GPL-3.0-or-later</translation>
             <numerusform>%Ln externe Warnung</numerusform>
             <numerusform>%Ln externe Warnungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::QueryList</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Abfragen</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::QueryTabs</name>
+    <message>
+        <source>Open queries</source>
+        <translation>Offene Abfragen</translation>
+    </message>
+    <message>
+        <source>New query</source>
+        <translation>Neue Abfrage</translation>
+    </message>
+    <message>
+        <source>New query (Ctrl+T)</source>
+        <translation>Neue Abfrage (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Name of the query</source>
+        <translation>Name der Abfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n queries open already.</source>
+        <translation>
+            <numerusform>Es ist bereits %n Abfrage offen.</numerusform>
+            <numerusform>Es sind bereits %n Abfragen offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>Schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
     </message>
 </context>
 <context>
