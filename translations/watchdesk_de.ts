@@ -3892,6 +3892,37 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>watchdesk::ui::Resources</name>
+    <message>
+        <source>Run hunting query</source>
+        <translation>Hunting-Abfrage ausführen</translation>
+    </message>
+    <message>
+        <source>Change alert</source>
+        <translation>Warnung ändern</translation>
+    </message>
+    <message>
+        <source>Add or change indicator</source>
+        <translation>Indikator hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>Delete indicator</source>
+        <translation>Indikator löschen</translation>
+    </message>
+    <message>
+        <source>Cancel action</source>
+        <translation>Aktion abbrechen</translation>
+    </message>
+    <message>
+        <source>Isolate device</source>
+        <translation>Gerät isolieren</translation>
+    </message>
+    <message>
+        <source>Release from isolation</source>
+        <translation>Aus der Isolierung freigeben</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::SchemaTree</name>
     <message>
         <source>Local: external sensors</source>
@@ -3971,6 +4002,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Nothing held matches.</source>
         <translation>Keine Treffer in den lokalen Daten.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::Starters</name>
+    <message>
+        <source>Which process made the flows that a sensor alerted on?</source>
+        <translation>Welcher Prozess steckt hinter Flüssen mit Sensorwarnung?</translation>
+    </message>
+    <message>
+        <source>Who opened lsass.exe?</source>
+        <translation>Wer hat lsass.exe geöffnet?</translation>
+    </message>
+    <message>
+        <source>PowerShell with an encoded or hidden command</source>
+        <translation>PowerShell mit codiertem oder verstecktem Befehl</translation>
+    </message>
+    <message>
+        <source>Services installed, with the binary they run</source>
+        <translation>Installierte Dienste mit ihrer Programmdatei</translation>
+    </message>
+    <message>
+        <source>Public addresses that only one device talks to</source>
+        <translation>Öffentliche Adressen mit nur einem Gerät als Gegenüber</translation>
+    </message>
+    <message>
+        <source>Process starts per device and hour</source>
+        <translation>Prozessstarts je Gerät und Stunde</translation>
     </message>
 </context>
 <context>

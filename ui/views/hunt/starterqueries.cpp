@@ -3,6 +3,7 @@
 
 #include "ui/views/hunt/starterqueries.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -23,7 +24,7 @@ QList<StarterQuery> starterQueries()
             continue;
         const QString text = QString::fromUtf8(file.readAll()).trimmed();
         const QString heading = text.section(u'\n', 0, 0).mid(2).trimmed();
-        queries.append({heading, text});
+        queries.append({QCoreApplication::translate("watchdesk::ui::Starters", heading.toUtf8().constData()), text});
     }
     return queries;
 }
