@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>ConnectionTest</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Cancelled</source>
@@ -1578,6 +1585,138 @@
         <source>Tables that the query may name, as JSON.</source>
         <translation>Tabellen, die die Abfrage nennen darf, als JSON.</translation>
     </message>
+    <message>
+        <source>The client secret (it is not shown):</source>
+        <translation>Das Clientgeheimnis (wird nicht angezeigt):</translation>
+    </message>
+    <message>
+        <source>No secret was given: set WATCHDESK_CLIENT_SECRET when you use the profile.</source>
+        <translation>Kein Geheimnis angegeben: bei Verwendung des Profils WATCHDESK_CLIENT_SECRET setzen.</translation>
+    </message>
+    <message>
+        <source>The secret is not kept, as there is no keychain to use: set WATCHDESK_CLIENT_SECRET when you use the profile.</source>
+        <translation>Das Geheimnis wird nicht aufbewahrt, da kein Schlüsselbund verwendbar ist: bei Verwendung des Profils WATCHDESK_CLIENT_SECRET setzen.</translation>
+    </message>
+    <message>
+        <source>The secret is in the keychain.</source>
+        <translation>Das Geheimnis liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>--sign-in takes secret, certificate, browser or device.</source>
+        <translation>--sign-in erwartet secret, certificate, browser oder device.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s id.</source>
+        <translation>Die ID des Mandanten.</translation>
+    </message>
+    <message>
+        <source>The app&apos;s client id.</source>
+        <translation>Die Client-ID der App.</translation>
+    </message>
+    <message>
+        <source>commercial, gcc, gccHigh, dod or custom.</source>
+        <translation>commercial, gcc, gccHigh, dod oder custom.</translation>
+    </message>
+    <message>
+        <source>Keeps the traffic in a region: us, eu, uk, au, swa, ina, aea.</source>
+        <translation>Hält den Datenverkehr in einer Region: us, eu, uk, au, swa, ina, aea.</translation>
+    </message>
+    <message>
+        <source>secret, certificate, browser or device.</source>
+        <translation>secret, certificate, browser oder device.</translation>
+    </message>
+    <message>
+        <source>A PEM file with the app&apos;s certificate and its private key.</source>
+        <translation>Eine PEM-Datei mit dem Zertifikat der App und dem privaten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The Defender API, if not the cloud&apos;s.</source>
+        <translation>Die Defender-API, wenn nicht die der Cloud.</translation>
+    </message>
+    <message>
+        <source>The sign-in service, if not the cloud&apos;s.</source>
+        <translation>Der Anmeldedienst, wenn nicht der der Cloud.</translation>
+    </message>
+    <message>
+        <source>Defender XDR, if not the cloud&apos;s.</source>
+        <translation>Defender XDR, wenn nicht das der Cloud.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph, if not the cloud&apos;s.</source>
+        <translation>Microsoft Graph, wenn nicht das der Cloud.</translation>
+    </message>
+    <message>
+        <source>What tokens for the Defender API are made out to, if not what the cloud wants.</source>
+        <translation>Worauf Token für die Defender-API ausgestellt sind, wenn nicht auf das, was die Cloud verlangt.</translation>
+    </message>
+    <message>
+        <source>A Kusto cluster to hunt in.</source>
+        <translation>Ein Kusto-Cluster für Abfragen.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s database.</source>
+        <translation>Die Datenbank des Clusters.</translation>
+    </message>
+    <message>
+        <source>http://HOST:PORT or socks5://HOST:PORT; else the system&apos;s.</source>
+        <translation>http://HOST:PORT oder socks5://HOST:PORT; sonst der des Systems.</translation>
+    </message>
+    <message>
+        <source>Certificate authorities (PEM) to trust besides the system&apos;s.</source>
+        <translation>Zertifizierungsstellen (PEM), denen neben denen des Systems vertraut wird.</translation>
+    </message>
+    <message>
+        <source>Name one profile.</source>
+        <translation>Ein Profil angeben.</translation>
+    </message>
+    <message>
+        <source>This profile signs in by itself: nobody has to.</source>
+        <translation>Dieses Profil meldet sich selbst an: niemand muss es tun.</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser:</source>
+        <translation>Diese Adresse in einem Browser öffnen:</translation>
+    </message>
+    <message>
+        <source>Open the page and enter the code:</source>
+        <translation>Die Seite öffnen und den Code eingeben:</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in.</source>
+        <translation>%1 ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends with this program, as there is no keychain to keep it in.</source>
+        <translation>Die Anmeldung endet mit diesem Programm, da es keinen Schlüsselbund dafür gibt.</translation>
+    </message>
+    <message>
+        <source>Saves how to reach a tenant; the secret from WATCHDESK_CLIENT_SECRET or standard input goes into the keychain.</source>
+        <translation>Speichert, wie ein Mandant zu erreichen ist; das Geheimnis aus WATCHDESK_CLIENT_SECRET oder der Standardeingabe kommt in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The saved profiles.</source>
+        <translation>Die gespeicherten Profile.</translation>
+    </message>
+    <message>
+        <source>One profile, without its secret.</source>
+        <translation>Ein Profil, ohne sein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Forgets a profile and its secret; what was loaded stays.</source>
+        <translation>Vergisst ein Profil und sein Geheimnis; Geladenes bleibt.</translation>
+    </message>
+    <message>
+        <source>Tries sign-in and API step by step and says what is wrong.</source>
+        <translation>Probiert Anmeldung und API Schritt für Schritt und sagt, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>A person signs in, by browser or device code.</source>
+        <translation>Eine Person meldet sich an, per Browser oder Gerätecode.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ctl::Arguments</name>
@@ -2512,6 +2651,65 @@
         <source>%1 cannot be read.</source>
         <translation>%1 ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>The certificate “%1” (%2), valid until %3,</source>
+        <translation>Das Zertifikat „%1“ (%2), gültig bis %3,</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::session::ConnectionTest</name>
+    <message>
+        <source>Signs in at %1 and calls %2.</source>
+        <translation>Meldet sich bei %1 an und ruft %2 auf.</translation>
+    </message>
+    <message>
+        <source>The app is signed in.</source>
+        <translation>Die App ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in.</source>
+        <translation>%1 ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>The token allows nothing, or does not tell: give the app permissions of WindowsDefenderATP and have an administrator consent to them.</source>
+        <translation>Das Token erlaubt nichts oder verrät es nicht: der App Berechtigungen von WindowsDefenderATP geben und einen Administrator zustimmen lassen.</translation>
+    </message>
+    <message>
+        <source>The token for %1 allows: %2.</source>
+        <translation>Das Token für %1 erlaubt: %2.</translation>
+    </message>
+    <message>
+        <source>The token is made out to another API than the one that was called: check cloud and audience. </source>
+        <translation>Das Token ist auf eine andere als die aufgerufene API ausgestellt: Cloud und Audience prüfen. </translation>
+    </message>
+    <message>
+        <source>The app may not read devices (Machine.Read.All). </source>
+        <translation>Die App darf keine Geräte lesen (Machine.Read.All). </translation>
+    </message>
+    <message>
+        <source>The API answers.</source>
+        <translation>Die API antwortet.</translation>
+    </message>
+    <message>
+        <source>No hunting through Microsoft Graph: %1</source>
+        <translation>Kein Hunting über Microsoft Graph: %1</translation>
+    </message>
+    <message>
+        <source>No hunting through Microsoft Graph: the app lacks %1.</source>
+        <translation>Kein Hunting über Microsoft Graph: der App fehlt %1.</translation>
+    </message>
+    <message>
+        <source>Hunting through Microsoft Graph is allowed.</source>
+        <translation>Hunting über Microsoft Graph ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>The Kusto cluster answers.</source>
+        <translation>Der Kusto-Cluster antwortet.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::session::SyncRun</name>
@@ -2764,6 +2962,34 @@
     <message>
         <source>asked for; written to the audit log first</source>
         <translation>angefordert; zuvor ins Audit-Protokoll geschrieben</translation>
+    </message>
+    <message>
+        <source>The sign-in lacks the permission %1.</source>
+        <translation>Der Anmeldung fehlt die Berechtigung %1.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>permissions</comment>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::Clouds</name>
+    <message>
+        <source>Commercial</source>
+        <translation>Kommerziell</translation>
+    </message>
+    <message>
+        <source>US Government GCC</source>
+        <translation>US Government GCC</translation>
+    </message>
+    <message>
+        <source>US Government GCC High</source>
+        <translation>US Government GCC High</translation>
+    </message>
+    <message>
+        <source>US Government DoD</source>
+        <translation>US Government DoD</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4016,22 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+Shift+M</source>
         <translation>Ctrl+Shift+M</translation>
     </message>
+    <message>
+        <source>&amp;Profiles …</source>
+        <translation>&amp;Profile …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Another window cannot be opened.</source>
+        <translation>Ein weiteres Fenster lässt sich nicht öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Pane</name>
@@ -3826,6 +4068,261 @@ GPL-3.0-or-later</translation>
             <numerusform>%Ln externe Warnung</numerusform>
             <numerusform>%Ln externe Warnungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ProfileDialog</name>
+    <message>
+        <source>Tenant profiles</source>
+        <translation>Mandantenprofile</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Remove …</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Addresses and network</source>
+        <translation>Adressen und Netzwerk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>letters, digits, dashes</source>
+        <translation>Buchstaben, Ziffern, Bindestriche</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>C&amp;loud</source>
+        <translation>C&amp;loud</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Re&amp;gion</source>
+        <translation>Re&amp;gion</translation>
+    </message>
+    <message>
+        <source>&amp;Tenant id</source>
+        <translation>Mandan&amp;ten-ID</translation>
+    </message>
+    <message>
+        <source>App (&amp;client) id</source>
+        <translation>App-ID (&amp;Client)</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Clientgeheimnis</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>A person, in the browser</source>
+        <translation>Eine Person, im Browser</translation>
+    </message>
+    <message>
+        <source>A person, by device code</source>
+        <translation>Eine Person, per Gerätecode</translation>
+    </message>
+    <message>
+        <source>Way to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Sign-in</source>
+        <translation>Anmel&amp;dung</translation>
+    </message>
+    <message>
+        <source>Defender &amp;API</source>
+        <translation>Defender-&amp;API</translation>
+    </message>
+    <message>
+        <source>Sign-in ser&amp;vice</source>
+        <translation>Anmeldedien&amp;st</translation>
+    </message>
+    <message>
+        <source>&amp;Microsoft Graph</source>
+        <translation>&amp;Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>A&amp;udience of tokens</source>
+        <translation>A&amp;udience der Token</translation>
+    </message>
+    <message>
+        <source>&amp;Kusto cluster</source>
+        <translation>&amp;Kusto-Cluster</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Its &amp;database</source>
+        <translation>Seine Daten&amp;bank</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>what the system says; else http://host:port or socks5://host:port</source>
+        <translation>wie im System; sonst http://host:port oder socks5://host:port</translation>
+    </message>
+    <message>
+        <source>the system&apos;s alone</source>
+        <translation>nur die des Systems</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file of certificate authorities</source>
+        <translation>Datei mit Zertifizierungsstellen wählen</translation>
+    </message>
+    <message>
+        <source>Certificate auth&amp;orities</source>
+        <translation>&amp;Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>T&amp;est connection</source>
+        <translation>Verb&amp;indung testen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Speiche&amp;rn</translation>
+    </message>
+    <message>
+        <source>Open &amp;window</source>
+        <translation>&amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>A secret is kept in the keychain only. A test says step by step what works.</source>
+        <translation>Ein Geheimnis liegt nur im Schlüsselbund. Ein Test zeigt Schritt für Schritt, was funktioniert.</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächstgelegene</translation>
+    </message>
+    <message>
+        <source>Certificate and key</source>
+        <translation>Zertifikat und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>unchanged if left empty</source>
+        <translation>unverändert, wenn leer</translation>
+    </message>
+    <message>
+        <source>Choose PEM file …</source>
+        <translation>PEM-Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Sign in …</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Certificate and private key</source>
+        <translation>Zertifikat und privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem);;All files (*)</source>
+        <translation>Zertifikate (*.pem);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 goes into the keychain when you save.</source>
+        <translation>%1 kommt beim Speichern in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The browser opens for the sign-in; come back here when it is done.</source>
+        <translation>Der Browser öffnet sich für die Anmeldung; danach hierher zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Open %1 on any computer and enter the code</source>
+        <translation>%1 auf einem beliebigen Rechner öffnen und den Code eingeben</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>Angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in.</source>
+        <translation>%1 ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved; the secret is in the keychain.</source>
+        <translation>Gespeichert; das Geheimnis liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Saved. There is no keychain: the secret is kept until the program ends.</source>
+        <translation>Gespeichert. Es gibt keinen Schlüsselbund: das Geheimnis bleibt bis zum Programmende.</translation>
+    </message>
+    <message>
+        <source>This profile was never saved.</source>
+        <translation>Dieses Profil wurde nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Remove profile</source>
+        <translation>Profil entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” and its secret? What was loaded stays.</source>
+        <translation>„%1“ und das Geheimnis dazu entfernen? Geladenes bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>

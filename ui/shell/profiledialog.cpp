@@ -12,6 +12,7 @@
 #include "ui/widgets/tokens.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileDialog>
@@ -127,7 +128,8 @@ void ProfileDialog::buildIdentity(QFormLayout *form)
     m_name = line(form, tr("&Name"), tr("letters, digits, dashes"));
     m_cloud = new QComboBox;
     for (const defender::Cloud &cloud : defender::clouds())
-        m_cloud->addItem(cloud.title, cloud.name);
+        m_cloud->addItem(QCoreApplication::translate("watchdesk::ui::Clouds", cloud.title.toUtf8().constData()),
+                         cloud.name);
     m_cloud->addItem(tr("Custom"), QStringLiteral("custom"));
     m_cloud->setAccessibleName(tr("Cloud"));
     form->addRow(tr("C&loud"), m_cloud);
