@@ -4010,7 +4010,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>&amp;Expand this pane</source>
-        <translation>Bereich &amp;vergrößern</translation>
+        <translation>Bereich ver&amp;größern</translation>
     </message>
     <message>
         <source>Ctrl+Shift+M</source>
