@@ -347,6 +347,46 @@
         <source>it has no results</source>
         <translation>die Ergebnisse fehlen</translation>
     </message>
+    <message>
+        <source>%1: a file&apos;s name may have letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; only.</source>
+        <translation>%1: ein Dateiname darf nur Buchstaben, Ziffern, „-“, „_“ und „.“ enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: the content is no base64.</source>
+        <translation>%1: der Inhalt ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>%1: the file is larger than 20 MB.</source>
+        <translation>%1: die Datei ist größer als 20 MB.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries; %3 are the most.</source>
+        <translation>%1 hat %2 Einträge; höchstens %3 sind zulässig.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value for %2: %3.</source>
+        <translation>„%1“ ist kein Wert für %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 needs the key of one of %2.</source>
+        <translation>%1 braucht den Schlüssel eines Eintrags von %2.</translation>
+    </message>
+    <message>
+        <source>%1 belong to nothing.</source>
+        <translation>%1 gehören zu nichts.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be listed.</source>
+        <translation>%1 lassen sich nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>The service shows no single one of %1.</source>
+        <translation>Der Dienst zeigt %1 nicht einzeln.</translation>
+    </message>
 </context>
 <context>
     <name>kql</name>
@@ -357,14 +397,6 @@
     <message>
         <source>The operator &apos;%1&apos; is not defined for the operand types %2 and %3.</source>
         <translation>Der Operator &apos;%1&apos; ist für die Operandentypen %2 und %3 nicht definiert.</translation>
-    </message>
-    <message>
-        <source>Decimal arithmetic is not supported.</source>
-        <translation>Rechnen mit decimal wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>Arithmetic on two dynamic values is not supported.</source>
-        <translation>Rechnen mit zwei dynamic-Werten wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The operator &apos;%1&apos; is not defined for the operand type %2.</source>
@@ -449,6 +481,18 @@
     <message>
         <source>%1() is not supported here.</source>
         <translation>%1() wird hier nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1() needs the period as a plain number: it cannot be detected here.</source>
+        <translation>%1() braucht die Periode als einfache Zahl: sie lässt sich hier nicht ermitteln.</translation>
+    </message>
+    <message>
+        <source>The size of a dynamic value is not known.</source>
+        <translation>Die Größe eines dynamic-Werts ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Distances on a spheroid are not supported.</source>
+        <translation>Entfernungen auf einem Sphäroid werden nicht unterstützt.</translation>
     </message>
 </context>
 <context>
@@ -1434,10 +1478,6 @@
         <translation>Wie über einer Tabelle: risk:high device:SCR* status:!resolved</translation>
     </message>
     <message>
-        <source>Lists the records.</source>
-        <translation>Listet die Datensätze auf.</translation>
-    </message>
-    <message>
         <source>There is no tenant to load from: use --lab, --profile or --url.</source>
         <translation>Kein Mandant zum Laden: --lab, --profile oder --url verwenden.</translation>
     </message>
@@ -1716,6 +1756,54 @@
     <message>
         <source>A person signs in, by browser or device code.</source>
         <translation>Eine Person meldet sich an, per Browser oder Gerätecode.</translation>
+    </message>
+    <message>
+        <source>%1 are not kept: a tenant is needed.</source>
+        <translation>%1 werden nicht aufbewahrt: ein Mandant ist nötig.</translation>
+    </message>
+    <message>
+        <source>Name one key.</source>
+        <translation>Einen Schlüssel angeben.</translation>
+    </message>
+    <message>
+        <source>Writes the reference of the API to this folder instead.</source>
+        <translation>Schreibt stattdessen die Referenz der API in diesen Ordner.</translation>
+    </message>
+    <message>
+        <source>One record, with every property.</source>
+        <translation>Ein Datensatz mit allen Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>Lists what can be read and done at the service: the nouns of RESOURCE list, show and the rest.</source>
+        <translation>Listet auf, was sich beim Dienst lesen und tun lässt: die Substantive für RESOURCE list, show und die übrigen.</translation>
+    </message>
+    <message>
+        <source>Lists the alerts of other products.</source>
+        <translation>Listet die Warnungen anderer Produkte auf.</translation>
+    </message>
+    <message>
+        <source>Nothing with the key “%1” is held.</source>
+        <translation>Zum Schlüssel „%1“ liegt nichts vor.</translation>
+    </message>
+    <message>
+        <source>%1: never loaded</source>
+        <translation>%1: nie geladen</translation>
+    </message>
+    <message>
+        <source>%1: %2 as of %3, %4 records</source>
+        <translation>%1: %2, Stand %3, %4 Datensätze</translation>
+    </message>
+    <message>
+        <source>The key of what the records belong to.</source>
+        <translation>Der Schlüssel dessen, wozu die Datensätze gehören.</translation>
+    </message>
+    <message>
+        <source>A parameter of the service&apos;s; may be given more than once.</source>
+        <translation>Ein Parameter des Dienstes; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>--with takes NAME=VALUE.</source>
+        <translation>--with erwartet NAME=VALUE.</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2656,10 @@
         <source>The argument value must be orderable: a number, timespan, datetime, string or boolean.</source>
         <translation>Das Argument muss sortierbar sein: Zahl, timespan, datetime, string oder bool.</translation>
     </message>
+    <message>
+        <source>Percentiles of the type %1 are not supported.</source>
+        <translation>Perzentile vom Typ %1 werden nicht unterstützt.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::session</name>
@@ -2655,6 +2747,14 @@
         <source>The certificate “%1” (%2), valid until %3,</source>
         <translation>Das Zertifikat „%1“ (%2), gültig bis %3,</translation>
     </message>
+    <message>
+        <source>Held for those that were asked for.</source>
+        <translation>Nur für Abgefragte vorhanden.</translation>
+    </message>
+    <message>
+        <source>%1 records could not be read: %2</source>
+        <translation>%1 Datensätze waren nicht lesbar: %2</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::session::ConnectionTest</name>
@@ -2712,11 +2812,14 @@
     </message>
 </context>
 <context>
-    <name>watchdesk::session::SyncRun</name>
+    <name>watchdesk::session::Session</name>
     <message>
-        <source>%1 records could not be read: %2</source>
-        <translation>%1 Datensätze waren nicht lesbar: %2</translation>
+        <source>There is nothing to load &quot;%1&quot; from, or nothing to keep.</source>
+        <translation>„%1“ lässt sich von nirgends laden oder wird nicht aufbewahrt.</translation>
     </message>
+</context>
+<context>
+    <name>watchdesk::session::SyncRun</name>
     <message>
         <source>The service cuts results at 100,000 rows.</source>
         <translation>Der Dienst kappt Ergebnisse bei 100.000 Zeilen.</translation>
@@ -4032,6 +4135,18 @@ GPL-3.0-or-later</translation>
         <source>Another window cannot be opened.</source>
         <translation>Ein weiteres Fenster lässt sich nicht öffnen.</translation>
     </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>&amp;Tenant</source>
+        <translation>&amp;Mandant</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Pane</name>
@@ -4389,6 +4504,131 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>watchdesk::ui::RecordDetail</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>The chosen record</source>
+        <translation>Der ausgewählte Datensatz</translation>
+    </message>
+    <message>
+        <source>Not in the description of the API</source>
+        <translation>Nicht in der Beschreibung der API</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ResourcePane</name>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>vor %1 Tagen</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>nichts vorhanden</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>gekappt</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>Load %1 again</source>
+        <translation>%1 neu laden</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>never loaded</source>
+        <translation>nie geladen</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ResourceTree</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Weaknesses and exposure</source>
+        <translation>Schwachstellen und Gefährdung</translation>
+    </message>
+    <message>
+        <source>Inventories of all devices</source>
+        <translation>Inventare aller Geräte</translation>
+    </message>
+    <message>
+        <source>Network scans</source>
+        <translation>Netzwerkscans</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Eingrenzen</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>Liste eingrenzen</translation>
+    </message>
+    <message>
+        <source>What can be listed</source>
+        <translation>Was sich auflisten lässt</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::Resources</name>
     <message>
         <source>Run hunting query</source>
@@ -4417,6 +4657,329 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Release from isolation</source>
         <translation>Aus der Isolierung freigeben</translation>
+    </message>
+    <message>
+        <source>Hunting</source>
+        <translation>Hunting</translation>
+    </message>
+    <message>
+        <source>Run hunting query at the XDR API</source>
+        <translation>Hunting-Abfrage über die XDR-API ausführen</translation>
+    </message>
+    <message>
+        <source>Run hunting query at Graph</source>
+        <translation>Hunting-Abfrage über Graph ausführen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domänen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Change many alerts</source>
+        <translation>Viele Warnungen ändern</translation>
+    </message>
+    <message>
+        <source>Raise alert on an event</source>
+        <translation>Warnung zu einem Ereignis auslösen</translation>
+    </message>
+    <message>
+        <source>Antivirus health</source>
+        <translation>Antivirus-Zustand</translation>
+    </message>
+    <message>
+        <source>Baseline settings</source>
+        <translation>Baseline-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Baseline profiles</source>
+        <translation>Baselineprofile</translation>
+    </message>
+    <message>
+        <source>Browser permissions</source>
+        <translation>Browserberechtigungen</translation>
+    </message>
+    <message>
+        <source>Weaknesses by device</source>
+        <translation>Schwachstellen nach Gerät</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Verbreitung</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Baselines of devices</source>
+        <translation>Baselines der Geräte</translation>
+    </message>
+    <message>
+        <source>Browser extensions of devices</source>
+        <translation>Browsererweiterungen der Geräte</translation>
+    </message>
+    <message>
+        <source>Certificates of devices</source>
+        <translation>Zertifikate der Geräte</translation>
+    </message>
+    <message>
+        <source>Settings of devices</source>
+        <translation>Einstellungen der Geräte</translation>
+    </message>
+    <message>
+        <source>Facts gathered from devices</source>
+        <translation>Von Geräten erhobene Fakten</translation>
+    </message>
+    <message>
+        <source>Hardware and firmware of devices</source>
+        <translation>Hardware und Firmware der Geräte</translation>
+    </message>
+    <message>
+        <source>Unlisted software of devices</source>
+        <translation>Nicht gelistete Software der Geräte</translation>
+    </message>
+    <message>
+        <source>Software of devices</source>
+        <translation>Software der Geräte</translation>
+    </message>
+    <message>
+        <source>Weaknesses of devices</source>
+        <translation>Schwachstellen der Geräte</translation>
+    </message>
+    <message>
+        <source>Changed weaknesses of devices</source>
+        <translation>Geänderte Schwachstellen der Geräte</translation>
+    </message>
+    <message>
+        <source>Exposure score by group</source>
+        <translation>Gefährdungsbewertung nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Exposure score</source>
+        <translation>Gefährdungsbewertung</translation>
+    </message>
+    <message>
+        <source>Alerts from Graph</source>
+        <translation>Warnungen aus Graph</translation>
+    </message>
+    <message>
+        <source>Comment on alert</source>
+        <translation>Warnung kommentieren</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Change incident</source>
+        <translation>Incident ändern</translation>
+    </message>
+    <message>
+        <source>Comment on incident</source>
+        <translation>Incident kommentieren</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Add or change many indicators</source>
+        <translation>Viele Indikatoren hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>Delete many indicators</source>
+        <translation>Viele Indikatoren löschen</translation>
+    </message>
+    <message>
+        <source>Investigations</source>
+        <translation>Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Live response library</source>
+        <translation>Live-Response-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Upload library file</source>
+        <translation>Bibliotheksdatei hochladen</translation>
+    </message>
+    <message>
+        <source>Delete library file</source>
+        <translation>Bibliotheksdatei löschen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Link to package</source>
+        <translation>Link zum Paket</translation>
+    </message>
+    <message>
+        <source>Link to live response result</source>
+        <translation>Link zum Live-Response-Ergebnis</translation>
+    </message>
+    <message>
+        <source>Devices by address</source>
+        <translation>Geräte nach Adresse</translation>
+    </message>
+    <message>
+        <source>Devices by tag</source>
+        <translation>Geräte nach Tag</translation>
+    </message>
+    <message>
+        <source>Logged-on users</source>
+        <translation>Angemeldete Benutzer</translation>
+    </message>
+    <message>
+        <source>Number of alerts</source>
+        <translation>Anzahl Warnungen</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>Schwachstellen</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Missing updates</source>
+        <translation>Fehlende Updates</translation>
+    </message>
+    <message>
+        <source>Restrict programs</source>
+        <translation>Programme beschränken</translation>
+    </message>
+    <message>
+        <source>Lift restriction of programs</source>
+        <translation>Programmbeschränkung aufheben</translation>
+    </message>
+    <message>
+        <source>Scan for malware</source>
+        <translation>Auf Schadsoftware prüfen</translation>
+    </message>
+    <message>
+        <source>Collect investigation package</source>
+        <translation>Untersuchungspaket sammeln</translation>
+    </message>
+    <message>
+        <source>Stop and quarantine file</source>
+        <translation>Datei stoppen und unter Quarantäne stellen</translation>
+    </message>
+    <message>
+        <source>Run live response</source>
+        <translation>Live Response ausführen</translation>
+    </message>
+    <message>
+        <source>Offboard device</source>
+        <translation>Gerät ausbinden</translation>
+    </message>
+    <message>
+        <source>Start automated investigation</source>
+        <translation>Automatisierte Untersuchung starten</translation>
+    </message>
+    <message>
+        <source>Change device</source>
+        <translation>Gerät ändern</translation>
+    </message>
+    <message>
+        <source>Add or remove tag</source>
+        <translation>Tag hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Add or remove tag on many devices</source>
+        <translation>Tag auf vielen Geräten hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Set value of device</source>
+        <translation>Gerätewert festlegen</translation>
+    </message>
+    <message>
+        <source>Remediation tasks</source>
+        <translation>Behebungsaufgaben</translation>
+    </message>
+    <message>
+        <source>Scanning devices</source>
+        <translation>Scannende Geräte</translation>
+    </message>
+    <message>
+        <source>Network scans</source>
+        <translation>Netzwerkscans</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Add network scan</source>
+        <translation>Netzwerkscan hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change network scan</source>
+        <translation>Netzwerkscan ändern</translation>
+    </message>
+    <message>
+        <source>Delete network scans</source>
+        <translation>Netzwerkscans löschen</translation>
+    </message>
+    <message>
+        <source>Runs of network scans</source>
+        <translation>Läufe der Netzwerkscans</translation>
+    </message>
+    <message>
+        <source>Secure score</source>
+        <translation>Sicherheitsbewertung</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Incidents with alerts</source>
+        <translation>Incidents mit Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ResourcesView</name>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>What belongs to the chosen row</source>
+        <translation>Was zur ausgewählten Zeile gehört</translation>
+    </message>
+    <message>
+        <source>The API</source>
+        <translation>Die API</translation>
     </message>
 </context>
 <context>
