@@ -494,6 +494,10 @@
         <source>Distances on a spheroid are not supported.</source>
         <translation>Entfernungen auf einem Sphäroid werden nicht unterstützt.</translation>
     </message>
+    <message>
+        <source>This unit is not supported.</source>
+        <translation>Diese Einheit wird nicht unterstützt.</translation>
+    </message>
 </context>
 <context>
     <name>lab</name>
@@ -1354,10 +1358,6 @@
         <translation>Anzahl Zeilen; ohne Angabe 200.000.</translation>
     </message>
     <message>
-        <source>There are the benchmarks hunt and store.</source>
-        <translation>Es gibt die Benchmarks hunt und store.</translation>
-    </message>
-    <message>
         <source>The program&apos;s own benchmarks: figures as JSON.</source>
         <translation>Die eigenen Benchmarks des Programms: Werte als JSON.</translation>
     </message>
@@ -1804,6 +1804,38 @@
     <message>
         <source>--with takes NAME=VALUE.</source>
         <translation>--with erwartet NAME=VALUE.</translation>
+    </message>
+    <message>
+        <source>There is no program sqlite3 here.</source>
+        <translation>Das Programm sqlite3 gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>sqlite3 says: %1</source>
+        <translation>sqlite3 meldet: %1</translation>
+    </message>
+    <message>
+        <source>sqlite3 does not tell the time.</source>
+        <translation>sqlite3 nennt die Zeit nicht.</translation>
+    </message>
+    <message>
+        <source>hunt: this query alone.</source>
+        <translation>hunt: nur diese Abfrage.</translation>
+    </message>
+    <message>
+        <source>hunt: SQLite on the same rows as well, by the program sqlite3.</source>
+        <translation>hunt: dazu SQLite auf denselben Zeilen, mit dem Programm sqlite3.</translation>
+    </message>
+    <message>
+        <source>kql: tables that the queries may name, as JSON.</source>
+        <translation>kql: Tabellen, die die Abfragen nennen dürfen, als JSON.</translation>
+    </message>
+    <message>
+        <source>There are the benchmarks hunt, store and kql FILE.</source>
+        <translation>Es gibt die Benchmarks hunt, store und kql FILE.</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows by KQL, %3 by SQL</source>
+        <translation>%1: %2 Zeilen mit KQL, %3 mit SQL</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2486,10 @@
         <source>The expression value must be a dynamic array.</source>
         <translation>Der Ausdruck muss ein dynamic-Array ergeben.</translation>
     </message>
+    <message>
+        <source>This argument must be a constant.</source>
+        <translation>Dieses Argument muss eine Konstante sein.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Binder</name>
@@ -2659,6 +2695,17 @@
     <message>
         <source>Percentiles of the type %1 are not supported.</source>
         <translation>Perzentile vom Typ %1 werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The percentile must be a constant.</source>
+        <translation>Das Perzentil muss eine Konstante sein.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::kql::Windows</name>
+    <message>
+        <source>%1() of the type %2 is not supported.</source>
+        <translation>%1() vom Typ %2 wird nicht unterstützt.</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,10 @@ constexpr int kSlowRuns = 3;
 constexpr double kSlow = 3000; // milliseconds from which fewer runs are enough
 constexpr qsizetype kStep = 1'000'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::ctl)
+};
 
 /// In steps, so that a large table does not have to fit into memory at once.
 Result<void> fill(store::Store &store, const QString &table, const QList<MadeColumn> &columns, qsizetype rows)
@@ -89,9 +92,10 @@ private:
         if (!hunted || !queried)
             return failure(hunted ? queried.error() : hunted.error());
         if (hunted->rowCount() != queried->rowCount())
-            return failure(
-                Error::Kind::Storage,
-                tr("%1: %2 rows by KQL, %3 by SQL").arg(m_query.name).arg(hunted->rowCount()).arg(queried->rowCount()));
+            return failure(Error::Kind::Storage, Words::tr("%1: %2 rows by KQL, %3 by SQL")
+                                                     .arg(m_query.name)
+                                                     .arg(hunted->rowCount())
+                                                     .arg(queried->rowCount()));
         if (counts) {
             m_kql.append(first);
             m_sql.append(second);
@@ -129,7 +133,7 @@ int benchHunt(store::Store &store, qsizetype rows, bool withSqlite, const QStrin
     const QTemporaryDir folder;
     std::optional<SqliteShell> sqlite;
     if (withSqlite && !SqliteShell::isThere())
-        say(tr("There is no program sqlite3 here."));
+        say(Words::tr("There is no program sqlite3 here."));
     else if (withSqlite)
         sqlite.emplace(folder.filePath(QStringLiteral("bench.sqlite")));
     if (auto filled = fillBoth(store, sqlite, rows); !filled)
