@@ -387,6 +387,26 @@
         <source>The service shows no single one of %1.</source>
         <translation>Der Dienst zeigt %1 nicht einzeln.</translation>
     </message>
+    <message>
+        <source>There are no files of &quot;%1&quot;.</source>
+        <translation>Von „%1“ gibt es keine Dateien.</translation>
+    </message>
+    <message>
+        <source>The export&apos;s file cannot be read: %1.</source>
+        <translation>Die Exportdatei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>it is no gzip, or not all of one</source>
+        <translation>sie ist kein gzip oder kein vollständiges</translation>
+    </message>
+    <message>
+        <source>Line %1 of the export&apos;s file is no JSON object.</source>
+        <translation>Zeile %1 der Exportdatei ist kein JSON-Objekt.</translation>
+    </message>
 </context>
 <context>
     <name>kql</name>
@@ -935,6 +955,14 @@
         <source>There is no client secret and no certificate to sign in with.</source>
         <translation>Für die Anmeldung gibt es weder Clientgeheimnis noch Zertifikat.</translation>
     </message>
+    <message>
+        <source>The file&apos;s address holds no longer (%1).</source>
+        <translation>Die Adresse der Datei gilt nicht mehr (%1).</translation>
+    </message>
+    <message>
+        <source>The file could not be fetched (%1).</source>
+        <translation>Die Datei ließ sich nicht abrufen (%1).</translation>
+    </message>
 </context>
 <context>
     <name>response</name>
@@ -1274,6 +1302,90 @@
         <source>Isolate %1?</source>
         <translation>%1 isolieren?</translation>
     </message>
+    <message>
+        <source>It works on Windows only (%1), and this is %2.</source>
+        <translation>Es funktioniert nur unter Windows (%1), dies ist %2.</translation>
+    </message>
+    <message>
+        <source>The service states no system that it needs.</source>
+        <translation>Der Dienst nennt kein System, das nötig wäre.</translation>
+    </message>
+    <message>
+        <source>Works on: %1</source>
+        <translation>Funktioniert unter: %1</translation>
+    </message>
+    <message>
+        <source>The same is under way already.</source>
+        <translation>Dasselbe läuft bereits.</translation>
+    </message>
+    <message>
+        <source>Only programs that Microsoft signed can run on the device.</source>
+        <translation>Auf dem Gerät laufen nur noch von Microsoft signierte Programme.</translation>
+    </message>
+    <message>
+        <source>All programs can run on the device again.</source>
+        <translation>Auf dem Gerät können wieder alle Programme laufen.</translation>
+    </message>
+    <message>
+        <source>Defender Antivirus looks through the device.</source>
+        <translation>Defender Antivirus durchsucht das Gerät.</translation>
+    </message>
+    <message>
+        <source>The device packs its state for an investigation and sends it.</source>
+        <translation>Das Gerät packt seinen Zustand für eine Untersuchung und sendet ihn.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s processes end, and it is moved into quarantine.</source>
+        <translation>Die Prozesse der Datei enden, sie kommt in Quarantäne.</translation>
+    </message>
+    <message>
+        <source>Files and scripts of the library run on the device, as its system.</source>
+        <translation>Dateien und Skripte der Bibliothek laufen auf dem Gerät, mit Systemrechten.</translation>
+    </message>
+    <message>
+        <source>The device is no longer watched: its sensor stops.</source>
+        <translation>Das Gerät wird nicht mehr überwacht: der Sensor stoppt.</translation>
+    </message>
+    <message>
+        <source>Taken back by: %1.</source>
+        <translation>Rückgängig durch: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2?</source>
+        <translation>%1: %2?</translation>
+    </message>
+    <message>
+        <source>A reason is required.</source>
+        <translation>Ein Grund ist erforderlich.</translation>
+    </message>
+    <message>
+        <source>There is a reason.</source>
+        <translation>Grund vorhanden.</translation>
+    </message>
+    <message>
+        <source>It can do harm where it is wrong.</source>
+        <translation>Am falschen Platz kann es Schaden anrichten.</translation>
+    </message>
+    <message>
+        <source>It can do little harm.</source>
+        <translation>Es kann kaum Schaden anrichten.</translation>
+    </message>
+    <message>
+        <source>%1: %2 at once</source>
+        <translation>%1: %2 auf einmal</translation>
+    </message>
+    <message>
+        <source>It is about one thing.</source>
+        <translation>Es betrifft einen einzelnen Eintrag.</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>The service is asked once, and its answer is the end of it.</source>
+        <translation>Der Dienst wird einmal gefragt; mit seiner Antwort ist es erledigt.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ctl</name>
@@ -1300,10 +1412,6 @@
     <message>
         <source>An action needs a reason: --comment TEXT.</source>
         <translation>Eine Aktion braucht einen Grund: --comment TEXT.</translation>
-    </message>
-    <message>
-        <source>There is no action “%1”: use isolate or release.</source>
-        <translation>Die Aktion „%1“ gibt es nicht: isolate oder release verwenden.</translation>
     </message>
     <message>
         <source>Nobody can be asked here: say --yes, or --dry-run to see what would be done.</source>
@@ -1836,6 +1944,66 @@
     <message>
         <source>%1: %2 rows by KQL, %3 by SQL</source>
         <translation>%1: %2 Zeilen mit KQL, %3 mit SQL</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object: %2</source>
+        <translation>%1 ist kein JSON-Objekt: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for %2: %3.</source>
+        <translation>„%1“ ist kein Wert für %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 20 MB.</source>
+        <translation>%1 ist größer als 20 MB.</translation>
+    </message>
+    <message>
+        <source>--set takes NAME=VALUE, where the name is one of %1.</source>
+        <translation>--set erwartet NAME=VALUE, der Name ist einer von %1.</translation>
+    </message>
+    <message>
+        <source>A member of the request&apos;s body; may be given more than once.</source>
+        <translation>Ein Feld im Rumpf der Anforderung; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s body as a JSON object.</source>
+        <translation>Der Rumpf der Anforderung als JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>There is no action “%1”: use one of %2.</source>
+        <translation>Die Aktion „%1“ gibt es nicht: eine von %2 verwenden.</translation>
+    </message>
+    <message>
+        <source>Do it %1 times?</source>
+        <translation>%1-mal ausführen?</translation>
+    </message>
+    <message>
+        <source>The file to upload.</source>
+        <translation>Die hochzuladende Datei.</translation>
+    </message>
+    <message>
+        <source>Name at least one key.</source>
+        <translation>Mindestens einen Schlüssel angeben.</translation>
+    </message>
+    <message>
+        <source>It takes no key.</source>
+        <translation>Ein Schlüssel gehört hier nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Reads an export by its files, as large tenants should.</source>
+        <translation>Liest einen Export über seine Dateien, wie für große Mandanten empfohlen.</translation>
+    </message>
+    <message>
+        <source>%1 do not come as files.</source>
+        <translation>%1 gibt es nicht als Dateien.</translation>
+    </message>
+    <message>
+        <source>%1, about %2 s left</source>
+        <translation>%1, noch etwa %2 s</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2658,10 @@
         <source>This argument must be a constant.</source>
         <translation>Dieses Argument muss eine Konstante sein.</translation>
     </message>
+    <message>
+        <source>%1() of the type %2 is not supported.</source>
+        <translation>%1() vom Typ %2 wird nicht unterstützt.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Binder</name>
@@ -2699,13 +2871,6 @@
     <message>
         <source>The percentile must be a constant.</source>
         <translation>Das Perzentil muss eine Konstante sein.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::Windows</name>
-    <message>
-        <source>%1() of the type %2 is not supported.</source>
-        <translation>%1() vom Typ %2 wird nicht unterstützt.</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3566,11 @@
         <source>New %1</source>
         <translation>Neu %1</translation>
     </message>
+    <message>
+        <source>MMM d</source>
+        <extracomment>A date as QLocale writes it: month and day</extracomment>
+        <translation>d. MMM</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::FindingList</name>
@@ -3440,7 +3610,7 @@
     <name>watchdesk::ui::GridPane</name>
     <message>
         <source>Filter: words, field:value, !not, &gt;, *</source>
-        <translation>Filter: Wörter, Feld:Wert, !nicht, &gt;, *</translation>
+        <translation>Wörter, Feld:Wert, !nicht, &gt;, *</translation>
     </message>
     <message>
         <source>Only the first %1 rows are shown; narrow the filter.</source>
@@ -3647,7 +3817,7 @@
     </message>
     <message>
         <source>Process behind the selected alert</source>
-        <translation>Prozess hinter der gewählten Warnung</translation>
+        <translation>Prozess hinter der Warnung</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -4194,6 +4364,13 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+3</source>
         <translation>Ctrl+3</translation>
     </message>
+    <message numerus="yes">
+        <source>about %Ln s left</source>
+        <translation>
+            <numerusform>noch etwa %Ln s</numerusform>
+            <numerusform>noch etwa %Ln s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Pane</name>
@@ -4210,7 +4387,7 @@ GPL-3.0-or-later</translation>
     <name>watchdesk::ui::ProcessOutline</name>
     <message>
         <source>Process behind the selected alert</source>
-        <translation>Prozess hinter der gewählten Warnung</translation>
+        <translation>Prozess hinter der Warnung</translation>
     </message>
     <message>
         <source>(unknown)</source>
@@ -4227,8 +4404,8 @@ GPL-3.0-or-later</translation>
     <message numerus="yes">
         <source>%Ln external alert(s)</source>
         <translation>
-            <numerusform>%Ln externe Warnung</numerusform>
-            <numerusform>%Ln externe Warnungen</numerusform>
+            <numerusform>%Ln extern</numerusform>
+            <numerusform>%Ln extern</numerusform>
         </translation>
     </message>
 </context>
@@ -5049,7 +5226,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Alerts and behaviours</source>
-        <translation>Warnungen und Verhalten</translation>
+        <translation>Warnungen, Verhalten</translation>
     </message>
     <message>
         <source>Mail and messages</source>
@@ -5096,7 +5273,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Search devices, alerts, IP addresses, indicators …</source>
-        <translation>Geräte, Warnungen, IP-Adressen, Indikatoren suchen …</translation>
+        <translation>Geräte, Warnungen, IPs, Indikatoren …</translation>
     </message>
     <message>
         <source>Search</source>
@@ -5115,7 +5292,7 @@ GPL-3.0-or-later</translation>
     <name>watchdesk::ui::Starters</name>
     <message>
         <source>Which process made the flows that a sensor alerted on?</source>
-        <translation>Welcher Prozess steckt hinter Flüssen mit Sensorwarnung?</translation>
+        <translation>Prozess hinter Sensorwarnungen</translation>
     </message>
     <message>
         <source>Who opened lsass.exe?</source>
@@ -5123,15 +5300,15 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>PowerShell with an encoded or hidden command</source>
-        <translation>PowerShell mit codiertem oder verstecktem Befehl</translation>
+        <translation>PowerShell codiert/versteckt</translation>
     </message>
     <message>
         <source>Services installed, with the binary they run</source>
-        <translation>Installierte Dienste mit ihrer Programmdatei</translation>
+        <translation>Neue Dienste und ihre Programme</translation>
     </message>
     <message>
         <source>Public addresses that only one device talks to</source>
-        <translation>Öffentliche Adressen mit nur einem Gerät als Gegenüber</translation>
+        <translation>Adressen mit nur einem Gerät</translation>
     </message>
     <message>
         <source>Process starts per device and hour</source>
@@ -5248,6 +5425,11 @@ GPL-3.0-or-later</translation>
             <numerusform>%Ln Ereignis</numerusform>
             <numerusform>%Ln Ereignisse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <extracomment>A date as QLocale writes it: month and day</extracomment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,13 @@
             <numerusform>The chain is intact: %Ln records.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %Ln s left</source>
+        <translation>
+            <numerusform>about %Ln s left</numerusform>
+            <numerusform>about %Ln s left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::ProcessOutline</name>

@@ -54,7 +54,9 @@ Ticks axisStep(Ticks span, double width)
 QString axisText(Ticks at, Ticks step)
 {
     if (step >= kTicksPerDay || at % kTicksPerDay == 0)
-        return QLocale().toString(dateTimeFromTicks(at).date(), QStringLiteral("MMM d"));
+        return QLocale().toString(dateTimeFromTicks(at).date(),
+                                  //: A date as QLocale writes it: month and day
+                                  TimelineView::tr("MMM d"));
     if (step >= kTicksPerMinute)
         return clockFromTicks(at).left(5);
     return step >= kTicksPerSecond ? clockFromTicks(at)

@@ -148,7 +148,8 @@ private:
 
     ScalarPointer refused(const Node &call, Type type)
     {
-        m_binder.refuse(tr("%1() of the type %2 is not supported.").arg(call.text, typeName(type)), call.nameSpan);
+        m_binder.refuse(Words::tr("%1() of the type %2 is not supported.").arg(call.text, typeName(type)),
+                        call.nameSpan);
         return nullScalar(type);
     }
 

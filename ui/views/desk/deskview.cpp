@@ -300,9 +300,9 @@ void DeskView::showTimelineFor(const QString &)
                                           : device;
     const Ticks first = m_timeline->windowFrom();
     const Ticks last = m_timeline->windowTo();
-    const auto day = [](Ticks at) {
-        return QLocale().toString(dateTimeFromTicks(at).date(), QStringLiteral("MMM d "));
-    };
+    //: A date as QLocale writes it: month and day
+    const QString form = tr("MMM d");
+    const auto day = [&form](Ticks at) { return QLocale().toString(dateTimeFromTicks(at).date(), form) + u' '; };
     const bool oneDay = first / kTicksPerDay == last / kTicksPerDay;
     m_timelinePane->setCount(last <= first
                                  ? name
