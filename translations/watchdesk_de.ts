@@ -4996,7 +4996,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Exposure score by group</source>
-        <translation>Gefährdungsbewertung nach Gruppe</translation>
+        <translation>Gefährdung nach Gruppe</translation>
     </message>
     <message>
         <source>Exposure score</source>

@@ -302,7 +302,9 @@ void DeskView::showTimelineFor(const QString &)
     const Ticks last = m_timeline->windowTo();
     //: A date as QLocale writes it: month and day
     const QString form = tr("MMM d");
-    const auto day = [&form](Ticks at) { return QLocale().toString(dateTimeFromTicks(at).date(), form) + u' '; };
+    const auto day = [&form](Ticks at) -> QString {
+        return QLocale().toString(dateTimeFromTicks(at).date(), form) + u' ';
+    };
     const bool oneDay = first / kTicksPerDay == last / kTicksPerDay;
     m_timelinePane->setCount(last <= first
                                  ? name
