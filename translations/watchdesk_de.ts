@@ -2074,6 +2074,345 @@
     </message>
 </context>
 <context>
+    <name>watchdesk::defender::titles</name>
+    <message>
+        <source>Hunting</source>
+        <translation>Hunting</translation>
+    </message>
+    <message>
+        <source>Run hunting query</source>
+        <translation>Hunting-Abfrage ausführen</translation>
+    </message>
+    <message>
+        <source>Run hunting query at the XDR API</source>
+        <translation>Hunting-Abfrage über die XDR-API ausführen</translation>
+    </message>
+    <message>
+        <source>Run hunting query at Graph</source>
+        <translation>Hunting-Abfrage über Graph ausführen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domänen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Change alert</source>
+        <translation>Warnung ändern</translation>
+    </message>
+    <message>
+        <source>Change many alerts</source>
+        <translation>Viele Warnungen ändern</translation>
+    </message>
+    <message>
+        <source>Raise alert on an event</source>
+        <translation>Warnung zu einem Ereignis auslösen</translation>
+    </message>
+    <message>
+        <source>Antivirus health</source>
+        <translation>Antivirus-Zustand</translation>
+    </message>
+    <message>
+        <source>Baseline settings</source>
+        <translation>Baseline-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Baseline profiles</source>
+        <translation>Baselineprofile</translation>
+    </message>
+    <message>
+        <source>Browser permissions</source>
+        <translation>Browserberechtigungen</translation>
+    </message>
+    <message>
+        <source>Weaknesses by device</source>
+        <translation>Schwachstellen nach Gerät</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Verbreitung</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Baselines of devices</source>
+        <translation>Baselines der Geräte</translation>
+    </message>
+    <message>
+        <source>Browser extensions of devices</source>
+        <translation>Browsererweiterungen der Geräte</translation>
+    </message>
+    <message>
+        <source>Certificates of devices</source>
+        <translation>Zertifikate der Geräte</translation>
+    </message>
+    <message>
+        <source>Settings of devices</source>
+        <translation>Einstellungen der Geräte</translation>
+    </message>
+    <message>
+        <source>Facts gathered from devices</source>
+        <translation>Von Geräten erhobene Fakten</translation>
+    </message>
+    <message>
+        <source>Hardware and firmware of devices</source>
+        <translation>Hardware und Firmware der Geräte</translation>
+    </message>
+    <message>
+        <source>Unlisted software of devices</source>
+        <translation>Nicht gelistete Software der Geräte</translation>
+    </message>
+    <message>
+        <source>Software of devices</source>
+        <translation>Software der Geräte</translation>
+    </message>
+    <message>
+        <source>Weaknesses of devices</source>
+        <translation>Schwachstellen der Geräte</translation>
+    </message>
+    <message>
+        <source>Changed weaknesses of devices</source>
+        <translation>Geänderte Schwachstellen der Geräte</translation>
+    </message>
+    <message>
+        <source>Exposure score by group</source>
+        <translation>Gefährdung nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Exposure score</source>
+        <translation>Gefährdungsbewertung</translation>
+    </message>
+    <message>
+        <source>Alerts from Graph</source>
+        <translation>Warnungen aus Graph</translation>
+    </message>
+    <message>
+        <source>Comment on alert</source>
+        <translation>Warnung kommentieren</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Change incident</source>
+        <translation>Incident ändern</translation>
+    </message>
+    <message>
+        <source>Comment on incident</source>
+        <translation>Incident kommentieren</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Add or change indicator</source>
+        <translation>Indikator hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>Add or change many indicators</source>
+        <translation>Viele Indikatoren hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>Delete indicator</source>
+        <translation>Indikator löschen</translation>
+    </message>
+    <message>
+        <source>Delete many indicators</source>
+        <translation>Viele Indikatoren löschen</translation>
+    </message>
+    <message>
+        <source>Investigations</source>
+        <translation>Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Live response library</source>
+        <translation>Live-Response-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Upload library file</source>
+        <translation>Bibliotheksdatei hochladen</translation>
+    </message>
+    <message>
+        <source>Delete library file</source>
+        <translation>Bibliotheksdatei löschen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Link to package</source>
+        <translation>Link zum Paket</translation>
+    </message>
+    <message>
+        <source>Link to live response result</source>
+        <translation>Link zum Live-Response-Ergebnis</translation>
+    </message>
+    <message>
+        <source>Cancel action</source>
+        <translation>Aktion abbrechen</translation>
+    </message>
+    <message>
+        <source>Devices by address</source>
+        <translation>Geräte nach Adresse</translation>
+    </message>
+    <message>
+        <source>Devices by tag</source>
+        <translation>Geräte nach Tag</translation>
+    </message>
+    <message>
+        <source>Logged-on users</source>
+        <translation>Angemeldete Benutzer</translation>
+    </message>
+    <message>
+        <source>Number of alerts</source>
+        <translation>Anzahl Warnungen</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>Schwachstellen</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Missing updates</source>
+        <translation>Fehlende Updates</translation>
+    </message>
+    <message>
+        <source>Isolate device</source>
+        <translation>Gerät isolieren</translation>
+    </message>
+    <message>
+        <source>Release from isolation</source>
+        <translation>Aus der Isolierung freigeben</translation>
+    </message>
+    <message>
+        <source>Restrict programs</source>
+        <translation>Programme beschränken</translation>
+    </message>
+    <message>
+        <source>Lift restriction of programs</source>
+        <translation>Programmbeschränkung aufheben</translation>
+    </message>
+    <message>
+        <source>Scan for malware</source>
+        <translation>Auf Schadsoftware prüfen</translation>
+    </message>
+    <message>
+        <source>Collect investigation package</source>
+        <translation>Untersuchungspaket sammeln</translation>
+    </message>
+    <message>
+        <source>Stop and quarantine file</source>
+        <translation>Datei stoppen und unter Quarantäne stellen</translation>
+    </message>
+    <message>
+        <source>Run live response</source>
+        <translation>Live Response ausführen</translation>
+    </message>
+    <message>
+        <source>Offboard device</source>
+        <translation>Gerät ausbinden</translation>
+    </message>
+    <message>
+        <source>Start automated investigation</source>
+        <translation>Automatisierte Untersuchung starten</translation>
+    </message>
+    <message>
+        <source>Change device</source>
+        <translation>Gerät ändern</translation>
+    </message>
+    <message>
+        <source>Add or remove tag</source>
+        <translation>Tag hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Add or remove tag on many devices</source>
+        <translation>Tag auf vielen Geräten hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Set value of device</source>
+        <translation>Gerätewert festlegen</translation>
+    </message>
+    <message>
+        <source>Remediation tasks</source>
+        <translation>Behebungsaufgaben</translation>
+    </message>
+    <message>
+        <source>Scanning devices</source>
+        <translation>Scannende Geräte</translation>
+    </message>
+    <message>
+        <source>Network scans</source>
+        <translation>Netzwerkscans</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Add network scan</source>
+        <translation>Netzwerkscan hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change network scan</source>
+        <translation>Netzwerkscan ändern</translation>
+    </message>
+    <message>
+        <source>Delete network scans</source>
+        <translation>Netzwerkscans löschen</translation>
+    </message>
+    <message>
+        <source>Runs of network scans</source>
+        <translation>Läufe der Netzwerkscans</translation>
+    </message>
+    <message>
+        <source>Secure score</source>
+        <translation>Sicherheitsbewertung</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Incidents with alerts</source>
+        <translation>Incidents mit Warnungen</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::desktop::Shots</name>
     <message>
         <source>The folder cannot be made: %1</source>
@@ -4850,345 +5189,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>What can be listed</source>
         <translation>Was sich auflisten lässt</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::ui::Resources</name>
-    <message>
-        <source>Run hunting query</source>
-        <translation>Hunting-Abfrage ausführen</translation>
-    </message>
-    <message>
-        <source>Change alert</source>
-        <translation>Warnung ändern</translation>
-    </message>
-    <message>
-        <source>Add or change indicator</source>
-        <translation>Indikator hinzufügen oder ändern</translation>
-    </message>
-    <message>
-        <source>Delete indicator</source>
-        <translation>Indikator löschen</translation>
-    </message>
-    <message>
-        <source>Cancel action</source>
-        <translation>Aktion abbrechen</translation>
-    </message>
-    <message>
-        <source>Isolate device</source>
-        <translation>Gerät isolieren</translation>
-    </message>
-    <message>
-        <source>Release from isolation</source>
-        <translation>Aus der Isolierung freigeben</translation>
-    </message>
-    <message>
-        <source>Hunting</source>
-        <translation>Hunting</translation>
-    </message>
-    <message>
-        <source>Run hunting query at the XDR API</source>
-        <translation>Hunting-Abfrage über die XDR-API ausführen</translation>
-    </message>
-    <message>
-        <source>Run hunting query at Graph</source>
-        <translation>Hunting-Abfrage über Graph ausführen</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Warnungen</translation>
-    </message>
-    <message>
-        <source>Domains</source>
-        <translation>Domänen</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adressen</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Change many alerts</source>
-        <translation>Viele Warnungen ändern</translation>
-    </message>
-    <message>
-        <source>Raise alert on an event</source>
-        <translation>Warnung zu einem Ereignis auslösen</translation>
-    </message>
-    <message>
-        <source>Antivirus health</source>
-        <translation>Antivirus-Zustand</translation>
-    </message>
-    <message>
-        <source>Baseline settings</source>
-        <translation>Baseline-Einstellungen</translation>
-    </message>
-    <message>
-        <source>Baseline profiles</source>
-        <translation>Baselineprofile</translation>
-    </message>
-    <message>
-        <source>Browser permissions</source>
-        <translation>Browserberechtigungen</translation>
-    </message>
-    <message>
-        <source>Weaknesses by device</source>
-        <translation>Schwachstellen nach Gerät</translation>
-    </message>
-    <message>
-        <source>Prevalence</source>
-        <translation>Verbreitung</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Geräte</translation>
-    </message>
-    <message>
-        <source>Baselines of devices</source>
-        <translation>Baselines der Geräte</translation>
-    </message>
-    <message>
-        <source>Browser extensions of devices</source>
-        <translation>Browsererweiterungen der Geräte</translation>
-    </message>
-    <message>
-        <source>Certificates of devices</source>
-        <translation>Zertifikate der Geräte</translation>
-    </message>
-    <message>
-        <source>Settings of devices</source>
-        <translation>Einstellungen der Geräte</translation>
-    </message>
-    <message>
-        <source>Facts gathered from devices</source>
-        <translation>Von Geräten erhobene Fakten</translation>
-    </message>
-    <message>
-        <source>Hardware and firmware of devices</source>
-        <translation>Hardware und Firmware der Geräte</translation>
-    </message>
-    <message>
-        <source>Unlisted software of devices</source>
-        <translation>Nicht gelistete Software der Geräte</translation>
-    </message>
-    <message>
-        <source>Software of devices</source>
-        <translation>Software der Geräte</translation>
-    </message>
-    <message>
-        <source>Weaknesses of devices</source>
-        <translation>Schwachstellen der Geräte</translation>
-    </message>
-    <message>
-        <source>Changed weaknesses of devices</source>
-        <translation>Geänderte Schwachstellen der Geräte</translation>
-    </message>
-    <message>
-        <source>Exposure score by group</source>
-        <translation>Gefährdung nach Gruppe</translation>
-    </message>
-    <message>
-        <source>Exposure score</source>
-        <translation>Gefährdungsbewertung</translation>
-    </message>
-    <message>
-        <source>Alerts from Graph</source>
-        <translation>Warnungen aus Graph</translation>
-    </message>
-    <message>
-        <source>Comment on alert</source>
-        <translation>Warnung kommentieren</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidents</translation>
-    </message>
-    <message>
-        <source>Change incident</source>
-        <translation>Incident ändern</translation>
-    </message>
-    <message>
-        <source>Comment on incident</source>
-        <translation>Incident kommentieren</translation>
-    </message>
-    <message>
-        <source>Indicators</source>
-        <translation>Indikatoren</translation>
-    </message>
-    <message>
-        <source>Add or change many indicators</source>
-        <translation>Viele Indikatoren hinzufügen oder ändern</translation>
-    </message>
-    <message>
-        <source>Delete many indicators</source>
-        <translation>Viele Indikatoren löschen</translation>
-    </message>
-    <message>
-        <source>Investigations</source>
-        <translation>Untersuchungen</translation>
-    </message>
-    <message>
-        <source>Live response library</source>
-        <translation>Live-Response-Bibliothek</translation>
-    </message>
-    <message>
-        <source>Upload library file</source>
-        <translation>Bibliotheksdatei hochladen</translation>
-    </message>
-    <message>
-        <source>Delete library file</source>
-        <translation>Bibliotheksdatei löschen</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Aktionen</translation>
-    </message>
-    <message>
-        <source>Link to package</source>
-        <translation>Link zum Paket</translation>
-    </message>
-    <message>
-        <source>Link to live response result</source>
-        <translation>Link zum Live-Response-Ergebnis</translation>
-    </message>
-    <message>
-        <source>Devices by address</source>
-        <translation>Geräte nach Adresse</translation>
-    </message>
-    <message>
-        <source>Devices by tag</source>
-        <translation>Geräte nach Tag</translation>
-    </message>
-    <message>
-        <source>Logged-on users</source>
-        <translation>Angemeldete Benutzer</translation>
-    </message>
-    <message>
-        <source>Number of alerts</source>
-        <translation>Anzahl Warnungen</translation>
-    </message>
-    <message>
-        <source>Software</source>
-        <translation>Software</translation>
-    </message>
-    <message>
-        <source>Weaknesses</source>
-        <translation>Schwachstellen</translation>
-    </message>
-    <message>
-        <source>Recommendations</source>
-        <translation>Empfehlungen</translation>
-    </message>
-    <message>
-        <source>Missing updates</source>
-        <translation>Fehlende Updates</translation>
-    </message>
-    <message>
-        <source>Restrict programs</source>
-        <translation>Programme beschränken</translation>
-    </message>
-    <message>
-        <source>Lift restriction of programs</source>
-        <translation>Programmbeschränkung aufheben</translation>
-    </message>
-    <message>
-        <source>Scan for malware</source>
-        <translation>Auf Schadsoftware prüfen</translation>
-    </message>
-    <message>
-        <source>Collect investigation package</source>
-        <translation>Untersuchungspaket sammeln</translation>
-    </message>
-    <message>
-        <source>Stop and quarantine file</source>
-        <translation>Datei stoppen und unter Quarantäne stellen</translation>
-    </message>
-    <message>
-        <source>Run live response</source>
-        <translation>Live Response ausführen</translation>
-    </message>
-    <message>
-        <source>Offboard device</source>
-        <translation>Gerät ausbinden</translation>
-    </message>
-    <message>
-        <source>Start automated investigation</source>
-        <translation>Automatisierte Untersuchung starten</translation>
-    </message>
-    <message>
-        <source>Change device</source>
-        <translation>Gerät ändern</translation>
-    </message>
-    <message>
-        <source>Add or remove tag</source>
-        <translation>Tag hinzufügen oder entfernen</translation>
-    </message>
-    <message>
-        <source>Add or remove tag on many devices</source>
-        <translation>Tag auf vielen Geräten hinzufügen oder entfernen</translation>
-    </message>
-    <message>
-        <source>Set value of device</source>
-        <translation>Gerätewert festlegen</translation>
-    </message>
-    <message>
-        <source>Remediation tasks</source>
-        <translation>Behebungsaufgaben</translation>
-    </message>
-    <message>
-        <source>Scanning devices</source>
-        <translation>Scannende Geräte</translation>
-    </message>
-    <message>
-        <source>Network scans</source>
-        <translation>Netzwerkscans</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Add network scan</source>
-        <translation>Netzwerkscan hinzufügen</translation>
-    </message>
-    <message>
-        <source>Change network scan</source>
-        <translation>Netzwerkscan ändern</translation>
-    </message>
-    <message>
-        <source>Delete network scans</source>
-        <translation>Netzwerkscans löschen</translation>
-    </message>
-    <message>
-        <source>Runs of network scans</source>
-        <translation>Läufe der Netzwerkscans</translation>
-    </message>
-    <message>
-        <source>Secure score</source>
-        <translation>Sicherheitsbewertung</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Incidents with alerts</source>
-        <translation>Incidents mit Warnungen</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include "app/base/safetext.h"
 #include "app/defender/resource.h"
+#include "app/defender/titles.h"
 #include "app/response/checks.h"
 #include "app/response/machineaction.h"
 
@@ -88,7 +89,8 @@ void describeUndo(DryRun &sheet)
     if (!undo)
         sheet.undoText = QCoreApplication::translate("response", "Nothing takes this back.");
     else if (isOther)
-        sheet.undoText = QCoreApplication::translate("response", "Taken back by: %1.").arg(undo->title);
+        sheet.undoText =
+            QCoreApplication::translate("response", "Taken back by: %1.").arg(defender::translatedTitle(undo->title));
     else if (isRelease(sheet.request))
         sheet.undoText = QCoreApplication::translate("response", "Isolate the device again.");
     else
@@ -102,7 +104,7 @@ QString titleOf(const ActionRequest &request, const DeviceState &device)
     const QString name = visibleText(host.isEmpty() ? request.deviceId : host, 100);
     const defender::ResourceAction *action = deviceAction(request.action);
     if (action && !isRelease(request) && !isIsolate(request))
-        return QCoreApplication::translate("response", "%1: %2?").arg(action->title, name);
+        return QCoreApplication::translate("response", "%1: %2?").arg(defender::translatedTitle(action->title), name);
     return (isRelease(request) ? QCoreApplication::translate("response", "Release %1?")
                                : QCoreApplication::translate("response", "Isolate %1?"))
         .arg(name);

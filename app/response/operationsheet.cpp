@@ -5,6 +5,7 @@
 
 #include "app/base/safetext.h"
 #include "app/defender/resource.h"
+#include "app/defender/titles.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -100,10 +101,10 @@ DryRun makeOperationSheet(const OperationRequest &request, const QJsonObject &pr
             {QStringLiteral("action"), Outcome::Refusal, preview.value(QStringLiteral("error")).toString()});
         return sheet;
     }
-    sheet.title =
-        request.target.isEmpty()
-            ? QCoreApplication::translate("response", "%1?").arg(action->title)
-            : QCoreApplication::translate("response", "%1: %2?").arg(action->title, visibleText(request.target, 100));
+    sheet.title = request.target.isEmpty()
+                      ? QCoreApplication::translate("response", "%1?").arg(defender::translatedTitle(action->title))
+                      : QCoreApplication::translate("response", "%1: %2?")
+                            .arg(defender::translatedTitle(action->title), visibleText(request.target, 100));
     sheet.consequence =
         QCoreApplication::translate("response", "The service is asked once, and its answer is the end of it.");
     sheet.body = shownBody(*action, preview.value(QStringLiteral("body")).toObject());
@@ -112,8 +113,9 @@ DryRun makeOperationSheet(const OperationRequest &request, const QJsonObject &pr
         sheet.checks.append({QStringLiteral("request"), Outcome::Refusal, wrong});
     const defender::ResourceAction *undo = defender::actionNamed(action->undoneBy);
     sheet.undo = undo ? undo->verb : QString();
-    sheet.undoText = undo ? QCoreApplication::translate("response", "Taken back by: %1.").arg(undo->title)
-                          : QCoreApplication::translate("response", "Nothing takes this back.");
+    sheet.undoText =
+        undo ? QCoreApplication::translate("response", "Taken back by: %1.").arg(defender::translatedTitle(undo->title))
+             : QCoreApplication::translate("response", "Nothing takes this back.");
     return sheet;
 }
 

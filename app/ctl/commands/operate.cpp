@@ -7,6 +7,7 @@
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
 #include "app/defender/resource.h"
+#include "app/defender/titles.h"
 #include "app/response/devicestate.h"
 #include "app/response/gate.h"
 #include "app/store/store.h"
@@ -170,7 +171,7 @@ QList<Command> actionCommands(const defender::Resource &resource)
             commands.append({noun, action.verb,
                              noun + u' ' + action.verb + key +
                                  QStringLiteral(" [source] --comment TEXT [--set NAME=VALUE]… [--dry-run] [--yes]"),
-                             action.title, operate, true});
+                             defender::translatedTitle(action.title), operate, true});
         }
     }
     return commands;

@@ -4,7 +4,7 @@
 #include "ui/views/resources/recorddetail.h"
 
 #include "app/base/safetext.h"
-#include "ui/views/resources/resourcetree.h"
+#include "app/defender/titles.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/wraplabel.h"
 
@@ -117,7 +117,7 @@ void RecordDetail::show(const defender::Resource &resource, const QJsonObject &r
 {
     emptyLayout(m_grid);
     m_rows = 0;
-    setTitle(resourceTitle(resource.title));
+    setTitle(defender::translatedTitle(resource.title));
     QJsonObject unknown = record;
     for (const defender::ResourceField &field : resource.fields) {
         const QJsonValue value = record.value(field.name);

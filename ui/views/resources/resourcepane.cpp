@@ -5,11 +5,11 @@
 
 #include "app/base/safetext.h"
 #include "app/defender/resourcetable.h"
+#include "app/defender/titles.h"
 #include "app/session/resourceload.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/livequery.h"
-#include "ui/views/resources/resourcetree.h"
 #include "ui/widgets/grid.h"
 
 #include <QLocale>
@@ -159,12 +159,13 @@ QString completenessText(const QString &word)
 } // namespace
 
 ResourcePane::ResourcePane(const defender::Resource &resource, QWidget *parent)
-    : GridPane(QStringLiteral("resource-") + resource.name, resourceTitle(resource.title), columnsOf(resource),
-               resource.key.isEmpty() ? kRow : resource.key, parent)
+    : GridPane(QStringLiteral("resource-") + resource.name, defender::translatedTitle(resource.title),
+               columnsOf(resource), resource.key.isEmpty() ? kRow : resource.key, parent)
     , m_resource(resource)
 {
     setToolTip(resource.meaning.toHtmlEscaped());
-    QToolButton *again = addButton(QStringLiteral("refresh"), tr("Load %1 again").arg(resourceTitle(resource.title)));
+    QToolButton *again =
+        addButton(QStringLiteral("refresh"), tr("Load %1 again").arg(defender::translatedTitle(resource.title)));
     connect(again, &QToolButton::clicked, this, &ResourcePane::load);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/views/resources/resourcesview.h"
 
+#include "app/defender/titles.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/livequery.h"
@@ -167,7 +168,7 @@ void ResourcesView::showRelations()
     for (const defender::Resource *relation : relations) {
         if (relation->table.isEmpty())
             continue;
-        const int tab = m_tabs->addTab(resourceTitle(relation->title));
+        const int tab = m_tabs->addTab(defender::translatedTitle(relation->title));
         m_tabs->setTabData(tab, relation->name);
         m_tabs->setTabToolTip(tab, relation->meaning.toHtmlEscaped());
         current = relation->name == wanted ? tab : current;

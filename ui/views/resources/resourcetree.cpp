@@ -4,6 +4,7 @@
 #include "ui/views/resources/resourcetree.h"
 
 #include "app/defender/resource.h"
+#include "app/defender/titles.h"
 #include "ui/widgets/tokens.h"
 
 #include <QHeaderView>
@@ -115,7 +116,7 @@ void ResourceTree::fill()
         QStandardItem *family = families.value(resource.family);
         if (!family || !isOffered(resource))
             continue;
-        QStandardItem *item = plainItem(resourceTitle(resource.title), tokens().tx);
+        QStandardItem *item = plainItem(defender::translatedTitle(resource.title), tokens().tx);
         item->setData(resource.name, NameRole);
         item->setToolTip(resource.meaning.toHtmlEscaped());
         family->appendRow({item, numberItem()});

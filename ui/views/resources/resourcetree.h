@@ -42,7 +42,5 @@ private:
 
 /// The name of a family of resources, translated.
 QString familyTitle(const QString &family);
-/// A resource's title, translated.
-QString resourceTitle(const QString &title);
 
 } // namespace watchdesk::ui
