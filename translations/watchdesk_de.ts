@@ -3949,7 +3949,7 @@
     <name>watchdesk::ui::GridPane</name>
     <message>
         <source>Filter: words, field:value, !not, &gt;, *</source>
-        <translation>Wörter, Feld:Wert, !nicht, &gt;, *</translation>
+        <translation>Wort, Feld:Wert, !nicht, &gt;, *</translation>
     </message>
     <message>
         <source>Only the first %1 rows are shown; narrow the filter.</source>
@@ -4742,9 +4742,9 @@ GPL-3.0-or-later</translation>
     </message>
     <message numerus="yes">
         <source>%Ln external alert(s)</source>
-        <translation>
-            <numerusform>%Ln extern</numerusform>
-            <numerusform>%Ln extern</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
