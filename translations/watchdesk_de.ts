@@ -4742,9 +4742,9 @@ GPL-3.0-or-later</translation>
     </message>
     <message numerus="yes">
         <source>%Ln external alert(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ext.</numerusform>
+            <numerusform>%Ln ext.</numerusform>
         </translation>
     </message>
 </context>
