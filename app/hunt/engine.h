@@ -8,6 +8,7 @@
 #include "app/base/ticks.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace watchdesk::hunt {
 
@@ -16,6 +17,7 @@ struct HuntOptions
 {
     qint64 rowLimit = 100'000; ///< -1 = no limit of ours
     Ticks now = 0;             ///< what now() means; 0 = the engine's own clock
+    QStringList external = {}; ///< hosts and folders whose files externaldata may read; none by default
 };
 
 /// What a hunt answered, and how much of the truth that is.

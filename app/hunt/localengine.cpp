@@ -3,7 +3,9 @@
 
 #include "app/hunt/localengine.h"
 
+#include "app/hunt/externalsources.h"
 #include "app/hunt/relay.h"
+#include "app/net/chain.h"
 #include "app/store/store.h"
 
 #include <QElapsedTimer>
@@ -32,16 +34,34 @@ HuntResult resultOf(const store::HuntRows &rows, qint64 rowLimit, qint64 elapsed
 LocalEngine::LocalEngine(std::shared_ptr<store::Store> store, Clock clock)
     : m_store(std::move(store))
     , m_clock(clock)
+    , m_external(std::make_unique<ExternalSources>())
 {
 }
 
+LocalEngine::~LocalEngine() = default;
+
 FutureResult<HuntResult> LocalEngine::run(const QString &query, const HuntOptions &options)
+{
+    store::HuntRequest request{query, options.now > 0 ? options.now : m_clock.now(), options.rowLimit, {}};
+    if (options.external.isEmpty())
+        return runWith(request);
+    const QStringList addresses = kql::analyze(query, m_store->schema()).external;
+    return net::Chain<kql::ExternalData, HuntResult>::begin(
+        m_external->read(addresses, options.external), m_external.get(),
+        [this, request](const Result<kql::ExternalData> &data) mutable -> FutureResult<HuntResult> {
+            if (!data)
+                return readyFuture<HuntResult>(failure(data.error()));
+            request.external = *data;
+            return runWith(request);
+        });
+}
+
+FutureResult<HuntResult> LocalEngine::runWith(const store::HuntRequest &request)
 {
     QElapsedTimer timer;
     timer.start();
-    const Ticks now = options.now > 0 ? options.now : m_clock.now();
-    return relay<HuntResult>(m_store->huntRowsLater(query, now, options.rowLimit),
-                             [timer, limit = options.rowLimit](const store::HuntRows &rows) {
+    return relay<HuntResult>(m_store->huntRowsLater(request),
+                             [timer, limit = request.rowLimit](const store::HuntRows &rows) {
                                  return resultOf(rows, limit, timer.elapsed());
                              });
 }

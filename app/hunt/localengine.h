@@ -10,22 +10,30 @@
 
 namespace watchdesk::store {
 class Store;
-}
+struct HuntRequest;
+} // namespace watchdesk::store
 
 namespace watchdesk::hunt {
 
-/// Hunts in the held data; needs no network. Says so when a table that the query reads is truncated or partial.
+class ExternalSources;
+
+/// Hunts in the held data; needs no network unless externaldata may read some host. Says so when a table that the query
+/// reads is truncated or partial.
 class LocalEngine final : public Engine
 {
 public:
     LocalEngine(std::shared_ptr<store::Store> store, Clock clock);
+    ~LocalEngine() override;
 
     QString name() const override { return QStringLiteral("local"); }
     FutureResult<HuntResult> run(const QString &query, const HuntOptions &options) override;
 
 private:
+    FutureResult<HuntResult> runWith(const store::HuntRequest &request);
+
     std::shared_ptr<store::Store> m_store;
     Clock m_clock;
+    std::unique_ptr<ExternalSources> m_external;
 };
 
 } // namespace watchdesk::hunt

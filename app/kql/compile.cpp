@@ -27,6 +27,8 @@ struct Bound
     QList<Diagnostic> diagnostics;
     QList<Diagnostic> refusals;
     QStringList tables;
+    QStringList externals;
+    std::optional<Error> failure; ///< of a question to the data
 
     bool hasErrors() const
     {
@@ -45,7 +47,7 @@ RelationPointer rowOf(const ScalarPointer &scalar)
     return std::make_shared<const Relation>(std::move(row));
 }
 
-Bound boundFrom(const QString &query, const Schema &schema, Ticks now)
+Bound boundFrom(const QString &query, const Schema &schema, const CompileOptions &options)
 {
     Bound bound;
     if (query.size() > kMaxQuery) {
@@ -54,12 +56,14 @@ Bound boundFrom(const QString &query, const Schema &schema, Ticks now)
         return bound;
     }
     const Parsed parsed = parse(query);
-    Binder binder(schema, now);
+    Binder binder(schema, options);
     const Binding value = binder.query(*parsed.query);
     bound.relation = value.relation ? value.relation : value.scalar ? rowOf(value.scalar) : nullptr;
     bound.diagnostics = parsed.diagnostics + binder.diagnostics();
     bound.refusals = binder.refusals();
     bound.tables = binder.tables();
+    bound.failure = binder.failure();
+    bound.externals = binder.externals();
     return bound;
 }
 
@@ -110,10 +114,11 @@ Error firstError(const QList<Diagnostic> &diagnostics)
 
 Analysis analyze(const QString &query, const Schema &schema)
 {
-    const Bound bound = boundFrom(query, schema, 0);
+    const Bound bound = boundFrom(query, schema, {});
     Analysis analysis;
     analysis.diagnostics = bound.diagnostics + bound.refusals;
     analysis.ok = !bound.hasErrors();
+    analysis.external = bound.externals;
     analysis.columns = columnsOf(bound.relation);
     if (!analysis.columns.isEmpty())
         analysis.untyped = untypedOf(*bound.relation);
@@ -122,11 +127,15 @@ Analysis analyze(const QString &query, const Schema &schema)
 
 Result<Compiled> compile(const QString &query, const Schema &schema, const CompileOptions &options)
 {
-    const Bound bound = boundFrom(query, schema, options.now);
+    const Bound bound = boundFrom(query, schema, options);
+    if (bound.failure)
+        return failure(*bound.failure);
     if (bound.hasErrors())
         return failure(firstError(bound.diagnostics));
     if (!bound.refusals.isEmpty())
         return failure(errorFrom(bound.refusals.first(), Error::Kind::Refused));
+    if (bound.relation && bound.relation->isAbsent())
+        return failure(Error::Kind::Refused, tr("None of the tables that the query may do without is held."));
     if (!bound.relation || bound.relation->isUnknown())
         return failure(errorFrom(
             {QStringLiteral("WD103"), Diagnostic::Severity::Error, tr("There is no query."), {0, int(query.size())}},

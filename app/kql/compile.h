@@ -8,6 +8,12 @@
 #include "app/kql/diagnostic.h"
 #include "app/kql/schema.h"
 
+#include <QByteArray>
+#include <QHash>
+#include <QStringList>
+
+#include <functional>
+
 namespace watchdesk::kql {
 
 /// What the language service would say about a query: its remarks and the columns that come out.
@@ -17,14 +23,22 @@ struct Analysis
     QList<Diagnostic> diagnostics;
     QList<ColumnSchema> columns; ///< of the last expression; empty where it cannot be told
     QList<qsizetype> untyped;    ///< the places of columns whose type depends on data
+    QStringList external;        ///< the addresses that externaldata names
 };
 
 /// Reads and binds `query`. Any text is fine, of any size; nesting is bounded and reported. Thread-safe.
 Analysis analyze(const QString &query, const Schema &schema);
 
+/// What stands at the addresses that externaldata names, as it was read there.
+using ExternalData = QHash<QString, QByteArray>;
+
 struct CompileOptions
 {
     Ticks now = 0; ///< what now() and ago() mean; fixed for the whole query
+    /// Runs SQL and gives its rows as texts. A few operators need it: their columns depend on the data (bag_unpack,
+    /// pivot). Without it they are refused. It is called while the query is compiled, on the same thread.
+    std::function<Result<QList<QStringList>>(const QString &sql)> ask = {};
+    ExternalData external = {}; ///< addresses that are not in it are refused
 };
 
 /// A query as one DuckDB SELECT. Datetimes and timespans are ticks (BIGINT), dynamic is JSON text; `columns` gives the

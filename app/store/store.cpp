@@ -98,16 +98,13 @@ Result<Table> Store::read(const QString &sql, const QVariantList &parameters, co
 
 Result<Table> Store::readKql(const QString &query, Ticks now, qint64 rowLimit) const
 {
-    auto compiled = kql::compile(query, schema(), kql::CompileOptions{now});
+    auto compiled = d->compile(query, now, {}, {});
     if (!compiled)
         return failure(compiled.error());
     return d->read({compiled->sql, {}, compiled->columns, rowLimit}, {});
 }
 
-Result<HuntRows> Store::huntRows(const QString &query, Ticks now, qint64 rowLimit) const
-{
-    return d->hunt(query, now, rowLimit, {});
-}
+Result<HuntRows> Store::huntRows(const HuntRequest &request) const { return d->hunt(request, {}); }
 
 FutureResult<TablePointer> Store::readLater(const QString &sql, const QVariantList &parameters,
                                             const QList<ColumnSchema> &types) const
@@ -125,21 +122,20 @@ FutureResult<TablePointer> Store::readLater(const QString &sql, const QVariantLi
 FutureResult<TablePointer> Store::huntLater(const QString &query, Ticks now, qint64 rowLimit) const
 {
     using IsCancelled = Interrupter::IsCancelled;
-    return d->later<TablePointer>(
-        [priv = d.get(), query, now, rowLimit](IsCancelled isCancelled) -> Result<TablePointer> {
-            auto rows = priv->hunt(query, now, rowLimit, std::move(isCancelled));
-            if (!rows)
-                return failure(rows.error());
-            return rows->table;
-        });
+    return d->later<TablePointer>([priv = d.get(), request = HuntRequest{query, now, rowLimit, {}}](
+                                      IsCancelled isCancelled) -> Result<TablePointer> {
+        auto rows = priv->hunt(request, std::move(isCancelled));
+        if (!rows)
+            return failure(rows.error());
+        return rows->table;
+    });
 }
 
-FutureResult<HuntRows> Store::huntRowsLater(const QString &query, Ticks now, qint64 rowLimit) const
+FutureResult<HuntRows> Store::huntRowsLater(const HuntRequest &request) const
 {
     using IsCancelled = Interrupter::IsCancelled;
-    return d->later<HuntRows>([priv = d.get(), query, now, rowLimit](IsCancelled isCancelled) {
-        return priv->hunt(query, now, rowLimit, std::move(isCancelled));
-    });
+    return d->later<HuntRows>(
+        [priv = d.get(), request](IsCancelled isCancelled) { return priv->hunt(request, std::move(isCancelled)); });
 }
 
 } // namespace watchdesk::store

@@ -6,7 +6,7 @@
 #include "app/base/result.h"
 #include "app/base/table.h"
 #include "app/base/ticks.h"
-#include "app/kql/schema.h"
+#include "app/kql/compile.h"
 
 #include <QObject>
 #include <QStringList>
@@ -18,6 +18,15 @@
 namespace watchdesk::store {
 
 enum class OpenMode { ReadWrite, ReadOnly };
+
+/// A hunt in the store.
+struct HuntRequest
+{
+    QString query;
+    Ticks now = 0;                   ///< what now() and ago() mean
+    qint64 rowLimit = -1;            ///< rows after so many are not computed; -1 = all
+    kql::ExternalData external = {}; ///< what the query's externaldata may read
+};
 
 /// What a hunt in the store found, and what is missing from it.
 struct HuntRows
@@ -63,8 +72,8 @@ public:
                                          const QList<ColumnSchema> &types = {}) const;
     FutureResult<TablePointer> huntLater(const QString &query, Ticks now, qint64 rowLimit = -1) const;
     /// As huntLater(), with what is missing. Blocking and not.
-    Result<HuntRows> huntRows(const QString &query, Ticks now, qint64 rowLimit = -1) const;
-    FutureResult<HuntRows> huntRowsLater(const QString &query, Ticks now, qint64 rowLimit = -1) const;
+    Result<HuntRows> huntRows(const HuntRequest &request) const;
+    FutureResult<HuntRows> huntRowsLater(const HuntRequest &request) const;
 
     /// Runs one statement; rows changed. changed() is emitted with `tables`.
     Result<qint64> write(const QString &sql, const QVariantList &parameters = {}, const QStringList &tables = {});

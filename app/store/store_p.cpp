@@ -29,15 +29,33 @@ Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled 
     return runQuery(**loan, query, notes);
 }
 
-Result<HuntRows> Store::Private::hunt(const QString &query, Ticks now, qint64 rowLimit,
-                                      Interrupter::IsCancelled isCancelled)
+Result<kql::Compiled> Store::Private::compile(const QString &query, Ticks now, const kql::ExternalData &external,
+                                              const Interrupter::IsCancelled &isCancelled)
 {
-    auto compiled = kql::compile(query, schema(), kql::CompileOptions{now});
+    const auto ask = [this, &isCancelled](const QString &sql) -> Result<QList<QStringList>> {
+        auto table = read({sql, {}, {}}, isCancelled);
+        if (!table)
+            return failure(table.error());
+        QList<QStringList> rows;
+        for (qsizetype row = 0; row < table->rowCount(); ++row) {
+            QStringList cells;
+            for (qsizetype column = 0; column < table->columnCount(); ++column)
+                cells.append(table->display(row, column));
+            rows.append(cells);
+        }
+        return rows;
+    };
+    return kql::compile(query, schema(), {now, ask, external});
+}
+
+Result<HuntRows> Store::Private::hunt(const HuntRequest &request, Interrupter::IsCancelled isCancelled)
+{
+    auto compiled = compile(request.query, request.now, request.external, isCancelled);
     if (!compiled)
         return failure(compiled.error());
     HuntRows rows;
     RunNotes notes;
-    auto table = read({compiled->sql, {}, compiled->columns, rowLimit}, std::move(isCancelled), &notes);
+    auto table = read({compiled->sql, {}, compiled->columns, request.rowLimit}, std::move(isCancelled), &notes);
     if (!table)
         return failure(table.error());
     rows.hasMore = notes.hasMore;

@@ -30,7 +30,9 @@ public:
     ~Private();
 
     Result<Table> read(const Query &query, Interrupter::IsCancelled isCancelled, RunNotes *notes = nullptr);
-    Result<HuntRows> hunt(const QString &query, Ticks now, qint64 rowLimit, Interrupter::IsCancelled isCancelled);
+    Result<kql::Compiled> compile(const QString &query, Ticks now, const kql::ExternalData &external,
+                                  const Interrupter::IsCancelled &isCancelled);
+    Result<HuntRows> hunt(const HuntRequest &request, Interrupter::IsCancelled isCancelled);
     /// Which of `tables` are not held completely.
     Result<QStringList> incomplete(const QStringList &tables);
     /// Runs `work` on a worker; its future is cancelled through the interrupter.

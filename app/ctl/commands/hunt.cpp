@@ -161,6 +161,16 @@ std::optional<int> readLimits(Hunt &hunt, const Arguments &arguments)
     return {};
 }
 
+/// Commas stand between several places.
+QStringList placesFrom(const Arguments &arguments)
+{
+    QStringList places;
+    for (const QString &place : arguments.value(QStringLiteral("allow-external")).split(u','))
+        places.append(place.trimmed());
+    places.removeAll(QString());
+    return places;
+}
+
 /// Exactly one of a query, a file and a batch.
 std::optional<int> checkInputs(const Arguments &arguments)
 {
@@ -188,6 +198,9 @@ int hunt(const Command &command, const QStringList &given)
                   tr("Keeps the slices of a long hunt at the service in this folder, and goes on from there."),
                   QStringLiteral("FOLDER"));
     arguments.add(QStringLiteral("now"), tr("What now() means."), QStringLiteral("TIME"));
+    arguments.add(QStringLiteral("allow-external"),
+                  tr("Lets externaldata read from these hosts, files or folders (with commas between them)."),
+                  QStringLiteral("HOST|FOLDER"));
     if (const auto status = arguments.parse(given))
         return *status;
     Hunt hunt;
@@ -198,6 +211,7 @@ int hunt(const Command &command, const QStringList &given)
         return *status;
     if (const auto status = readLimits(hunt, arguments))
         return *status;
+    hunt.options.external = placesFrom(arguments);
     std::optional<QByteArray> query = arguments.positional().value(0).toUtf8();
     if (arguments.has(QStringLiteral("f")) && !(query = readAll(arguments.value(QStringLiteral("f")))))
         return NothingReadable;
@@ -216,7 +230,7 @@ QList<Command> huntCommands()
         {QStringLiteral("hunt"),
          {},
          QStringLiteral(
-             "hunt [source] QUERY | -f FILE | --batch FILE.jsonl [--limit N] [--timeout TIME] [--engine local|graph|defender|both|kusto] [--resume FOLDER] [--now TIME]"),
+             "hunt [source] QUERY | -f FILE | --batch FILE.jsonl [--limit N] [--timeout TIME] [--engine local|graph|defender|both|kusto] [--resume FOLDER] [--now TIME] [--allow-external HOST|FOLDER]"),
          tr("Runs a KQL query and prints its rows."),
          hunt}};
 }

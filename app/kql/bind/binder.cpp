@@ -6,6 +6,7 @@
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/observer.h"
 #include "app/kql/bind/scalars.h"
+#include "app/kql/emit/emitter.h"
 #include "app/kql/similar.h"
 
 #include <QCoreApplication>
@@ -50,9 +51,9 @@ void Binder::Inside::enter(std::shared_ptr<Scope> outer)
     m_binder.m_scope = std::make_shared<Scope>(Scope{std::move(outer), {}});
 }
 
-Binder::Binder(const Schema &schema, Ticks now)
+Binder::Binder(const Schema &schema, const CompileOptions &options)
     : m_schema(schema)
-    , m_now(now)
+    , m_options(options)
     , m_scope(std::make_shared<Scope>())
 {
 }
@@ -160,6 +161,8 @@ Binding Binder::name(const Node &node)
 {
     if (m_row && !m_aggregation) {
         const int column = m_row->indexOf(node.text);
+        if (column >= 0 && m_row->open && !m_row->columns[size_t(column)].known)
+            infer(*m_row, node.text, node.span);
         if (column >= 0)
             return {columnScalar(*m_row, column)};
     }
@@ -348,6 +351,36 @@ RelationPointer Binder::fuzzyRelation(const Node &node)
         m_refusals.resize(refusals);
     m_fuzzy = before;
     return rows;
+}
+
+std::optional<QList<QStringList>> Binder::ask(const RelationPointer &rows)
+{
+    const bool isSound = m_refusals.isEmpty() && !hasErrors() && !m_failure && !rows->isUnknown();
+    if (!m_options.ask || !isSound)
+        return std::nullopt;
+    Emitter emitter;
+    const QString sql = emitter.select(rows);
+    if (emitter.tooLarge())
+        return std::nullopt;
+    auto answer = m_options.ask(sql);
+    if (answer)
+        return *answer;
+    m_failure = answer.error();
+    return std::nullopt;
+}
+
+std::optional<QByteArray> Binder::external(const QString &address)
+{
+    if (!m_externals.contains(address))
+        m_externals.append(address);
+    const auto found = m_options.external.constFind(address);
+    return found == m_options.external.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+bool Binder::hasErrors() const
+{
+    return std::any_of(m_diagnostics.begin(), m_diagnostics.end(),
+                       [](const auto &d) { return d.severity == Diagnostic::Severity::Error; });
 }
 
 RelationPointer Binder::unknown() const { return std::make_shared<const Relation>(); }

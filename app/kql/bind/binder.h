@@ -5,6 +5,7 @@
 
 #include "app/base/ticks.h"
 #include "app/kql/bind/bound.h"
+#include "app/kql/compile.h"
 #include "app/kql/diagnostic.h"
 #include "app/kql/functions/functiontable.h"
 #include "app/kql/schema.h"
@@ -55,7 +56,7 @@ struct NewColumn
 class Binder
 {
 public:
-    Binder(const Schema &schema, Ticks now);
+    Binder(const Schema &schema, const CompileOptions &options);
     /// `observer` outlives the binder; see bind/observer.h.
     void observe(BindObserver *observer) { m_observer = observer; }
 
@@ -87,7 +88,7 @@ public:
     void unknownTable(const QString &name, Span span);
 
     const Schema &schema() const { return m_schema; }
-    Ticks now() const { return m_now; }
+    Ticks now() const { return m_options.now; }
     const RelationPointer &row() const { return m_row; }
     Aggregation *aggregation() const { return m_aggregation; }
     const Binding *find(const QString &name) const;
@@ -95,6 +96,12 @@ public:
     RelationPointer tableNamed(const QString &name);
     RelationPointer made(Relation relation);
     RelationPointer unknown() const;
+    /// The rows of a relation as texts, for what depends on data; nothing where there is none to ask, or an error.
+    std::optional<QList<QStringList>> ask(const RelationPointer &rows);
+    /// What stands at an address, for externaldata; nothing if it may not be read.
+    std::optional<QByteArray> external(const QString &address);
+    const QStringList &externals() const { return m_externals; } ///< the addresses that were asked for
+    const std::optional<Error> &failure() const { return m_failure; }
     bool spend(Span span); ///< false once the query has grown too large
 
     const QList<Diagnostic> &diagnostics() const { return m_diagnostics; }
@@ -128,11 +135,13 @@ private:
     Binding statement(const Node &node);
     void let(const Node &node);
     Binding name(const Node &node);
+    bool hasErrors() const;
     RelationPointer absent(const QString &name, Span span);
     QString similar(const QString &name, const QStringList &candidates) const;
 
     const Schema &m_schema;
-    Ticks m_now;
+    const CompileOptions &m_options;
+    std::optional<Error> m_failure;
     QHash<QString, RelationPointer> m_read;
     std::shared_ptr<Scope> m_scope;
     RelationPointer m_row;
@@ -146,6 +155,7 @@ private:
     QList<Diagnostic> m_diagnostics;
     QList<Diagnostic> m_refusals;
     QStringList m_tables;
+    QStringList m_externals;
 
     friend class Inside;
     friend void probeFunction(Binder &binder, const Binding &function);

@@ -16,6 +16,9 @@ ScalarPointer bindArithmetic(Binder &binder, const Node &node);
 ScalarPointer bindUnary(Binder &binder, const Node &node);
 ScalarPointer bindComparison(Binder &binder, const Node &node);
 ScalarPointer bindStringOperator(Binder &binder, const Node &node);
+/// An operator of that family on two texts.
+ScalarPointer stringOperation(Binder &binder, const QString &name, const ScalarPointer &left,
+                              const ScalarPointer &right, Span span);
 ScalarPointer bindBetween(Binder &binder, const Node &node);
 ScalarPointer bindIn(Binder &binder, const Node &node);
 ScalarPointer bindMember(Binder &binder, const Node &node);
@@ -80,6 +83,9 @@ RelationPointer bindPass(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSerialize(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindInvoke(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindExternalData(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindEvaluate(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindSearch(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindFind(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindParse(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindParseKeyValues(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindApply(Binder &, const Node &, const RelationPointer &);

@@ -37,6 +37,9 @@ const QHash<QString, OperatorBinder> &binders()
         {QStringLiteral("union"), bindUnion},
         {QStringLiteral("mv-expand"), bindExpand},
         {QStringLiteral("mvexpand"), bindExpand},
+        {QStringLiteral("evaluate"), bindEvaluate},
+        {QStringLiteral("search"), bindSearch},
+        {QStringLiteral("find"), bindFind},
         {QStringLiteral("parse"), bindParse},
         {QStringLiteral("parse-where"), bindParse},
         {QStringLiteral("parse-kv"), bindParseKeyValues},
@@ -65,10 +68,10 @@ QStringList operatorNames()
 {
     static const QStringList others =
         QStringLiteral(
-            "assert-schema consume evaluate facet find fork graph-mark-components graph-match graph-merge "
+            "assert-schema consume facet fork graph-mark-components graph-match graph-merge "
             "graph-shortest-paths graph-to-table graph-where-edges graph-where-nodes macro-expand make-graph make-series "
             "project-by-names project-smart reduce sample "
-            "sample-distinct scan search top-hitters top-nested")
+            "sample-distinct scan top-hitters top-nested")
             .split(u' ');
     QStringList names = binders().keys() + others;
     names.sort();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// datatable, range, getschema, as, render, invoke, externaldata.
+// datatable, range, getschema, as, render, invoke.
 
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/scalars.h"
@@ -193,15 +193,6 @@ RelationPointer bindInvoke(Binder &binder, const Node &node, const RelationPoint
         return rows;
     binder.error("KS211", tr("The name '%1' does not refer to any known function.").arg(call.text), call.nameSpan);
     return binder.unknown();
-}
-
-RelationPointer bindExternalData(Binder &binder, const Node &node, const RelationPointer &)
-{
-    binder.refuse(tr("externaldata reads from the network and cannot run on held data."), node.nameSpan);
-    Relation rows;
-    rows.kind = Relation::Kind::Rows;
-    rows.columns = columnsOf(binder, node.part(u"schema"));
-    return rows.columns.empty() ? binder.unknown() : binder.made(std::move(rows));
 }
 
 } // namespace watchdesk::kql

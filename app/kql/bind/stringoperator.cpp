@@ -55,6 +55,27 @@ QString screened(const QString &op, const QString &form, const ScalarPointer &ne
 
 } // namespace
 
+ScalarPointer stringOperation(Binder &binder, const QString &name, const ScalarPointer &left,
+                              const ScalarPointer &right, Span span)
+{
+    const bool not_ = name.startsWith(u"not");
+    const bool negated = not_ || name.startsWith(u'!');
+    const QString op = name == u"!~" ? QStringLiteral("=~") : not_ ? name.mid(3) : name.mid(negated);
+    const QString form = formOf(op);
+    if (form.isEmpty()) {
+        binder.refuse(QCoreApplication::translate("kql", "The operator %1 is not supported.").arg(name), span);
+        return sureScalar(QStringLiteral("false"), {}, Type::Bool);
+    }
+    const ScalarPointer needle = op == u"matches regex" ? regexScalar(binder, right, span) : right;
+    if (const QString quick = screened(op, form, needle); !quick.isEmpty()) {
+        const auto small = textScalar(std::get<QString>(needle->value).toLower());
+        return sureScalar(negated ? QString(QStringLiteral("(NOT ") + quick + u')') : quick, {left, needle, small},
+                          Type::Bool);
+    }
+    const QString sql = negated ? QString(QStringLiteral("(NOT ") + form + u')') : form;
+    return sureScalar(sql, {left, needle}, Type::Bool);
+}
+
 ScalarPointer bindStringOperator(Binder &binder, const Node &node)
 {
     const ScalarPointer left = binder.scalar(node.child(0));
@@ -70,24 +91,7 @@ ScalarPointer bindStringOperator(Binder &binder, const Node &node)
             node.nameSpan);
         return brokenScalar();
     }
-    const bool not_ = node.text.startsWith(u"not");
-    const bool negated = not_ || node.text.startsWith(u'!');
-    const QString op = node.text == u"!~" ? QStringLiteral("=~") : not_ ? node.text.mid(3) : node.text.mid(negated);
-    const QString form = formOf(op);
-    if (form.isEmpty()) {
-        binder.refuse(QCoreApplication::translate("kql", "The operator %1 is not supported.").arg(node.text),
-                      node.nameSpan);
-        return sureScalar(QStringLiteral("false"), {}, Type::Bool);
-    }
-    const ScalarPointer needle =
-        op == u"matches regex" ? regexScalar(binder, asText(right), node.child(1).span) : asText(right);
-    if (const QString quick = screened(op, form, needle); !quick.isEmpty()) {
-        const auto small = textScalar(std::get<QString>(needle->value).toLower());
-        return sureScalar(negated ? QString(QStringLiteral("(NOT ") + quick + u')') : quick,
-                          {asText(left), needle, small}, Type::Bool);
-    }
-    const QString sql = negated ? QString(QStringLiteral("(NOT ") + form + u')') : form;
-    return sureScalar(sql, {asText(left), needle}, Type::Bool);
+    return stringOperation(binder, node.text, asText(left), asText(right), node.child(1).span);
 }
 
 } // namespace watchdesk::kql

@@ -3,6 +3,8 @@
 
 // union: all columns of all tables by name; a name with two types becomes two columns, "t_long" and "t_string".
 
+#include "app/kql/bind/union.h"
+
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/scalars.h"
 
@@ -13,12 +15,6 @@
 namespace watchdesk::kql {
 
 namespace {
-
-struct Source
-{
-    QString name;
-    RelationPointer rows;
-};
 
 /// One column of the result and where each source has it.
 struct Target
@@ -34,27 +30,16 @@ QString nameOf(const Node &node, int number)
 
 void addTables(Binder &binder, const Node &node, std::vector<Source> &sources)
 {
+    const size_t before = sources.size();
     for (const auto &table : binder.schema().tables) {
         if (wildcardMatches(node.text, table.name))
             sources.push_back({table.name, binder.tableNamed(table.name)});
     }
-}
-
-std::vector<Source> sourcesOf(Binder &binder, const Node &node, const RelationPointer &input)
-{
-    std::vector<Source> sources;
-    if (input)
-        sources.push_back({input->kind == Relation::Kind::Table ? input->name : QStringLiteral("union_arg0"), input});
-    const Node *fuzzy = node.part(u"isfuzzy");
-    const bool isFuzzy = fuzzy && fuzzy->names.value(0) == u"true";
-    for (const auto &child : node.children) {
-        if (child->is(NodeKind::Wildcard) || child->is(NodeKind::Star))
-            addTables(binder, *child, sources);
-        else
-            sources.push_back({nameOf(*child, int(sources.size())),
-                               isFuzzy ? binder.fuzzyRelation(*child) : binder.relation(*child)});
-    }
-    return sources;
+    if (sources.size() == before)
+        binder.error(
+            "KS142",
+            QCoreApplication::translate("kql", "The name '%1' does not refer to any known table.").arg(node.text),
+            node.span);
 }
 
 std::vector<Target> targetsOf(const std::vector<Source> &sources)
@@ -97,12 +82,32 @@ void tellTypesApart(std::vector<Target> &targets)
 
 } // namespace
 
-RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointer &input)
+std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &nodes, bool isFuzzy)
 {
-    const std::vector<Source> sources = sourcesOf(binder, node, input);
+    std::vector<Source> sources;
+    for (const auto &node : nodes) {
+        if (node->is(NodeKind::Wildcard) || node->is(NodeKind::Star))
+            addTables(binder, *node, sources);
+        else
+            sources.push_back(
+                {nameOf(*node, int(sources.size())), isFuzzy ? binder.fuzzyRelation(*node) : binder.relation(*node)});
+    }
+    return sources;
+}
+
+std::vector<Source> allSources(Binder &binder)
+{
+    std::vector<Source> sources;
+    for (const auto &table : binder.schema().tables)
+        sources.push_back({table.name, binder.tableNamed(table.name)});
+    return sources;
+}
+
+RelationPointer unionOf(Binder &binder, const std::vector<Source> &sources, const QString &sourceColumn,
+                        bool onlyCommon)
+{
     std::vector<Target> targets = targetsOf(sources);
-    const Node *kind = node.part(u"kind");
-    if (kind && kind->names.value(0) == u"inner")
+    if (onlyCommon)
         targets.erase(std::remove_if(targets.begin(), targets.end(),
                                      [](const auto &target) {
                                          return std::find(target.places.begin(), target.places.end(), -1) !=
@@ -112,11 +117,8 @@ RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointe
     tellTypesApart(targets);
     Relation all;
     all.kind = Relation::Kind::Union;
-    const Node *with = node.part(u"withsource");
-    if (!with)
-        with = node.part(u"with_source");
-    if (with)
-        all.columns.push_back({with->names.value(0), ColumnType::String});
+    if (!sourceColumn.isEmpty())
+        all.columns.push_back({sourceColumn, ColumnType::String});
     for (const auto &target : targets)
         all.columns.push_back(target.column);
     for (size_t s = 0; s < sources.size(); ++s) {
@@ -124,7 +126,7 @@ RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointe
         if (sources[s].rows->isAbsent())
             continue;
         std::vector<ScalarPointer> scalars;
-        if (with)
+        if (!sourceColumn.isEmpty())
             scalars.push_back(textScalar(sources[s].name));
         for (const auto &target : targets)
             scalars.push_back(target.places[s] < 0 ? nullScalar(target.column.type)
@@ -137,6 +139,20 @@ RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointe
     if (all.inputs.empty())
         all.kind = Relation::Kind::Unknown;
     return binder.made(std::move(all));
+}
+
+RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const Node *fuzzy = node.part(u"isfuzzy");
+    std::vector<Source> sources = sourcesFrom(binder, node.children, fuzzy && fuzzy->names.value(0) == u"true");
+    if (input)
+        sources.insert(sources.begin(),
+                       {input->kind == Relation::Kind::Table ? input->name : QStringLiteral("union_arg0"), input});
+    const Node *kind = node.part(u"kind");
+    const Node *with = node.part(u"withsource");
+    if (!with)
+        with = node.part(u"with_source");
+    return unionOf(binder, sources, with ? with->names.value(0) : QString(), kind && kind->names.value(0) == u"inner");
 }
 
 } // namespace watchdesk::kql

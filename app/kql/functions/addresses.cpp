@@ -56,6 +56,18 @@ MaybeBool isPrivate(Text text)
     return within(0x0a000000, 8) || within(0xac100000, 12) || within(0xc0a80000, 16);
 }
 
+MaybeLong lowest(Text text)
+{
+    const auto network = networkFrom(text);
+    return network ? MaybeLong(network->address & maskOf(network->prefix)) : std::nullopt;
+}
+
+MaybeLong highest(Text text)
+{
+    const auto network = networkFrom(text);
+    return network ? MaybeLong(network->address | ~maskOf(network->prefix)) : std::nullopt;
+}
+
 MaybeBool isInRange(Text text, Text range)
 {
     const auto address = networkFrom(text);
@@ -252,6 +264,8 @@ QList<NativeFunction> addressFunctions()
     return {
         native("kql_ipv4_is_private", isPrivate),
         native("kql_ipv4_is_in_range", isInRange),
+        native("kql_ipv4_low", lowest),
+        native("kql_ipv4_high", highest),
         native("kql_ipv4_is_match", isMatch),
         native("kql_ipv4_compare", compare),
         native("kql_ipv4_is_in_any_range", isInAnyRange),

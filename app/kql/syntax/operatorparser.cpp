@@ -86,6 +86,7 @@ void Parser::clauses(Node &op)
         {QStringLiteral("externaldata"), &Parser::externalData},
         {QStringLiteral("external_data"), &Parser::externalData},
         {QStringLiteral("search"), &Parser::search},
+        {QStringLiteral("find"), &Parser::find},
         {QStringLiteral("make-series"), &Parser::series},
         {QStringLiteral("evaluate"), &Parser::evaluate},
     };
@@ -419,21 +420,45 @@ void Parser::externalData(Node &op)
         }
         expect(u"]");
     }
-    if (accept(u"with"))
-        arguments();
+    if (!accept(u"with"))
+        return;
+    expect(u"(");
+    properties(op, {});
+    expect(u")");
 }
 
 void Parser::search(Node &op)
 {
     options(op);
-    if (accept(u"in")) {
-        auto tables = make(NodeKind::Operator, here(), QStringLiteral("in"));
-        expect(u"(");
-        list(*tables, &Parser::tableName);
-        expect(u")");
-        op.parts.emplace_back(QStringLiteral("in"), finish(std::move(tables)));
-    }
+    inTables(op);
     op.children.push_back(expression());
+}
+
+void Parser::inTables(Node &op)
+{
+    if (!accept(u"in"))
+        return;
+    auto tables = make(NodeKind::Operator, here(), QStringLiteral("in"));
+    expect(u"(");
+    list(*tables, &Parser::tableName);
+    expect(u")");
+    op.parts.emplace_back(QStringLiteral("in"), finish(std::move(tables)));
+}
+
+/// find [in (T, …)] where condition [project Column[:type], …, pack(*) | project-smart]
+void Parser::find(Node &op)
+{
+    options(op);
+    inTables(op);
+    accept(u"where");
+    op.parts.emplace_back(QStringLiteral("where"), expression());
+    if (accept(u"project-smart") || !accept(u"project"))
+        return;
+    auto clause = make(NodeKind::Operator, here(), QStringLiteral("project"));
+    do {
+        clause->children.push_back(at(u"(", 1) ? nameOrCall() : schemaColumn());
+    } while (accept(u","));
+    op.parts.emplace_back(QStringLiteral("project"), finish(std::move(clause)));
 }
 
 /// make-series a=sum(x) default=0, … on t from a to b step s by k

@@ -103,6 +103,8 @@ private:
     void data(Node &op);
     void externalData(Node &op);
     void search(Node &op);
+    void find(Node &op);
+    void inTables(Node &op);
     void series(Node &op);
     void evaluate(Node &op);
     void ignoreRest(Node &op);

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// evaluate ipv4_lookup and ipv6_lookup: rows joined with those of a table whose network holds their address.
+// https://learn.microsoft.com/kusto/query/ipv4-lookup-plugin
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/plugins.h"
+#include "app/kql/bind/rows.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Plugins", text); }
+
+class AddressLookup
+{
+public:
+    AddressLookup(Binder &binder, const PluginCall &call)
+        : m_binder(binder)
+        , m_call(call)
+        , m_low(call.call.text == u"ipv6_lookup" ? QStringLiteral("kql_ipv6_low(") : QStringLiteral("kql_ipv4_low("))
+        , m_high(call.call.text == u"ipv6_lookup" ? QStringLiteral("kql_ipv6_high(") : QStringLiteral("kql_ipv4_high("))
+    {
+    }
+
+    RelationPointer bind()
+    {
+        if (m_call.count() < 3) {
+            m_binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(m_call.call.text).arg(3),
+                           m_call.call.nameSpan);
+            return m_binder.unknown();
+        }
+        m_table = m_binder.relation(m_call.call.child(0));
+        const ScalarPointer address = columnArgument(m_binder, m_call, {}, 1);
+        const ScalarPointer network = columnOf(m_call.call.child(2));
+        readRest();
+        if (address->isBroken() || network->isBroken() || m_table->isUnknown())
+            return m_binder.unknown();
+        for (const ScalarPointer &side : {address, network}) {
+            if (side->type != ColumnType::String)
+                m_binder.refuse(tr("%1 looks up texts.").arg(m_call.call.text), m_call.call.nameSpan);
+        }
+        return joined(address->column, network->column);
+    }
+
+private:
+    /// A column of the table that is looked into.
+    ScalarPointer columnOf(const Node &node)
+    {
+        const ScalarPointer column = m_binder.scalarOn(node, m_table);
+        if (column->isBroken() || column->kind == Scalar::Kind::Column)
+            return column;
+        m_binder.error("KS109", tr("Column name expected."), node.span);
+        return brokenScalar();
+    }
+
+    /// Further columns that have to be equal, and whether rows without a network stay.
+    void readRest()
+    {
+        for (size_t i = 3; i < m_call.count(); ++i) {
+            const Node &node = m_call.call.child(i);
+            const Node &value = node.is(NodeKind::Named) ? node.child(0) : node;
+            if (node.is(NodeKind::Named) || value.is(NodeKind::Bool)) {
+                m_keepsAll = value.text == u"true";
+                continue;
+            }
+            const ScalarPointer left = columnArgument(m_binder, m_call, {}, i);
+            const ScalarPointer right = columnOf(node);
+            if (!left->isBroken() && !right->isBroken())
+                m_keys.emplace_back(left->column, right->column);
+        }
+    }
+
+    bool isRightKey(int column) const
+    {
+        for (const auto &key : m_keys) {
+            if (key.second == column)
+                return true;
+        }
+        return false;
+    }
+
+    RelationPointer joined(int address, int network)
+    {
+        std::vector<BoundColumn> columns;
+        QStringList select;
+        ColumnNames names(m_binder);
+        for (const int index : visibleColumns(*m_call.input)) {
+            names.unique(m_call.input->columns[size_t(index)].name);
+            select.append(QStringLiteral("l.") + columnSql(index));
+            columns.push_back(m_call.input->columns[size_t(index)]);
+        }
+        for (const int index : visibleColumns(*m_table)) {
+            if (isRightKey(index))
+                continue;
+            BoundColumn column = m_table->columns[size_t(index)];
+            const QString place = QStringLiteral("r.") + columnSql(index);
+            select.append(column.type == ColumnType::String
+                              ? QString(QStringLiteral("coalesce(") + place + QStringLiteral(", '')"))
+                              : place);
+            column.name = names.unique(column.name);
+            columns.push_back(column);
+        }
+        for (qsizetype i = 0; i < select.size(); ++i)
+            select[i] += QStringLiteral(" AS ") + columnSql(int(i));
+        const QString sql =
+            QStringLiteral(
+                "SELECT %1 FROM (SELECT *, %2%3) AS low, %4%3) AS high FROM #0) l %5 JOIN (SELECT *, %2%6) AS "
+                "low, %4%6) AS high FROM #1) r ON %7")
+                .arg(select.join(QStringLiteral(", ")), m_low, columnSql(address), m_high,
+                     m_keepsAll ? QStringLiteral("LEFT") : QStringLiteral("INNER"), columnSql(network), condition());
+        return rowsBySql(m_binder, {m_call.input, m_table}, sql, std::move(columns));
+    }
+
+    /// The shorter of the two prefixes counts, so that one of the ranges has to hold the other.
+    QString condition() const
+    {
+        QString sql = QStringLiteral("l.low <= r.high AND r.low <= l.high");
+        for (const auto &[left, right] : m_keys)
+            sql += QStringLiteral(" AND l.") + columnSql(left) + QStringLiteral(" = r.") + columnSql(right);
+        return sql;
+    }
+
+    Binder &m_binder;
+    const PluginCall &m_call;
+    QString m_low;
+    QString m_high;
+    RelationPointer m_table;
+    bool m_keepsAll = false;
+    std::vector<std::pair<int, int>> m_keys;
+};
+
+} // namespace
+
+RelationPointer bindAddressLookup(Binder &binder, const PluginCall &call) { return AddressLookup(binder, call).bind(); }
+
+} // namespace watchdesk::kql

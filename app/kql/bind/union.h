@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/kql/bind/binder.h"
+
+namespace watchdesk::kql {
+
+/// One of the tables that union, search and find put together.
+struct Source
+{
+    QString name;
+    RelationPointer rows;
+};
+
+/// All rows of all sources, columns matched by name; `sourceColumn` (or "") tells where a row comes from.
+RelationPointer unionOf(Binder &binder, const std::vector<Source> &sources, const QString &sourceColumn,
+                        bool onlyCommon = false);
+/// The tables that a list names, wildcards among them.
+std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &nodes, bool isFuzzy);
+/// Every table of the schema.
+std::vector<Source> allSources(Binder &binder);
+
+} // namespace watchdesk::kql
