@@ -90,16 +90,31 @@ private:
         if (at(m_at) != u'"' && at(m_at) != u'\'')
             return fencedString();
         const QChar quote = at(m_at++);
+        bool isGood = true;
         while (m_at < m_text.size() && at(m_at) != u'\n' && at(m_at) != u'\r') {
             const QChar c = at(m_at++);
             if (c == quote && verbatim && at(m_at) == quote)
                 ++m_at;
             else if (c == quote)
-                return TokenKind::String;
+                return isGood ? TokenKind::String : TokenKind::Unknown;
             else if (c == u'\\' && !verbatim && m_at < m_text.size())
-                ++m_at;
+                isGood = escape() && isGood;
         }
         return TokenKind::Unknown;
+    }
+
+    /// Steps over what stands after a backslash; false if that is no escape of the language ("C:\Windows").
+    bool escape()
+    {
+        const QChar c = at(m_at++);
+        const int digits = c == u'x' ? 2 : c == u'u' ? 4 : c == u'U' ? 8 : 0;
+        for (int i = 0; i < digits; ++i) {
+            const QChar digit = at(m_at + i).toLower();
+            if (!isDigit(digit) && (digit < u'a' || digit > u'f'))
+                return false;
+        }
+        m_at += digits;
+        return digits > 0 || (c >= u'0' && c <= u'7') || QStringView(u"abfnrtv\\'\"").contains(c);
     }
 
     TokenKind fencedString()

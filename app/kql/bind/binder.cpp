@@ -79,13 +79,32 @@ Binding Binder::statement(const Node &node)
         return {};
     }
     if (node.is(NodeKind::Statement)) {
-        if (node.text == u"declare")
-            refuse(tr("declare is not supported."), node.span);
+        otherStatement(node);
         return {};
     }
     if (node.is(NodeKind::Name) && !find(node.text) && !m_row)
         return {{}, relation(node)};
     return bind(node);
+}
+
+/// set tunes the service; the others change what names mean.
+void Binder::otherStatement(const Node &node)
+{
+    if (!node.names.contains(QStringLiteral("query_parameters"))) {
+        if (node.text != u"set")
+            refuse(tr("%1 is not supported.").arg(node.text), node.span);
+        return;
+    }
+    for (const auto &parameter : node.children) {
+        const Node *type = parameter->part(u"type");
+        const Node *value = parameter->part(u"default");
+        const auto wanted = type ? typeFromName(type->text) : std::nullopt;
+        const ColumnType known = wanted.value_or(ColumnType::String);
+        if (!value)
+            refuse(tr("The parameter %1 has no value.").arg(parameter->text), parameter->span);
+        const ScalarPointer given = value ? converted(constantOn(*value), known) : nullScalar(known);
+        declare(parameter->text, {given}, parameter->nameSpan);
+    }
 }
 
 void Binder::let(const Node &node)
@@ -151,9 +170,37 @@ Binding Binder::bindKind(const Node &node)
         return name(node);
     case NodeKind::Call:
         return bindCall(*this, node);
+    case NodeKind::Member:
+        if (isElsewhere(node.child(0)))
+            return {{}, tableElsewhere(node)};
+        return {bindScalar(*this, node)};
     default:
         return {bindScalar(*this, node)};
     }
+}
+
+/// database("…") or cluster("…").database("…")
+bool Binder::isElsewhere(const Node &node)
+{
+    const bool isCall = node.is(NodeKind::Call) && (node.text == u"database" || node.text == u"cluster");
+    return isCall || (node.is(NodeKind::Member) && node.part(u"call") && isElsewhere(node.child(0)));
+}
+
+/// Only one database is held, so that a table of another one cannot be told from it.
+RelationPointer Binder::tableElsewhere(const Node &node)
+{
+    refuse(tr("Tables of other databases and clusters are not held."), node.span);
+    const bool isOwn = node.child(0).is(NodeKind::Call) && node.child(0).text == u"database";
+    if (isOwn) {
+        if (RelationPointer table = tableNamed(node.text))
+            return table;
+        unknownTable(node.text, node.nameSpan);
+        return unknown();
+    }
+    Relation rows;
+    rows.kind = Relation::Kind::Rows;
+    rows.open = true;
+    return std::make_shared<const Relation>(std::move(rows));
 }
 
 /// Columns win over let names, and those over tables.

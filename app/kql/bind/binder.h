@@ -104,6 +104,8 @@ public:
     const std::optional<Error> &failure() const { return m_failure; }
     bool spend(Span span); ///< false once the query has grown too large
 
+    /// True while the body of one of the query's own functions is bound.
+    bool isInCall() const { return m_callDepth > 0; }
     const QList<Diagnostic> &diagnostics() const { return m_diagnostics; }
     const QList<Diagnostic> &refusals() const { return m_refusals; }
     const QStringList &tables() const { return m_tables; }
@@ -134,7 +136,10 @@ private:
     RelationPointer bindOperation(const Node &op, const RelationPointer &input);
     Binding statement(const Node &node);
     void let(const Node &node);
+    void otherStatement(const Node &node);
     Binding name(const Node &node);
+    static bool isElsewhere(const Node &node);
+    RelationPointer tableElsewhere(const Node &node);
     bool hasErrors() const;
     RelationPointer absent(const QString &name, Span span);
     QString similar(const QString &name, const QStringList &candidates) const;

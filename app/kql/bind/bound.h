@@ -71,7 +71,7 @@ struct Relation
         Rows,     ///< `scalars` row by row
         Select,   ///< `scalars` over the input, one a column
         Filter,   ///< scalars[0]
-        Take,     ///< `count` rows, by `order`
+        Take,     ///< scalars[0] rows, by `order`
         Distinct, ///< of the input
         Group,    ///< `keyCount` keys, then aggregates, in `scalars`
         Join,     ///< `name` is SQL's kind; `keys` of inputs 0 and 1; scalars pick columns of both: see `sides`

@@ -4,6 +4,7 @@
 // Calls: the query's own functions, aggregates, the language's functions and the forms that are none of these.
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/portal.h"
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -27,13 +28,25 @@ Binding materialize(Binder &binder, const Node &node)
 /// table('Name')
 Binding tableCall(Binder &binder, const Node &node)
 {
-    if (node.children.empty() || !node.child(0).is(NodeKind::String)) {
-        binder.refuse(tr("table() takes a literal name here."), node.span);
+    const ScalarPointer value = node.children.empty() ? brokenScalar() : binder.constantOn(node.child(0));
+    const auto *name = std::get_if<QString>(&value->value);
+    if (!value->isLiteral() || !name) {
+        binder.refuse(tr("table() takes a plain name here."), node.span);
         return {{}, binder.unknown()};
     }
-    if (const auto table = binder.tableNamed(node.child(0).text))
+    if (const Binding *own = binder.find(*name); own && own->relation)
+        return *own;
+    if (const auto table = binder.tableNamed(*name))
         return {{}, table};
-    binder.unknownTable(node.child(0).text, node.child(0).span);
+    if (!node.child(0).is(NodeKind::String) && binder.isInCall()) {
+        // A function is read before its argument is known.
+        binder.refuse(tr("There is no table %1.").arg(*name), node.span);
+        Relation rows;
+        rows.kind = Relation::Kind::Rows;
+        rows.open = true;
+        return {{}, std::make_shared<const Relation>(std::move(rows))};
+    }
+    binder.unknownTable(*name, node.child(0).span);
     return {{}, binder.unknown()};
 }
 
@@ -83,6 +96,7 @@ Form specialForm(const QString &name)
     static const QHash<QString, Form> forms{
         {QStringLiteral("materialize"), materialize},
         {QStringLiteral("table"), tableCall},
+        {QStringLiteral("AssignedIPAddresses"), bindAssignedAddresses},
         {QStringLiteral("column_ifexists"), columnIfExists},
         {QStringLiteral("columnifexists"), columnIfExists},
         {QStringLiteral("iscolumnexists"), isColumnExists},

@@ -86,6 +86,15 @@ RelationPointer bindExternalData(Binder &, const Node &, const RelationPointer &
 RelationPointer bindEvaluate(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSearch(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindFind(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindMakeSeries(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindSample(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindSampleDistinct(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindTopHitters(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindTopNested(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindAssertSchema(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindProjectByNames(Binder &, const Node &, const RelationPointer &);
+/// A number of rows that needs no row: take's, top's …
+ScalarPointer rowCount(Binder &binder, const Node &node);
 RelationPointer bindParse(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindParseKeyValues(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindApply(Binder &, const Node &, const RelationPointer &);

@@ -38,6 +38,13 @@ const QHash<QString, OperatorBinder> &binders()
         {QStringLiteral("mv-expand"), bindExpand},
         {QStringLiteral("mvexpand"), bindExpand},
         {QStringLiteral("evaluate"), bindEvaluate},
+        {QStringLiteral("make-series"), bindMakeSeries},
+        {QStringLiteral("sample"), bindSample},
+        {QStringLiteral("sample-distinct"), bindSampleDistinct},
+        {QStringLiteral("top-hitters"), bindTopHitters},
+        {QStringLiteral("top-nested"), bindTopNested},
+        {QStringLiteral("assert-schema"), bindAssertSchema},
+        {QStringLiteral("project-by-names"), bindProjectByNames},
         {QStringLiteral("search"), bindSearch},
         {QStringLiteral("find"), bindFind},
         {QStringLiteral("parse"), bindParse},
@@ -68,10 +75,8 @@ QStringList operatorNames()
 {
     static const QStringList others =
         QStringLiteral(
-            "assert-schema consume facet fork graph-mark-components graph-match graph-merge "
-            "graph-shortest-paths graph-to-table graph-where-edges graph-where-nodes macro-expand make-graph make-series "
-            "project-by-names project-smart reduce sample "
-            "sample-distinct scan top-hitters top-nested")
+            "consume facet fork graph-mark-components graph-match graph-merge graph-shortest-paths graph-to-table "
+            "graph-where-edges graph-where-nodes macro-expand make-graph project-smart reduce scan")
             .split(u' ');
     QStringList names = binders().keys() + others;
     names.sort();

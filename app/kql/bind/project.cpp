@@ -7,7 +7,10 @@
 #include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
 
+#include "app/base/jsontext.h"
+
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -40,6 +43,10 @@ std::vector<int> matching(Binder &binder, const Node &node, const Relation &inpu
         const auto &column = input.columns[i];
         if (!column.hidden && (pattern ? wildcardMatches(node.text, column.name) : node.text == column.name))
             found.push_back(int(i));
+    }
+    if (found.empty() && input.open && node.is(NodeKind::Name)) {
+        binder.infer(input, node.text, node.span);
+        return {input.indexOf(node.text)};
     }
     if (found.empty() && !input.isUnknown() && !input.open && !node.is(NodeKind::Missing)) {
         Binder::Inside inside(binder, std::make_shared<const Relation>(input));
@@ -158,6 +165,12 @@ RelationPointer bindProjectReorder(Binder &binder, const Node &node, const Relat
         if (!child->text.isEmpty())
             std::sort(found.begin(), found.end(),
                       [&](int a, int b) { return child->text == u"desc" ? name(a) > name(b) : name(a) < name(b); });
+        const bool again = child->child(0).is(NodeKind::Name) && !found.empty() && contains(order, found.front());
+        if (again)
+            binder.error("KS171",
+                         QCoreApplication::translate("kql", "A column with the name '%1' is already declared.")
+                             .arg(child->child(0).text),
+                         child->child(0).span);
         for (const int index : found) {
             if (!contains(order, index))
                 order.push_back(index);
@@ -168,6 +181,60 @@ RelationPointer bindProjectReorder(Binder &binder, const Node &node, const Relat
             order.push_back(index);
     }
     return picked(binder, input, order);
+}
+
+namespace {
+
+/// The names in texts and arrays of texts that are known when the query is compiled.
+QStringList namesFrom(Binder &binder, const Node &node)
+{
+    const ScalarPointer value = binder.constantOn(node);
+    const auto *text = std::get_if<QString>(&value->value);
+    if (value->isBroken())
+        return {};
+    if (!value->isLiteral() || !text) {
+        binder.refuse(QCoreApplication::translate("kql", "The names of columns must be plain texts."), node.span);
+        return {};
+    }
+    if (value->type != ColumnType::Dynamic)
+        return {*text};
+    QStringList names;
+    for (const QJsonValue &name : jsonFromText(text->toStdString()).toArray())
+        names.append(name.toString());
+    return names;
+}
+
+} // namespace
+
+/// Names that no column has are passed over.
+RelationPointer bindProjectByNames(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    std::vector<int> chosen;
+    for (const auto &child : node.children) {
+        for (const QString &name : namesFrom(binder, *child)) {
+            for (const int index : visibleColumns(*input)) {
+                if (wildcardMatches(name, input->columns[size_t(index)].name) && !contains(chosen, index))
+                    chosen.push_back(index);
+            }
+        }
+    }
+    return picked(binder, input, chosen);
+}
+
+/// The service fails while it runs where the columns are other ones.
+RelationPointer bindAssertSchema(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const auto wanted = columnsOf(binder, node.part(u"schema"));
+    const auto own = visibleColumns(*input);
+    bool same = own.size() == wanted.size();
+    for (size_t i = 0; i < own.size() && same; ++i) {
+        const BoundColumn &column = input->columns[size_t(own[i])];
+        same = column.name == wanted[i].name && column.type == wanted[i].type;
+    }
+    if (!same && !input->isUnknown())
+        binder.refuse(QCoreApplication::translate("kql", "The columns are not those that assert-schema names."),
+                      node.nameSpan);
+    return input;
 }
 
 RelationPointer bindPrint(Binder &binder, const Node &node, const RelationPointer &)

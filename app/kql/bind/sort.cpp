@@ -16,21 +16,7 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
-/// A number of rows, known when the query is compiled.
-qint64 rowCount(Binder &binder, const Node &node)
-{
-    const ScalarPointer count = binder.constantOn(node);
-    if (count->isBroken())
-        return 0;
-    const auto *number = std::get_if<qint64>(&count->value);
-    if (!isInteger(count->type))
-        binder.error("KS134", tr("The expression value must be an integer."), node.span);
-    else if (!count->isLiteral() || !number)
-        binder.refuse(tr("The number of rows must be a plain number."), node.span);
-    return number ? qMax<qint64>(0, *number) : 0;
-}
-
-RelationPointer taken(Binder &binder, const RelationPointer &input, qint64 count)
+RelationPointer taken(Binder &binder, const RelationPointer &input, const ScalarPointer &count)
 {
     Relation take;
     take.kind = Relation::Kind::Take;
@@ -39,7 +25,7 @@ RelationPointer taken(Binder &binder, const RelationPointer &input, qint64 count
     take.order = input->order;
     take.group = input->group;
     take.open = input->open;
-    take.count = count;
+    take.scalars = {count};
     take.heavy = true;
     return binder.made(std::move(take));
 }
@@ -64,6 +50,20 @@ void addKey(const Node &key, const ScalarPointer &value, Relation &sorted)
 
 } // namespace
 
+/// Never below zero, and none for null.
+ScalarPointer rowCount(Binder &binder, const Node &node)
+{
+    const ScalarPointer count = binder.constantOn(node);
+    if (count->isBroken())
+        return longScalar(0);
+    if (!isInteger(count->type))
+        binder.error("KS134", tr("The expression value must be an integer."), node.span);
+    const auto *number = std::get_if<qint64>(&count->value);
+    if (count->isLiteral() && number)
+        return longScalar(qMax<qint64>(0, *number));
+    return sureScalar(QStringLiteral("greatest(0, coalesce($0, 0))"), {asLong(count)}, ColumnType::Long);
+}
+
 RelationPointer bindSort(Binder &binder, const Node &node, const RelationPointer &input)
 {
     Relation sorted;
@@ -87,7 +87,7 @@ RelationPointer bindSort(Binder &binder, const Node &node, const RelationPointer
 
 RelationPointer bindTop(Binder &binder, const Node &node, const RelationPointer &input)
 {
-    const qint64 count = node.children.empty() ? 0 : rowCount(binder, node.child(0));
+    const ScalarPointer count = node.children.empty() ? longScalar(0) : rowCount(binder, node.child(0));
     return taken(binder, bindSort(binder, node, input), count);
 }
 

@@ -4,6 +4,8 @@
 // datatable, range, getschema, as, render, invoke.
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/portal.h"
+#include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -76,6 +78,22 @@ RelationPointer bindDataTable(Binder &binder, const Node &node, const RelationPo
     return binder.made(std::move(rows));
 }
 
+namespace {
+
+/// Each number is calculated from the first, so that errors do not add up; the last may miss the end by a hair.
+RelationPointer realRange(Binder &binder, const QString &name, const std::vector<ScalarPointer> &values)
+{
+    std::vector<ScalarPointer> reals;
+    for (const auto &value : values)
+        reals.push_back(asReal(value));
+    return rowsBySql(binder, {},
+                     QStringLiteral("SELECT $0 + $2 * generate_series AS c0 FROM generate_series(0, "
+                                    "CAST(coalesce(floor(($1 - $0) / nullif($2, 0) + 1e-9), -1) AS BIGINT))"),
+                     {{name, ColumnType::Real}}, std::move(reals));
+}
+
+} // namespace
+
 RelationPointer bindRange(Binder &binder, const Node &node, const RelationPointer &)
 {
     Relation series;
@@ -89,11 +107,12 @@ RelationPointer bindRange(Binder &binder, const Node &node, const RelationPointe
     if (isInteger(type) && isNumber(values[2]->type) && !isInteger(values[2]->type))
         type = ColumnType::Real;
     const bool broken = values[0]->isBroken() || values[1]->isBroken() || values[2]->isBroken();
+    const QString name = node.children.empty() ? QString() : node.child(0).text;
     if (!broken && type == ColumnType::Real)
-        binder.refuse(tr("A range of reals is not supported."), node.span);
+        return realRange(binder, name, values);
     for (const auto &value : values)
         series.scalars.push_back(value->isBroken() ? value : asLong(value));
-    series.columns = {{node.children.empty() ? QString() : node.child(0).text, type, !broken}};
+    series.columns = {{name, type, !broken}};
     const auto *step = std::get_if<qint64>(&values[2]->value);
     series.order = {{0, step && *step < 0, false}}; // rows of a range have an order, for row_number() and its kin
     return binder.made(std::move(series));
@@ -129,56 +148,6 @@ RelationPointer bindAs(Binder &binder, const Node &node, const RelationPointer &
 
 RelationPointer bindPass(Binder &, const Node &, const RelationPointer &input) { return input; }
 
-namespace {
-
-/// The portal's own functions: their columns are known, their data is the service's.
-RelationPointer enriched(Binder &binder, const Node &call, const RelationPointer &input)
-{
-    static const QHash<QString, QList<ColumnSchema>> functions = [] {
-        const auto parsed = [](const char *text) {
-            QList<ColumnSchema> columns;
-            for (const auto &part : QString::fromLatin1(text).split(u' ')) {
-                const auto pieces = part.split(u':');
-                columns.append({pieces[0], *typeFromName(pieces[1])});
-            }
-            return columns;
-        };
-        return QHash<QString, QList<ColumnSchema>>{
-            {QStringLiteral("FileProfile"),
-             parsed("SHA1:string SHA256:string MD5:string FileSize:int GlobalPrevalence:int GlobalFirstSeen:datetime "
-                    "GlobalLastSeen:datetime Signer:string Issuer:string SignerHash:string IsCertificateValid:bool "
-                    "IsRootSignerMicrosoft:bool SignatureState:string IsExecutable:bool ThreatName:string "
-                    "Publisher:string SoftwareName:string ProfileAvailability:string")},
-            {QStringLiteral("DeviceFromIP"), parsed("IP:string DeviceId:string")},
-            {QStringLiteral("SeenBy"), parsed("SeenBy:dynamic")},
-        };
-    }();
-    const auto found = functions.constFind(call.text);
-    if (found == functions.constEnd())
-        return nullptr;
-    binder.refuse(tr("%1() asks the service and cannot run on held data.").arg(call.text), call.nameSpan);
-    std::vector<BoundColumn> columns;
-    std::vector<ScalarPointer> scalars;
-    for (size_t i = 0; i < input->columns.size(); ++i) {
-        if (!input->columns[i].hidden) {
-            columns.push_back(input->columns[i]);
-            scalars.push_back(columnScalar(*input, int(i)));
-        }
-    }
-    for (const auto &column : *found) {
-        const int place = input->indexOf(column.name);
-        if (place >= 0) {
-            columns[size_t(place)].type = column.type;
-            continue;
-        }
-        columns.push_back({column.name, column.type});
-        scalars.push_back(nullScalar(column.type));
-    }
-    return selected(binder, input, std::move(columns), std::move(scalars));
-}
-
-} // namespace
-
 /// T | invoke f(x) is f(T, x).
 RelationPointer bindInvoke(Binder &binder, const Node &node, const RelationPointer &input)
 {
@@ -189,7 +158,7 @@ RelationPointer bindInvoke(Binder &binder, const Node &node, const RelationPoint
         const Binding result = bindUserFunction(binder, call, *own, input);
         return result.relation ? result.relation : binder.unknown();
     }
-    if (const RelationPointer rows = enriched(binder, call, input))
+    if (const RelationPointer rows = bindPortalFunction(binder, call, input))
         return rows;
     binder.error("KS211", tr("The name '%1' does not refer to any known function.").arg(call.text), call.nameSpan);
     return binder.unknown();

@@ -133,6 +133,7 @@ private:
         for (size_t i = first; i < call.children.size(); ++i) {
             const Node &child = call.child(i);
             if (child.is(NodeKind::Star)) {
+                m_isOpen = m_input->open;
                 for (const auto &column : rest(argument))
                     all.push_back({{}, column});
                 continue;
@@ -285,6 +286,7 @@ private:
         for (const auto &scalar : group.scalars)
             group.columns.push_back({QString(), scalar->type, !scalar->isBroken()});
         group.heavy = true;
+        group.open = m_isOpen;
         if (m_input->group >= 0) {
             group.group = group.keyCount - 1;
             group.columns[size_t(group.group)].hidden = true;
@@ -299,6 +301,7 @@ private:
     Aggregation m_aggregation;
     std::vector<ScalarPointer> m_keys;
     QSet<int> m_keyColumns;
+    bool m_isOpen = false;
     std::vector<BoundColumn> m_columns;
     std::vector<ScalarPointer> m_values;
 };

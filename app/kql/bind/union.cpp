@@ -6,6 +6,7 @@
 #include "app/kql/bind/union.h"
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
@@ -42,30 +43,57 @@ void addTables(Binder &binder, const Node &node, std::vector<Source> &sources)
             node.span);
 }
 
+/// Where a column goes. The service tells types apart unless the first two columns of the name have the same type: then
+/// it takes all further ones for that type too.
+class Targets
+{
+public:
+    explicit Targets(size_t sources)
+        : m_sources(sources)
+    {
+    }
+
+    void add(size_t source, int place, const BoundColumn &column)
+    {
+        auto same = m_all.end();
+        auto behind = m_all.end();
+        for (auto target = m_all.begin(); target != m_all.end(); ++target) {
+            if (target->column.name != column.name)
+                continue;
+            behind = target + 1;
+            if (isSameType(target->column, column) || m_settled.contains(column.name))
+                same = target;
+        }
+        if (same == m_all.end())
+            same = m_all.insert(behind, {column, std::vector<int>(m_sources, -1)});
+        else if (m_seen.value(column.name) == 1)
+            m_settled.insert(column.name);
+        ++m_seen[column.name];
+        same->places[source] = place;
+    }
+
+    std::vector<Target> take() { return std::move(m_all); }
+
+private:
+    static bool isSameType(const BoundColumn &a, const BoundColumn &b)
+    {
+        return a.known == b.known && (a.type == b.type || !b.known);
+    }
+
+    size_t m_sources;
+    std::vector<Target> m_all;
+    QHash<QString, int> m_seen;
+    QSet<QString> m_settled;
+};
+
 std::vector<Target> targetsOf(const std::vector<Source> &sources)
 {
-    std::vector<Target> targets;
+    Targets targets(sources.size());
     for (size_t s = 0; s < sources.size(); ++s) {
-        const auto &columns = sources[s].rows->columns;
-        for (size_t i = 0; i < columns.size(); ++i) {
-            if (columns[i].hidden)
-                continue;
-            auto same = targets.end();
-            auto behind = targets.end();
-            for (auto target = targets.begin(); target != targets.end(); ++target) {
-                if (target->column.name != columns[i].name)
-                    continue;
-                behind = target + 1;
-                if (target->column.known == columns[i].known &&
-                    (target->column.type == columns[i].type || !columns[i].known))
-                    same = target;
-            }
-            if (same == targets.end())
-                same = targets.insert(behind, {columns[i], std::vector<int>(sources.size(), -1)});
-            same->places[s] = int(i);
-        }
+        for (const int index : visibleColumns(*sources[s].rows))
+            targets.add(s, index, sources[s].rows->columns[size_t(index)]);
     }
-    return targets;
+    return targets.take();
 }
 
 void tellTypesApart(std::vector<Target> &targets)
@@ -78,6 +106,25 @@ void tellTypesApart(std::vector<Target> &targets)
             target.column.name +=
                 u'_' + (target.column.known ? typeName(target.column.type) : QStringLiteral("unknown"));
     }
+}
+
+} // namespace
+
+namespace {
+
+ScalarPointer valueFor(Binder &binder, const Target &target, const Source &source, int place)
+{
+    if (place < 0)
+        return nullScalar(target.column.type);
+    const ScalarPointer value = columnScalar(*source.rows, place);
+    const ColumnType type = target.column.type;
+    if (value->isBroken() || !target.column.known || value->type == type)
+        return value;
+    if (type != ColumnType::String && type != ColumnType::Dynamic)
+        binder.refuse(QCoreApplication::translate("kql", "union of a column %1 of types %2 and %3 is not supported.")
+                          .arg(target.column.name, typeName(type), typeName(value->type)),
+                      {0, 0});
+    return converted(value, type);
 }
 
 } // namespace
@@ -129,8 +176,7 @@ RelationPointer unionOf(Binder &binder, const std::vector<Source> &sources, cons
         if (!sourceColumn.isEmpty())
             scalars.push_back(textScalar(sources[s].name));
         for (const auto &target : targets)
-            scalars.push_back(target.places[s] < 0 ? nullScalar(target.column.type)
-                                                   : columnScalar(*sources[s].rows, target.places[s]));
+            scalars.push_back(valueFor(binder, target, sources[s], target.places[s]));
         all.inputs.push_back(sources[s].rows);
         all.maps.push_back(std::move(scalars));
     }

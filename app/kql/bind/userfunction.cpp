@@ -17,13 +17,31 @@ const int kMaxCallDepth = 24;
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
+void checkColumns(Binder &binder, const Node &schema, const RelationPointer &rows, Span span)
+{
+    for (const auto &column : schema.children) {
+        if (!column->is(NodeKind::Column) || rows->isUnknown() || rows->open)
+            continue;
+        const int index = rows->indexOf(column->text);
+        const auto type = typeFromName(column->names.value(0));
+        const BoundColumn *own = index < 0 ? nullptr : &rows->columns[size_t(index)];
+        if (own && (!own->known || own->type == type))
+            continue;
+        binder.error("KS249", tr("The tabular value does not have the required columns."), span);
+        return;
+    }
+}
+
 /// The argument's meaning as the parameter's type has it.
 Binding argumentFor(Binder &binder, const Node &parameter, const Node &argument)
 {
     const Node *type = parameter.part(u"type");
     const Node &value = argument.is(NodeKind::Named) ? argument.child(0) : argument;
-    if (type && type->is(NodeKind::Schema))
-        return {{}, binder.relation(value)};
+    if (type && type->is(NodeKind::Schema)) {
+        const RelationPointer rows = binder.relation(value);
+        checkColumns(binder, *type, rows, value.span);
+        return {{}, rows};
+    }
     ScalarPointer scalar = binder.scalar(value);
     const auto wanted = type ? typeFromName(type->text) : std::nullopt;
     if (wanted && !scalar->isBroken()) {
@@ -67,11 +85,13 @@ Binding bindUserFunction(Binder &binder, const Node &node, const Binding &bindin
         const Node &parameter = function.child(i);
         const Node *fallback = parameter.part(u"default");
         const Node *argument = call && i >= skipped ? argumentNamed(node, parameter.text, i - skipped) : nullptr;
-        if (piped && i == 0)
+        if (piped && i == 0) {
+            if (const Node *type = parameter.part(u"type"); type && type->is(NodeKind::Schema))
+                checkColumns(binder, *type, piped, node.span);
             names.insert(parameter.text, {{}, piped});
-        else if (argument || fallback)
+        } else if (argument || fallback) {
             names.insert(parameter.text, argumentFor(binder, parameter, argument ? *argument : *fallback));
-        else {
+        } else {
             wrongCount(binder, node, function.children.size());
             names.insert(parameter.text, {brokenScalar()});
         }

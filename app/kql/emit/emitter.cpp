@@ -214,7 +214,7 @@ QString Emitter::filter(const Relation &relation)
 QString Emitter::take(const Relation &relation)
 {
     const QString all = QStringLiteral("SELECT * FROM ") + m_names.value(relation.inputs[0].get());
-    const QString count = QString::number(relation.count);
+    const QString count = scalar(*relation.scalars[0]);
     if (relation.group >= 0)
         return all + QStringLiteral(" QUALIFY row_number()") + over(relation) + QStringLiteral(" <= ") + count;
     return all + orderBy(relation) + QStringLiteral(" LIMIT ") + count;

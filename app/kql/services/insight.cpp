@@ -40,7 +40,8 @@ Insight::Insight(const QString &text, const Schema &schema)
 {
     auto parsed = parse(m_text.size() > kMaxText ? QStringView() : QStringView(m_text));
     m_tree = std::move(parsed.query);
-    Binder binder(m_schema, 0);
+    const CompileOptions options;
+    Binder binder(m_schema, options);
     binder.observe(this);
     binder.query(*m_tree);
     m_diagnostics = parsed.diagnostics + binder.diagnostics() + binder.refusals();

@@ -88,6 +88,10 @@ void Parser::clauses(Node &op)
         {QStringLiteral("search"), &Parser::search},
         {QStringLiteral("find"), &Parser::find},
         {QStringLiteral("make-series"), &Parser::series},
+        {QStringLiteral("top-nested"), &Parser::topNested},
+        {QStringLiteral("top-hitters"), &Parser::countOf},
+        {QStringLiteral("sample-distinct"), &Parser::countOf},
+        {QStringLiteral("assert-schema"), &Parser::schemaOnly},
         {QStringLiteral("evaluate"), &Parser::evaluate},
     };
     if (const auto reader = readers.value(op.text))
@@ -103,7 +107,7 @@ void Parser::simpleClauses(Node &op)
     if (name == u"where" || name == u"filter") {
         op.children.push_back(expression());
     } else if (name == u"project" || name == u"extend" || name == u"print" || name == u"project-rename" ||
-               name == u"distinct" || name == u"serialize") {
+               name == u"distinct" || name == u"serialize" || name == u"project-by-names") {
         list(op, &Parser::named);
     } else if (name == u"project-away" || name == u"project-keep") {
         list(op, &Parser::wildcardName);
@@ -461,11 +465,24 @@ void Parser::find(Node &op)
     op.parts.emplace_back(QStringLiteral("project"), finish(std::move(clause)));
 }
 
+/// name = expression, or an expression; "in" ends it
+NodePointer Parser::axis()
+{
+    const int start = here();
+    auto names = nameList();
+    if (!names)
+        return additive();
+    auto node = make(NodeKind::Named, start, names->text);
+    node->nameSpan = names->span;
+    expect(u"=");
+    node->children.push_back(additive());
+    return finish(std::move(node));
+}
+
 /// make-series a=sum(x) default=0, … on t from a to b step s by k
 void Parser::series(Node &op)
 {
-    while (at(u"kind") && at(u"=", 1))
-        m_next += 3;
+    options(op);
     do {
         op.children.push_back(named());
         if (accept(u"default")) {
@@ -474,7 +491,7 @@ void Parser::series(Node &op)
         }
     } while (accept(u","));
     if (accept(u"on"))
-        op.parts.emplace_back(QStringLiteral("on"), named());
+        op.parts.emplace_back(QStringLiteral("on"), axis());
     if (accept(u"in"))
         op.parts.emplace_back(QStringLiteral("in"), expression());
     for (const QStringView word : {u"from", u"to", u"step"}) {
@@ -483,6 +500,41 @@ void Parser::series(Node &op)
     }
     by(op, &Parser::named);
 }
+
+/// N of expression [by expression]
+void Parser::countOf(Node &op)
+{
+    options(op);
+    op.children.push_back(unary());
+    if (expect(u"of"))
+        op.parts.emplace_back(QStringLiteral("of"), named());
+    if (accept(u"by"))
+        op.parts.emplace_back(QStringLiteral("by"), expression());
+}
+
+/// top-nested [N] of expression [with others = value] by aggregate [asc|desc], top-nested …
+void Parser::topNested(Node &op)
+{
+    do {
+        accept(u"top-nested");
+        auto clause = make(NodeKind::Operator, here());
+        if (!at(u"of"))
+            clause->children.push_back(unary());
+        if (expect(u"of"))
+            clause->parts.emplace_back(QStringLiteral("of"), named());
+        if (accept(u"with") && expect(u"others") && expect(u"="))
+            clause->parts.emplace_back(QStringLiteral("others"), unary());
+        if (expect(u"by"))
+            clause->parts.emplace_back(QStringLiteral("by"), named());
+        if (at(u"asc") || at(u"desc")) {
+            clause->text = textOf(peek()).toString();
+            ++m_next;
+        }
+        op.children.push_back(finish(std::move(clause)));
+    } while (accept(u","));
+}
+
+void Parser::schemaOnly(Node &op) { op.parts.emplace_back(QStringLiteral("schema"), schema()); }
 
 void Parser::evaluate(Node &op)
 {

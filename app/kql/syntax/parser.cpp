@@ -167,6 +167,18 @@ NodePointer Parser::statement()
 NodePointer Parser::otherStatement()
 {
     auto node = make(NodeKind::Statement, here(), textOf(peek()).toString());
+    if (at(u"declare") && at(u"query_parameters", 1)) {
+        m_next += 2;
+        node->names.append(QStringLiteral("query_parameters"));
+        expect(u"(");
+        while (!atEnd() && !at(u")")) {
+            node->children.push_back(parameter());
+            if (!accept(u","))
+                break;
+        }
+        expect(u")");
+        return finish(std::move(node));
+    }
     skipTo({QStringLiteral(";")});
     return finish(std::move(node));
 }

@@ -106,6 +106,10 @@ private:
     void find(Node &op);
     void inTables(Node &op);
     void series(Node &op);
+    NodePointer axis();
+    void countOf(Node &op);
+    void topNested(Node &op);
+    void schemaOnly(Node &op);
     void evaluate(Node &op);
     void ignoreRest(Node &op);
     void simpleClauses(Node &op);

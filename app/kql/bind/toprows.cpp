@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// sample, sample-distinct, top-hitters (exact here, an estimate in the service) and top-nested.
+
+#include "app/kql/bind/constructs.h"
+#include "app/kql/bind/rows.h"
+#include "app/kql/bind/scalars.h"
+
+#include <QCoreApplication>
+
+namespace watchdesk::kql {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
+
+/// The value after "of", which is to be a column.
+ScalarPointer columnOf(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const Node *of = node.part(u"of");
+    if (!of)
+        return brokenScalar();
+    const bool hasName = of->is(NodeKind::Named);
+    const ScalarPointer value = binder.scalarOn(hasName ? of->child(0) : *of, input);
+    if (!value->isBroken() && value->kind != Scalar::Kind::Column)
+        binder.error("KS109", tr("Column name expected."), hasName ? of->child(0).span : of->span);
+    return hasName ? named(value, of->text) : value;
+}
+
+ScalarPointer countOf(Binder &binder, const Node &node)
+{
+    return node.children.empty() ? longScalar(0) : rowCount(binder, node.child(0));
+}
+
+/// top-nested of one level.
+struct Level
+{
+    ScalarPointer key;
+    QString keyName;
+    ScalarPointer value;
+    QString valueName;
+    ScalarPointer count; ///< or nothing: all
+    bool descending = true;
+};
+
+class TopNested
+{
+public:
+    TopNested(Binder &binder, const Node &node, const RelationPointer &input)
+        : m_binder(binder)
+        , m_node(node)
+        , m_names(binder)
+    {
+        m_rows = withKeys(input);
+    }
+
+    RelationPointer bind()
+    {
+        RelationPointer rows = m_rows;
+        std::vector<RelationPointer> tops;
+        for (size_t i = 0; i < m_levels.size(); ++i) {
+            if (i > 0)
+                rows = restricted(rows, tops.back(), i);
+            tops.push_back(top(rows, i));
+        }
+        return joined(tops);
+    }
+
+private:
+    /// The input with each level's key as a further column.
+    RelationPointer withKeys(const RelationPointer &input)
+    {
+        std::vector<BoundColumn> columns;
+        std::vector<ScalarPointer> scalars;
+        takeVisible(*input, columns, scalars);
+        m_first = int(columns.size());
+        for (const auto &child : m_node.children) {
+            const Node *of = child->part(u"of");
+            const bool hasName = of && of->is(NodeKind::Named);
+            Level level;
+            level.key = of ? m_binder.scalarOn(hasName ? of->child(0) : *of, input) : brokenScalar();
+            level.keyName = m_names.take(hasName ? of->text : QString(), level.key->name, child->span);
+            level.descending = child->text != u"asc";
+            level.count = child->children.empty() ? nullptr : rowCount(m_binder, child->child(0));
+            if (const Node *others = child->part(u"others"))
+                m_binder.refuse(tr("top-nested with others is not supported."), others->span);
+            columns.push_back({level.keyName, level.key->type, !level.key->isBroken(), true});
+            scalars.push_back(level.key);
+            nameValue(*child, level);
+            m_levels.push_back(std::move(level));
+        }
+        return selected(m_binder, input, std::move(columns), std::move(scalars));
+    }
+
+    void nameValue(const Node &clause, Level &level)
+    {
+        const Node *by = clause.part(u"by");
+        const bool hasName = by && by->is(NodeKind::Named);
+        level.valueName =
+            m_names.take(hasName ? by->text : QString(), QStringLiteral("aggregated_") + level.keyName, clause.span);
+    }
+
+    /// The best keys of a level below each key of the level before.
+    RelationPointer top(const RelationPointer &rows, size_t index)
+    {
+        Level &level = m_levels[index];
+        Aggregation aggregation;
+        aggregation.input = rows;
+        aggregation.keyCount = int(index) + 1;
+        const Node *by = m_node.child(index).part(u"by");
+        {
+            Binder::Inside inside(m_binder, rows, &aggregation);
+            level.value = by ? m_binder.scalar(by->is(NodeKind::Named) ? by->child(0) : *by) : brokenScalar();
+        }
+        Relation group;
+        group.kind = Relation::Kind::Group;
+        group.inputs = {rows};
+        for (size_t i = 0; i <= index; ++i)
+            group.scalars.push_back(columnScalar(*rows, m_first + int(i)));
+        group.keyCount = int(group.scalars.size());
+        group.scalars.insert(group.scalars.end(), aggregation.columns.begin(), aggregation.columns.end());
+        for (const auto &scalar : group.scalars)
+            group.columns.push_back({QString(), scalar->type, !scalar->isBroken()});
+        return best(m_binder.made(std::move(group)), index);
+    }
+
+    RelationPointer best(const RelationPointer &groups, size_t index)
+    {
+        const Level &level = m_levels[index];
+        std::vector<BoundColumn> columns(groups->columns.begin(), groups->columns.begin() + qsizetype(index) + 1);
+        columns.push_back({level.valueName, level.value->type, !level.value->isBroken()});
+        std::vector<ScalarPointer> scalars{level.value};
+        QString sql = QStringLiteral("SELECT * FROM (SELECT %1, $0 AS %2 FROM #0)")
+                          .arg(columnList(index + 1), columnSql(int(index) + 1));
+        if (level.count) {
+            const QString partition =
+                index > 0 ? QString(QStringLiteral("PARTITION BY ") + columnList(index) + u' ') : QString();
+            sql += QStringLiteral(" QUALIFY row_number() OVER (%1ORDER BY %2 %3 NULLS LAST) <= $1")
+                       .arg(partition, columnSql(int(index) + 1),
+                            level.descending ? QStringLiteral("DESC") : QStringLiteral("ASC"));
+            scalars.push_back(level.count);
+        }
+        return rowsBySql(m_binder, {groups}, sql, std::move(columns), std::move(scalars));
+    }
+
+    RelationPointer restricted(const RelationPointer &rows, const RelationPointer &tops, size_t count)
+    {
+        const QString sql = QStringLiteral("SELECT r.* FROM #0 r SEMI JOIN #1 t ON ") + sameKeys(m_first, count);
+        return rowsBySql(m_binder, {rows, tops}, sql, rows->columns);
+    }
+
+    static QString sameKeys(int first, size_t count)
+    {
+        QStringList tests;
+        for (int i = 0; i < int(count); ++i)
+            tests.append(QStringLiteral("r.%1 IS NOT DISTINCT FROM t.%2").arg(columnSql(first + i), columnSql(i)));
+        return tests.join(QStringLiteral(" AND "));
+    }
+
+    /// key, value, key, value … of all levels.
+    RelationPointer joined(const std::vector<RelationPointer> &tops)
+    {
+        if (tops.empty())
+            return m_binder.unknown();
+        RelationPointer all = tops.back();
+        const int depth = int(tops.size());
+        QStringList select;
+        std::vector<BoundColumn> columns;
+        QString from = QStringLiteral(" FROM #%1 r").arg(depth - 1);
+        for (int i = 0; i < depth; ++i) {
+            const Level &level = m_levels[size_t(i)];
+            const QString side = i + 1 == depth ? QStringLiteral("r") : QString(u't' + QString::number(i));
+            select.append(QStringLiteral("r.%1 AS %2").arg(columnSql(i), columnSql(2 * i)));
+            select.append(QStringLiteral("%1.%2 AS %3").arg(side, columnSql(i + 1), columnSql(2 * i + 1)));
+            columns.push_back({level.keyName, level.key->type, !level.key->isBroken()});
+            columns.push_back({level.valueName, level.value->type, !level.value->isBroken()});
+            if (i + 1 < depth)
+                from += QStringLiteral(" JOIN #%1 %2 ON %3")
+                            .arg(i)
+                            .arg(side, sameKeys(0, size_t(i) + 1).replace(QStringLiteral("t."), side + u'.'));
+        }
+        if (depth > 9)
+            m_binder.refuse(tr("top-nested of more than nine levels is not supported."), m_node.span);
+        return rowsBySql(m_binder, tops, QStringLiteral("SELECT ") + select.join(QStringLiteral(", ")) + from,
+                         std::move(columns));
+    }
+
+    Binder &m_binder;
+    const Node &m_node;
+    ColumnNames m_names;
+    RelationPointer m_rows;
+    std::vector<Level> m_levels;
+    int m_first = 0;
+};
+
+} // namespace
+
+RelationPointer bindSample(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    return rowsBySql(binder, {plainRows(binder, input)}, QStringLiteral("SELECT * FROM #0 ORDER BY random() LIMIT $0"),
+                     plainRows(binder, input)->columns, {countOf(binder, node)});
+}
+
+RelationPointer bindSampleDistinct(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const ScalarPointer column = columnOf(binder, node, input);
+    return rowsBySql(binder, {input}, QStringLiteral("SELECT DISTINCT $0 AS c0 FROM #0 LIMIT $1"),
+                     {{column->name, column->type, !column->isBroken()}}, {column, countOf(binder, node)});
+}
+
+RelationPointer bindTopHitters(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const ScalarPointer column = columnOf(binder, node, input);
+    const Node *by = node.part(u"by");
+    const ScalarPointer weight = by ? binder.scalarOn(*by, input) : nullptr;
+    if (weight && !weight->isBroken() && !isNumber(weight->type))
+        binder.error("KS137", tr("The expression value must be a number."), by->span);
+    const bool isReal = weight && weight->type == ColumnType::Real;
+    const QString name = weight ? QString(QStringLiteral("approximate_sum_") + weight->name)
+                                : QString(QStringLiteral("approximate_count_") + column->name);
+    const QString value = !weight  ? QStringLiteral("count(*)")
+                          : isReal ? QStringLiteral("sum($2)")
+                                   : QStringLiteral("CAST(sum($2) AS BIGINT)");
+    std::vector<ScalarPointer> scalars{column, countOf(binder, node)};
+    if (weight)
+        scalars.push_back(weight);
+    const ColumnType type = isReal ? ColumnType::Real : ColumnType::Long;
+    const auto rows = rowsBySql(
+        binder, {input},
+        QStringLiteral("SELECT $0 AS c0, %1 AS c1 FROM #0 GROUP BY 1 ORDER BY 2 DESC NULLS LAST LIMIT $1").arg(value),
+        {{column->name, column->type, !column->isBroken()}, {name, type}}, std::move(scalars));
+    return orderedBy(binder, rows, {{1, true, false}});
+}
+
+RelationPointer bindTopNested(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    return TopNested(binder, node, input).bind();
+}
+
+} // namespace watchdesk::kql
