@@ -134,6 +134,8 @@ Result<Compiled> compile(const QString &query, const Schema &schema, const Compi
         return failure(firstError(bound.diagnostics));
     if (!bound.refusals.isEmpty())
         return failure(errorFrom(bound.refusals.first(), Error::Kind::Refused));
+    if (bound.relation && bound.relation->graph)
+        return failure(Error::Kind::Refused, tr("A graph is no table: graph-match and graph-to-table give one."));
     if (bound.relation && bound.relation->isAbsent())
         return failure(Error::Kind::Refused, tr("None of the tables that the query may do without is held."));
     if (!bound.relation || bound.relation->isUnknown())

@@ -66,7 +66,7 @@ public:
             return open();
         for (const Slot &slot : slots_)
             add(slot);
-        return selected(m_binder, m_call.input, m_columns, m_scalars);
+        return opened(selected(m_binder, m_call.input, m_columns, m_scalars));
     }
 
 private:
@@ -161,9 +161,15 @@ private:
     RelationPointer open()
     {
         m_binder.refuse(tr("The columns that bag_unpack gives depend on the data."), m_call.call.nameSpan);
-        Relation rows = *selected(m_binder, m_call.input, m_columns, m_scalars);
-        rows.open = true;
-        return std::make_shared<const Relation>(std::move(rows));
+        return opened(selected(m_binder, m_call.input, m_columns, m_scalars));
+    }
+
+    /// A name that the held bags lack is no mistake of the query.
+    static RelationPointer opened(const RelationPointer &rows)
+    {
+        Relation copy = *rows;
+        copy.open = true;
+        return std::make_shared<const Relation>(std::move(copy));
     }
 
     Binder &m_binder;

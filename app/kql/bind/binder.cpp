@@ -317,6 +317,8 @@ RelationPointer Binder::bindOperation(const Node &op, const RelationPointer &inp
                   similar(op.text, operatorNames()));
         return unknown();
     }
+    if (input && input->graph && !op.text.startsWith(u"graph-") && op.text != u"as")
+        refuse(tr("The operator %1 needs a table and not a graph.").arg(op.text), op.nameSpan);
     if (input && input->group >= 0 && !worksInGroups(op.text))
         refuse(tr("The operator %1 is not supported inside of a subquery for each row or value.").arg(op.text),
                op.nameSpan);

@@ -16,6 +16,7 @@ namespace watchdesk::kql {
 
 struct Scalar;
 struct Relation;
+struct Graph;
 using ScalarPointer = std::shared_ptr<const Scalar>;
 using RelationPointer = std::shared_ptr<const Relation>;
 
@@ -90,6 +91,7 @@ struct Relation
     std::vector<ScalarPointer> scalars = {};
     std::vector<std::vector<ScalarPointer>> maps = {};
     std::vector<std::pair<int, int>> keys = {};
+    std::shared_ptr<const Graph> graph = {}; ///< these rows stand for a graph (bind/graph.h) and are no table
     QString name = {};
     qint64 count = 0;
     int keyCount = 0;

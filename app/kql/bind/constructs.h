@@ -86,6 +86,10 @@ RelationPointer bindExternalData(Binder &, const Node &, const RelationPointer &
 RelationPointer bindEvaluate(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSearch(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindFind(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindMakeGraph(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindGraphToTable(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindMarkComponents(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindGraphMatch(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindMakeSeries(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSample(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSampleDistinct(Binder &, const Node &, const RelationPointer &);

@@ -38,6 +38,11 @@ const QHash<QString, OperatorBinder> &binders()
         {QStringLiteral("mv-expand"), bindExpand},
         {QStringLiteral("mvexpand"), bindExpand},
         {QStringLiteral("evaluate"), bindEvaluate},
+        {QStringLiteral("make-graph"), bindMakeGraph},
+        {QStringLiteral("graph-to-table"), bindGraphToTable},
+        {QStringLiteral("graph-mark-components"), bindMarkComponents},
+        {QStringLiteral("graph-match"), bindGraphMatch},
+        {QStringLiteral("graph-shortest-paths"), bindGraphMatch},
         {QStringLiteral("make-series"), bindMakeSeries},
         {QStringLiteral("sample"), bindSample},
         {QStringLiteral("sample-distinct"), bindSampleDistinct},
@@ -75,8 +80,7 @@ QStringList operatorNames()
 {
     static const QStringList others =
         QStringLiteral(
-            "consume facet fork graph-mark-components graph-match graph-merge graph-shortest-paths graph-to-table "
-            "graph-where-edges graph-where-nodes macro-expand make-graph project-smart reduce scan")
+            "consume facet fork graph-merge graph-where-edges graph-where-nodes macro-expand project-smart reduce scan")
             .split(u' ');
     QStringList names = binders().keys() + others;
     names.sort();

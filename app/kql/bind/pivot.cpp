@@ -136,7 +136,10 @@ private:
             keys.append(columnSql(int(i)));
         const QString sql = QStringLiteral("SELECT ") + select.join(QStringLiteral(", ")) + QStringLiteral(" FROM #0") +
                             (keys.isEmpty() ? QString() : QString(QStringLiteral(" GROUP BY ") + keys.join(u',')));
-        return rowsBySql(m_binder, {groups}, sql, std::move(columns), std::move(scalars));
+        Relation rows = *rowsBySql(m_binder, {groups}, sql, std::move(columns), std::move(scalars));
+        // A value that the held rows lack is no mistake of the query.
+        rows.open = !m_call.schema;
+        return std::make_shared<const Relation>(std::move(rows));
     }
 
     /// A key's column, or the aggregate where the pivot has the value.

@@ -87,6 +87,10 @@ void Parser::clauses(Node &op)
         {QStringLiteral("external_data"), &Parser::externalData},
         {QStringLiteral("search"), &Parser::search},
         {QStringLiteral("find"), &Parser::find},
+        {QStringLiteral("make-graph"), &Parser::makeGraph},
+        {QStringLiteral("graph-match"), &Parser::graphMatch},
+        {QStringLiteral("graph-shortest-paths"), &Parser::graphMatch},
+        {QStringLiteral("graph-to-table"), &Parser::graphToTable},
         {QStringLiteral("make-series"), &Parser::series},
         {QStringLiteral("top-nested"), &Parser::topNested},
         {QStringLiteral("top-hitters"), &Parser::countOf},
@@ -138,7 +142,9 @@ void Parser::simpleClauses(Node &op)
 void Parser::options(Node &op)
 {
     static const QStringList known =
-        QStringLiteral("kind withsource with_source isfuzzy bagexpansion with_itemindex flags decodeblocks")
+        QStringLiteral(
+            "kind withsource with_source isfuzzy bagexpansion with_itemindex flags decodeblocks cycles output with_node_id "
+            "with_source_id with_target_id with_component_id")
             .split(u' ');
     const bool takesOptions = op.text != u"project" && op.text != u"extend" && op.text != u"print" &&
                               op.text != u"summarize" && op.text != u"distinct" && op.text != u"serialize" &&

@@ -105,6 +105,13 @@ private:
     void search(Node &op);
     void find(Node &op);
     void inTables(Node &op);
+    // graphparser.cpp
+    void makeGraph(Node &op);
+    void graphMatch(Node &op);
+    NodePointer graphNode();
+    NodePointer graphEdge();
+    void graphToTable(Node &op);
+
     void series(Node &op);
     NodePointer axis();
     void countOf(Node &op);
