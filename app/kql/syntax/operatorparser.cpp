@@ -335,10 +335,9 @@ void Parser::parseOperator(Node &op)
             op.children.push_back(schemaColumn());
         } else {
             report("KS006", tr("Missing %1").arg(tr("parse pattern")), peek().span);
-            skipTo(pipeStops());
         }
         if (m_next == before) // a bracket that nothing opened, or that holds no name
-            return;
+            return skipTo(pipeStops());
     }
 }
 
