@@ -147,6 +147,28 @@ MaybeBool isInAnyRange(Text address, Text ranges)
     return found;
 }
 
+/// An end of a network as 32 digits, which are ordered as addresses are.
+MaybeText digitsFrom(Text text, quint8 fill)
+{
+    const auto network = networkFrom(text);
+    if (!network)
+        return std::nullopt;
+    static constexpr char kDigits[] = "0123456789abcdef";
+    const auto first = masked(*network, network->prefix);
+    std::string digits;
+    for (int i = 0; i < 16; ++i) {
+        const int open = std::clamp((i + 1) * 8 - network->prefix, 0, 8); // bits of this byte behind the prefix
+        const auto byte = quint8(first[size_t(i)] | (fill & ((1 << open) - 1)));
+        digits += kDigits[byte >> 4];
+        digits += kDigits[byte & 15];
+    }
+    return digits;
+}
+
+MaybeText lowest(Text text) { return digitsFrom(text, 0); }
+
+MaybeText highest(Text text) { return digitsFrom(text, 0xff); }
+
 MaybeText canonical(Text text, qint64 prefix)
 {
     const auto network = networkFrom(text);
@@ -167,8 +189,12 @@ MaybeText canonical(Text text, qint64 prefix)
 QList<NativeFunction> ipv6Functions()
 {
     return {
-        native("kql_ipv6_compare", compare),       native("kql_ipv6_is_match", isMatch),
-        native("kql_ipv6_is_in_range", isInRange), native("kql_ipv6_is_in_any_range", isInAnyRange),
+        native("kql_ipv6_compare", compare),
+        native("kql_ipv6_is_match", isMatch),
+        native("kql_ipv6_is_in_range", isInRange),
+        native("kql_ipv6_is_in_any_range", isInAnyRange),
+        native("kql_ipv6_low", lowest),
+        native("kql_ipv6_high", highest),
         native("kql_parse_ipv6", canonical),
     };
 }
