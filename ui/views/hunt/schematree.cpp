@@ -3,6 +3,7 @@
 
 #include "ui/views/hunt/schematree.h"
 
+#include "app/defender/resource.h"
 #include "ui/widgets/tokens.h"
 
 #include <QHeaderView>
@@ -25,11 +26,11 @@ QString groupName(const QString &table)
 {
     static const QStringList sensors = {QStringLiteral("ExternalAlerts"), QStringLiteral("Flows"),
                                         QStringLiteral("RawEvents"), QStringLiteral("Correlations")};
-    static const QStringList entities = {QStringLiteral("Devices"), QStringLiteral("Alerts"),
-                                         QStringLiteral("Indicators"), QStringLiteral("MachineActions")};
+    static const QStringList kept = {QStringLiteral("TableStates"), QStringLiteral("IndicatorHits"),
+                                     QStringLiteral("ScoreSnapshots"), QStringLiteral("VulnerabilitySnapshots")};
     if (sensors.contains(table))
         return SchemaTree::tr("Local: external sensors");
-    if (entities.contains(table) || table == QStringLiteral("TableStates"))
+    if (defender::resourceNamed(table) != nullptr || kept.contains(table))
         return SchemaTree::tr("Local: tenant objects");
     if (table.startsWith(QStringLiteral("DeviceTvm")) || table.startsWith(QStringLiteral("DeviceBaseline")))
         return SchemaTree::tr("Vulnerabilities (TVM)");
