@@ -226,6 +226,7 @@ void DeskView::connectSelection()
     link(m_externals, Subject::Kind::External);
     link(m_indicators, Subject::Kind::Indicator);
     connect(m_selection, &Selection::relatedChanged, this, &DeskView::showRelated);
+    connect(&m_turn, &QTimer::timeout, this, &DeskView::markNext);
     connect(m_selection, &Selection::failed, this,
             [this](const Error &error) { m_inspector->setNotice(error.message); });
     connect(m_inspectorFeed, &InspectorFeed::deviceChanged, this, [this] { Q_EMIT responsePossible(canRespond()); });
@@ -270,25 +271,40 @@ void DeskView::takeLinks(const TablePointer &table)
     m_selection->refresh();
 }
 
+/// One pane a turn of the event loop: all of them in one would hold it up for longer than a turn may take.
 void DeskView::showRelated()
 {
-    const Subject &subject = m_selection->subject();
+    m_toMark = {m_alerts, m_externals, m_devices, m_indicators};
+    m_turn.start();
+}
+
+void DeskView::markNext()
+{
+    if (!m_toMark.isEmpty())
+        return mark(m_toMark.takeFirst());
+    m_turn.stop();
     const Related &related = m_selection->related();
-    const bool any = subject.kind != Subject::Kind::Nothing;
-    m_devices->model()->setRelated(related.devices, any);
-    m_alerts->model()->setRelated(related.alerts, any);
-    m_externals->model()->setRelated(related.externals, any);
-    m_indicators->model()->setRelated(related.indicators, any && !related.indicators.isEmpty());
-    m_devices->grid()->showKey(subject.kind == Subject::Kind::Device ? subject.key : QString());
-    m_alerts->grid()->showKey(subject.kind == Subject::Kind::Alert ? subject.key : QString());
-    m_externals->grid()->showKey(subject.kind == Subject::Kind::External ? subject.key : QString());
-    m_indicators->grid()->showKey(subject.kind == Subject::Kind::Indicator ? subject.key : QString());
     m_alertSplitter->strip()->setChosen(related.alertId, related.externalId);
     m_timeline->setChosen(related.alertId, related.externalId);
     if (m_timeline->property("device").toString() != related.deviceId) {
         m_timeline->setProperty("device", related.deviceId);
         m_timelineFeed->show(related.deviceId, from(), m_range.isAll() ? 0 : now());
     }
+}
+
+void DeskView::mark(GridPane *pane)
+{
+    using Kind = Subject::Kind;
+    const Subject &subject = m_selection->subject();
+    const Related &related = m_selection->related();
+    const auto [kind, rows] = pane == m_alerts      ? std::pair(Kind::Alert, related.alerts)
+                              : pane == m_externals ? std::pair(Kind::External, related.externals)
+                              : pane == m_devices   ? std::pair(Kind::Device, related.devices)
+                                                    : std::pair(Kind::Indicator, related.indicators);
+    // Indicators are dimmed only where some belong to what is chosen: mostly none does.
+    const bool dims = subject.kind != Kind::Nothing && (pane != m_indicators || !rows.isEmpty());
+    pane->model()->setRelated(rows, dims);
+    pane->grid()->showKey(subject.kind == kind ? subject.key : QString());
 }
 
 void DeskView::showTimelineFor(const QString &)
@@ -337,7 +353,7 @@ bool DeskView::isSettled() const
 {
     return m_session && m_devices->isSettled() && m_alerts->isSettled() && m_externals->isSettled() &&
            m_indicators->isSettled() && m_timelineFeed->isSettled() && m_inspectorFeed->isSettled() &&
-           !m_links->isRunning();
+           !m_links->isRunning() && !m_turn.isActive();
 }
 
 bool DeskView::hasData() const { return m_devices->model()->rowCount() > 0; }

@@ -5,6 +5,8 @@
 
 #include "ui/widgets/view.h"
 
+#include <QTimer>
+
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -62,6 +64,8 @@ private:
     void tagNewAlerts();
     void takeLinks(const TablePointer &table);
     void showRelated();
+    void markNext();
+    void mark(GridPane *pane);
     void showTimelineFor(const QString &deviceId);
     void closeSheet();
     void expand(Pane *pane);
@@ -91,6 +95,8 @@ private:
     QSplitter *m_top = nullptr;
     QSplitter *m_rows = nullptr;
     Pane *m_expanded = nullptr; ///< the one that fills the desk
+    QList<GridPane *> m_toMark; ///< what is related is not shown there yet
+    QTimer m_turn;              ///< fires in every turn of the event loop
     bool m_arranged = false;    ///< after that the user's sizes hold
 };
 
