@@ -2094,6 +2094,345 @@
     </message>
 </context>
 <context>
+    <name>watchdesk::defender::titles</name>
+    <message>
+        <source>Hunting</source>
+        <translation>Hunting</translation>
+    </message>
+    <message>
+        <source>Run hunting query</source>
+        <translation>Hunting-Abfrage ausführen</translation>
+    </message>
+    <message>
+        <source>Run hunting query at the XDR API</source>
+        <translation>Hunting-Abfrage über die XDR-API ausführen</translation>
+    </message>
+    <message>
+        <source>Run hunting query at Graph</source>
+        <translation>Hunting-Abfrage über Graph ausführen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domänen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Change alert</source>
+        <translation>Warnung ändern</translation>
+    </message>
+    <message>
+        <source>Change many alerts</source>
+        <translation>Viele Warnungen ändern</translation>
+    </message>
+    <message>
+        <source>Raise alert on an event</source>
+        <translation>Warnung zu einem Ereignis auslösen</translation>
+    </message>
+    <message>
+        <source>Antivirus health</source>
+        <translation>Antivirus-Zustand</translation>
+    </message>
+    <message>
+        <source>Baseline settings</source>
+        <translation>Baseline-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Baseline profiles</source>
+        <translation>Baselineprofile</translation>
+    </message>
+    <message>
+        <source>Browser permissions</source>
+        <translation>Browserberechtigungen</translation>
+    </message>
+    <message>
+        <source>Weaknesses by device</source>
+        <translation>Schwachstellen nach Gerät</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Verbreitung</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Baselines of devices</source>
+        <translation>Baselines der Geräte</translation>
+    </message>
+    <message>
+        <source>Browser extensions of devices</source>
+        <translation>Browsererweiterungen der Geräte</translation>
+    </message>
+    <message>
+        <source>Certificates of devices</source>
+        <translation>Zertifikate der Geräte</translation>
+    </message>
+    <message>
+        <source>Settings of devices</source>
+        <translation>Einstellungen der Geräte</translation>
+    </message>
+    <message>
+        <source>Facts gathered from devices</source>
+        <translation>Von Geräten erhobene Fakten</translation>
+    </message>
+    <message>
+        <source>Hardware and firmware of devices</source>
+        <translation>Hardware und Firmware der Geräte</translation>
+    </message>
+    <message>
+        <source>Unlisted software of devices</source>
+        <translation>Nicht gelistete Software der Geräte</translation>
+    </message>
+    <message>
+        <source>Software of devices</source>
+        <translation>Software der Geräte</translation>
+    </message>
+    <message>
+        <source>Weaknesses of devices</source>
+        <translation>Schwachstellen der Geräte</translation>
+    </message>
+    <message>
+        <source>Changed weaknesses of devices</source>
+        <translation>Geänderte Schwachstellen der Geräte</translation>
+    </message>
+    <message>
+        <source>Exposure score by group</source>
+        <translation>Gefährdung nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Exposure score</source>
+        <translation>Gefährdungsbewertung</translation>
+    </message>
+    <message>
+        <source>Alerts from Graph</source>
+        <translation>Warnungen aus Graph</translation>
+    </message>
+    <message>
+        <source>Comment on alert</source>
+        <translation>Warnung kommentieren</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Change incident</source>
+        <translation>Incident ändern</translation>
+    </message>
+    <message>
+        <source>Comment on incident</source>
+        <translation>Incident kommentieren</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Add or change indicator</source>
+        <translation>Indikator hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>Add or change many indicators</source>
+        <translation>Viele Indikatoren hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>Delete indicator</source>
+        <translation>Indikator löschen</translation>
+    </message>
+    <message>
+        <source>Delete many indicators</source>
+        <translation>Viele Indikatoren löschen</translation>
+    </message>
+    <message>
+        <source>Investigations</source>
+        <translation>Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Live response library</source>
+        <translation>Live-Response-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Upload library file</source>
+        <translation>Bibliotheksdatei hochladen</translation>
+    </message>
+    <message>
+        <source>Delete library file</source>
+        <translation>Bibliotheksdatei löschen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Link to package</source>
+        <translation>Link zum Paket</translation>
+    </message>
+    <message>
+        <source>Link to live response result</source>
+        <translation>Link zum Live-Response-Ergebnis</translation>
+    </message>
+    <message>
+        <source>Cancel action</source>
+        <translation>Aktion abbrechen</translation>
+    </message>
+    <message>
+        <source>Devices by address</source>
+        <translation>Geräte nach Adresse</translation>
+    </message>
+    <message>
+        <source>Devices by tag</source>
+        <translation>Geräte nach Tag</translation>
+    </message>
+    <message>
+        <source>Logged-on users</source>
+        <translation>Angemeldete Benutzer</translation>
+    </message>
+    <message>
+        <source>Number of alerts</source>
+        <translation>Anzahl Warnungen</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>Schwachstellen</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Missing updates</source>
+        <translation>Fehlende Updates</translation>
+    </message>
+    <message>
+        <source>Isolate device</source>
+        <translation>Gerät isolieren</translation>
+    </message>
+    <message>
+        <source>Release from isolation</source>
+        <translation>Aus der Isolierung freigeben</translation>
+    </message>
+    <message>
+        <source>Restrict programs</source>
+        <translation>Programme beschränken</translation>
+    </message>
+    <message>
+        <source>Lift restriction of programs</source>
+        <translation>Programmbeschränkung aufheben</translation>
+    </message>
+    <message>
+        <source>Scan for malware</source>
+        <translation>Auf Schadsoftware prüfen</translation>
+    </message>
+    <message>
+        <source>Collect investigation package</source>
+        <translation>Untersuchungspaket sammeln</translation>
+    </message>
+    <message>
+        <source>Stop and quarantine file</source>
+        <translation>Datei stoppen und unter Quarantäne stellen</translation>
+    </message>
+    <message>
+        <source>Run live response</source>
+        <translation>Live Response ausführen</translation>
+    </message>
+    <message>
+        <source>Offboard device</source>
+        <translation>Gerät ausbinden</translation>
+    </message>
+    <message>
+        <source>Start automated investigation</source>
+        <translation>Automatisierte Untersuchung starten</translation>
+    </message>
+    <message>
+        <source>Change device</source>
+        <translation>Gerät ändern</translation>
+    </message>
+    <message>
+        <source>Add or remove tag</source>
+        <translation>Tag hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Add or remove tag on many devices</source>
+        <translation>Tag auf vielen Geräten hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Set value of device</source>
+        <translation>Gerätewert festlegen</translation>
+    </message>
+    <message>
+        <source>Remediation tasks</source>
+        <translation>Behebungsaufgaben</translation>
+    </message>
+    <message>
+        <source>Scanning devices</source>
+        <translation>Scannende Geräte</translation>
+    </message>
+    <message>
+        <source>Network scans</source>
+        <translation>Netzwerkscans</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Add network scan</source>
+        <translation>Netzwerkscan hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change network scan</source>
+        <translation>Netzwerkscan ändern</translation>
+    </message>
+    <message>
+        <source>Delete network scans</source>
+        <translation>Netzwerkscans löschen</translation>
+    </message>
+    <message>
+        <source>Runs of network scans</source>
+        <translation>Läufe der Netzwerkscans</translation>
+    </message>
+    <message>
+        <source>Secure score</source>
+        <translation>Sicherheitsbewertung</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Incidents with alerts</source>
+        <translation>Incidents mit Warnungen</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::desktop::Shots</name>
     <message>
         <source>The folder cannot be made: %1</source>
@@ -2738,47 +3077,109 @@
         <source>None of the tables that the query may do without is held.</source>
         <translation>Keine der Tabellen, die der Abfrage fehlen dürfen, ist vorhanden.</translation>
     </message>
-</context>
-<context>
-    <name>watchdesk::kql::AddressLookup</name>
     <message>
-        <source>The function &apos;%1&apos; expects %2 argument(s).</source>
-        <translation>Die Funktion „%1“ erwartet %2 Argument(e).</translation>
+        <source>bag_unpack of a %1 is not supported.</source>
+        <translation>bag_unpack von %1 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Unpacking a %1 is not supported.</source>
+        <translation>Das Entpacken von %1 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>bag_unpack: there is a column %1 already.</source>
+        <translation>bag_unpack: eine Spalte %1 gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>The columns that bag_unpack gives depend on the data.</source>
+        <translation>Welche Spalten bag_unpack liefert, hängt von den Daten ab.</translation>
+    </message>
+    <message>
+        <source>make-graph partitioned-by is not supported.</source>
+        <translation>make-graph partitioned-by wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>make-graph with several tables of nodes is not supported.</source>
+        <translation>make-graph mit mehreren Knotentabellen wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Nodes and edges have keys of different types.</source>
+        <translation>Knoten und Kanten haben Schlüssel verschiedener Typen.</translation>
+    </message>
+    <message>
+        <source>A whole node or edge is not supported as a value.</source>
+        <translation>Ein ganzer Knoten oder eine ganze Kante wird als Wert nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1() is not supported here in a pattern.</source>
+        <translation>%1() wird hier in einem Muster nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The pattern is too large.</source>
+        <translation>Das Muster ist zu groß.</translation>
+    </message>
+    <message>
+        <source>cycles=none with a path among several edges is not supported.</source>
+        <translation>cycles=none mit einem Pfad unter mehreren Kanten wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>graph-shortest-paths takes one path.</source>
+        <translation>graph-shortest-paths erwartet einen Pfad.</translation>
+    </message>
+    <message>
+        <source>Paths of 1 to %1 edges are supported.</source>
+        <translation>Unterstützt werden Pfade mit 1 bis %1 Kanten.</translation>
     </message>
     <message>
         <source>%1 looks up texts.</source>
         <translation>%1 schlägt Texte nach.</translation>
     </message>
     <message>
-        <source>Column name expected.</source>
-        <translation>Spaltenname erwartet.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::BagUnpack</name>
-    <message>
-        <source>The function &apos;%1&apos; expects %2 argument(s).</source>
-        <translation>Die Funktion „%1“ erwartet %2 Argument(e).</translation>
+        <source>make-series takes range(start, stop, step) after in.</source>
+        <translation>make-series erwartet nach in: range(start, stop, step).</translation>
     </message>
     <message>
-        <source>bag_unpack of a %1 is not supported.</source>
-        <translation>bag_unpack eines %1 wird nicht unterstützt.</translation>
+        <source>The type &apos;%1&apos; is not an appropriate interval type for &apos;%2&apos;</source>
+        <translation>Der Typ &apos;%1&apos; ist kein passender Intervalltyp für &apos;%2&apos;</translation>
     </message>
     <message>
-        <source>This argument must be a plain value.</source>
-        <translation>Dieses Argument muss ein einfacher Wert sein.</translation>
+        <source>pivot takes one aggregate function.</source>
+        <translation>pivot erwartet eine Aggregatfunktion.</translation>
     </message>
     <message>
-        <source>Unpacking a %1 is not supported.</source>
-        <translation>Das Auspacken eines %1 wird nicht unterstützt.</translation>
+        <source>pivot would give more than %1 columns.</source>
+        <translation>pivot würde mehr als %1 Spalten liefern.</translation>
     </message>
     <message>
-        <source>bag_unpack: there is a column %1 already.</source>
-        <translation>bag_unpack: eine Spalte %1 gibt es schon.</translation>
+        <source>pivot gives %1 here and not %2.</source>
+        <translation>pivot liefert hier %1 und nicht %2.</translation>
     </message>
     <message>
-        <source>The columns that bag_unpack gives depend on the data.</source>
-        <translation>Welche Spalten bag_unpack liefert, hängt von den Daten ab.</translation>
+        <source>The columns that pivot gives depend on the data.</source>
+        <translation>Welche Spalten pivot liefert, hängt von den Daten ab.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; does not refer to any known column, table, variable or function.</source>
+        <translation>Der Name &apos;%1&apos; bezeichnet keine bekannte Spalte, Tabelle, Variable oder Funktion.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as %2.</source>
+        <translation>%1 ist nicht als %2 lesbar.</translation>
+    </message>
+    <message>
+        <source>A * in the middle of a text is not supported in search.</source>
+        <translation>Ein * mitten im Text wird in search nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>* is compared with plain texts only.</source>
+        <translation>* wird nur mit einfachen Texten verglichen.</translation>
+    </message>
+    <message>
+        <source>top-nested with others is not supported.</source>
+        <translation>top-nested mit others wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>top-nested of more than nine levels is not supported.</source>
+        <translation>top-nested mit mehr als neun Ebenen wird nicht unterstützt.</translation>
     </message>
 </context>
 <context>
@@ -2888,47 +3289,6 @@
     </message>
 </context>
 <context>
-    <name>watchdesk::kql::Find</name>
-    <message>
-        <source>The name &apos;%1&apos; does not refer to any known column, table, variable or function.</source>
-        <translation>Der Name „%1“ steht für keine bekannte Spalte, Tabelle, Variable oder Funktion.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read as %2.</source>
-        <translation>%1 kann nicht als %2 gelesen werden.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::GraphMatch</name>
-    <message>
-        <source>A whole node or edge is not supported as a value.</source>
-        <translation>Ein ganzer Knoten oder eine ganze Kante wird als Wert nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>%1() is not supported here in a pattern.</source>
-        <translation>%1() wird hier in einem Muster nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>The pattern is too large.</source>
-        <translation>Das Muster ist zu groß.</translation>
-    </message>
-    <message>
-        <source>cycles=none with a path among several edges is not supported.</source>
-        <translation>cycles=none mit einem Pfad unter mehreren Kanten wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>graph-shortest-paths takes one path.</source>
-        <translation>graph-shortest-paths nimmt einen Pfad.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::GraphPattern</name>
-    <message>
-        <source>Paths of 1 to %1 edges are supported.</source>
-        <translation>Pfade von 1 bis %1 Kanten werden unterstützt.</translation>
-    </message>
-</context>
-<context>
     <name>watchdesk::kql::Join</name>
     <message>
         <source>Expected: %1</source>
@@ -2953,36 +3313,6 @@
     <message>
         <source>join kind=%1 is not supported inside of a subquery.</source>
         <translation>join kind=%1 wird in einer Unterabfrage nicht unterstützt.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::MakeGraph</name>
-    <message>
-        <source>make-graph partitioned-by is not supported.</source>
-        <translation>make-graph partitioned-by wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>make-graph with several tables of nodes is not supported.</source>
-        <translation>make-graph mit mehreren Knotentabellen wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>Nodes and edges have keys of different types.</source>
-        <translation>Knoten und Kanten haben Schlüssel verschiedener Typen.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::MakeSeries</name>
-    <message>
-        <source>make-series takes range(start, stop, step) after in.</source>
-        <translation>make-series nimmt nach in ein range(start, stop, step).</translation>
-    </message>
-    <message>
-        <source>The expression must have the type %1.</source>
-        <translation>Der Ausdruck muss den Typ %1 haben.</translation>
-    </message>
-    <message>
-        <source>The type &apos;%1&apos; is not an appropriate interval type for &apos;%2&apos;</source>
-        <translation>Der Typ „%1“ ist kein passender Intervalltyp für „%2“</translation>
     </message>
 </context>
 <context>
@@ -3075,40 +3405,6 @@
     </message>
 </context>
 <context>
-    <name>watchdesk::kql::Pivot</name>
-    <message>
-        <source>pivot takes one aggregate function.</source>
-        <translation>pivot nimmt eine Aggregatfunktion.</translation>
-    </message>
-    <message>
-        <source>pivot would give more than %1 columns.</source>
-        <translation>pivot ergäbe mehr als %1 Spalten.</translation>
-    </message>
-    <message>
-        <source>pivot gives %1 here and not %2.</source>
-        <translation>pivot liefert hier %1 und nicht %2.</translation>
-    </message>
-    <message>
-        <source>The columns that pivot gives depend on the data.</source>
-        <translation>Welche Spalten pivot liefert, hängt von den Daten ab.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::SearchPredicate</name>
-    <message>
-        <source>The expression must have the type %1.</source>
-        <translation>Der Ausdruck muss den Typ %1 haben.</translation>
-    </message>
-    <message>
-        <source>A * in the middle of a text is not supported in search.</source>
-        <translation>Ein * mitten im Text wird in search nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>* is compared with plain texts only.</source>
-        <translation>* wird nur mit einfachen Texten verglichen.</translation>
-    </message>
-</context>
-<context>
     <name>watchdesk::kql::Summarize</name>
     <message>
         <source>The value of type &apos;%1&apos; is not allowed in this context.</source>
@@ -3129,17 +3425,6 @@
     <message>
         <source>The percentile must be a constant.</source>
         <translation>Das Perzentil muss eine Konstante sein.</translation>
-    </message>
-</context>
-<context>
-    <name>watchdesk::kql::TopNested</name>
-    <message>
-        <source>top-nested with others is not supported.</source>
-        <translation>top-nested mit others wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>top-nested of more than nine levels is not supported.</source>
-        <translation>top-nested mit mehr als neun Ebenen wird nicht unterstützt.</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3840,25 @@
         <source> or </source>
         <comment>permissions</comment>
         <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::Clouds</name>
+    <message>
+        <source>Commercial</source>
+        <translation>Kommerziell</translation>
+    </message>
+    <message>
+        <source>US Government GCC</source>
+        <translation>US Government GCC</translation>
+    </message>
+    <message>
+        <source>US Government GCC High</source>
+        <translation>US Government GCC High</translation>
+    </message>
+    <message>
+        <source>US Government DoD</source>
+        <translation>US Government DoD</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5501,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Nothing held matches.</source>
         <translation>Keine Treffer in den lokalen Daten.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::Starters</name>
+    <message>
+        <source>Which process made the flows that a sensor alerted on?</source>
+        <translation>Prozess hinter Sensorwarnungen</translation>
+    </message>
+    <message>
+        <source>Who opened lsass.exe?</source>
+        <translation>Wer hat lsass.exe geöffnet?</translation>
+    </message>
+    <message>
+        <source>PowerShell with an encoded or hidden command</source>
+        <translation>PowerShell codiert/versteckt</translation>
+    </message>
+    <message>
+        <source>Services installed, with the binary they run</source>
+        <translation>Neue Dienste und ihre Programme</translation>
+    </message>
+    <message>
+        <source>Public addresses that only one device talks to</source>
+        <translation>Adressen mit nur einem Gerät</translation>
+    </message>
+    <message>
+        <source>Process starts per device and hour</source>
+        <translation>Prozessstarts je Gerät und Stunde</translation>
     </message>
 </context>
 <context>

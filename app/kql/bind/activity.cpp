@@ -17,11 +17,14 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Plugins", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 void missing(Binder &binder, const PluginCall &call, int count)
 {
-    binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(call.call.text).arg(count),
+    binder.error("KS119", Words::tr("The function '%1' expects %2 argument(s).").arg(call.call.text).arg(count),
                  call.call.nameSpan);
 }
 
@@ -174,7 +177,7 @@ RelationPointer bindRowsNear(Binder &binder, const PluginCall &call)
         const ScalarPointer value = binder.constantOn(call.call.child(place));
         const auto *number = std::get_if<qint64>(&value->value);
         if (!value->isBroken() && !number)
-            binder.refuse(tr("This argument must be a plain value."), call.call.child(place).span);
+            binder.refuse(Words::tr("This argument must be a plain value."), call.call.child(place).span);
         return number ? *number : 0;
     };
     ScalarPointer condition;

@@ -17,7 +17,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Plugins", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 /// A name in the bags and the type that all of its values have.
 struct Slot
@@ -51,12 +54,12 @@ public:
     RelationPointer bind()
     {
         if (!m_call.argument(QStringLiteral("Column"), 0))
-            m_binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(u"bag_unpack").arg(1),
+            m_binder.error("KS119", Words::tr("The function '%1' expects %2 argument(s).").arg(u"bag_unpack").arg(1),
                            m_call.call.nameSpan);
         if (m_bag->isBroken())
             return m_binder.unknown();
         if (m_bag->type != ColumnType::Dynamic)
-            m_binder.refuse(tr("bag_unpack of a %1 is not supported.").arg(typeName(m_bag->type)),
+            m_binder.refuse(Words::tr("bag_unpack of a %1 is not supported.").arg(typeName(m_bag->type)),
                             m_call.call.child(0).span);
         takeOthers();
         if (m_call.schema)
@@ -76,7 +79,7 @@ private:
         const ScalarPointer value = node ? m_binder.constantOn(*node) : nullptr;
         const auto *string = value ? std::get_if<QString>(&value->value) : nullptr;
         if (value && !value->isBroken() && !string)
-            m_binder.refuse(tr("This argument must be a plain value."), node->span);
+            m_binder.refuse(Words::tr("This argument must be a plain value."), node->span);
         return string ? *string : QString();
     }
 
@@ -112,7 +115,7 @@ private:
                                               {m_bag, textScalar(key)}, ColumnType::Dynamic, true);
         const ScalarPointer value = converted(json, type);
         if (value->isBroken() && !json->isBroken())
-            m_binder.refuse(tr("Unpacking a %1 is not supported.").arg(typeName(type)), m_call.call.span);
+            m_binder.refuse(Words::tr("Unpacking a %1 is not supported.").arg(typeName(type)), m_call.call.span);
         return value;
     }
 
@@ -154,13 +157,13 @@ private:
             *same = {name, slot.type, !value->isBroken()};
             m_scalars[size_t(same - m_columns.begin())] = value;
         } else if (m_conflict != u"keep_source") {
-            m_binder.error("WD104", tr("bag_unpack: there is a column %1 already.").arg(name), m_call.call.span);
+            m_binder.error("WD104", Words::tr("bag_unpack: there is a column %1 already.").arg(name), m_call.call.span);
         }
     }
 
     RelationPointer open()
     {
-        m_binder.refuse(tr("The columns that bag_unpack gives depend on the data."), m_call.call.nameSpan);
+        m_binder.refuse(Words::tr("The columns that bag_unpack gives depend on the data."), m_call.call.nameSpan);
         return opened(selected(m_binder, m_call.input, m_columns, m_scalars));
     }
 

@@ -15,7 +15,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Plugins", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 using PluginBinder = RelationPointer (*)(Binder &, const PluginCall &);
 
@@ -64,7 +67,7 @@ bool isKnownPlugin(const QString &name)
 
 RelationPointer refused(Binder &binder, const PluginCall &call)
 {
-    binder.refuse(tr("The plugin %1 is not supported.").arg(call.call.text), call.call.nameSpan);
+    binder.refuse(Words::tr("The plugin %1 is not supported.").arg(call.call.text), call.call.nameSpan);
     const QString columns = refusedPlugins().value(call.call.text);
     Relation rows;
     rows.kind = Relation::Kind::Select;
@@ -105,7 +108,7 @@ ScalarPointer columnArgument(Binder &binder, const PluginCall &call, const QStri
         return brokenScalar();
     const ScalarPointer column = binder.scalarOn(*node, call.input);
     if (!column->isBroken() && column->kind != Scalar::Kind::Column) {
-        binder.error("KS109", tr("Column name expected."), node->span);
+        binder.error("KS109", Words::tr("Column name expected."), node->span);
         return brokenScalar();
     }
     return column;
@@ -133,7 +136,8 @@ RelationPointer bindEvaluate(Binder &binder, const Node &node, const RelationPoi
         return binder.unknown();
     const PluginCall call{node.child(0), node.part(u"schema"), input};
     if (!isKnownPlugin(call.call.text)) {
-        binder.error("KS124", tr("The plug-in function '%1' is not defined.").arg(call.call.text), call.call.nameSpan);
+        binder.error("KS124", Words::tr("The plug-in function '%1' is not defined.").arg(call.call.text),
+                     call.call.nameSpan);
         return binder.unknown();
     }
     const PluginBinder bind = pluginBinder(call.call.text);

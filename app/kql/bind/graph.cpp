@@ -15,7 +15,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Graph", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 int columnNamed(Binder &binder, const Node &node, const RelationPointer &rows)
 {
@@ -27,7 +30,7 @@ const Graph *graphFor(Binder &binder, const Node &node, const RelationPointer &i
 {
     const Graph *graph = graphOf(*input);
     if (!graph && !input->isUnknown())
-        binder.error("KS270", tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
+        binder.error("KS270", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
     return graph;
 }
 
@@ -52,7 +55,7 @@ public:
         if (m_graph.source < 0 || m_graph.target < 0 || m_graph.edges->isUnknown())
             return m_binder.unknown();
         if (m_node.part(u"partitioned-by"))
-            m_binder.refuse(tr("make-graph partitioned-by is not supported."), m_node.nameSpan);
+            m_binder.refuse(Words::tr("make-graph partitioned-by is not supported."), m_node.nameSpan);
         const Node *with = m_node.part(u"with");
         if (!(with ? readNodes(*with) : inferNodes()))
             return m_binder.unknown();
@@ -92,11 +95,11 @@ private:
         for (const auto &[name, part] : m_node.parts)
             count += name == u"with";
         if (count > 1)
-            m_binder.refuse(tr("make-graph with several tables of nodes is not supported."), with.span);
+            m_binder.refuse(Words::tr("make-graph with several tables of nodes is not supported."), with.span);
         if (key < 0 || rows->isUnknown())
             return false;
         if (rows->columns[size_t(key)].type != m_graph.edges->columns[size_t(m_graph.source)].type)
-            m_binder.refuse(tr("Nodes and edges have keys of different types."), with.span);
+            m_binder.refuse(Words::tr("Nodes and edges have keys of different types."), with.span);
         QStringList own;
         QStringList missing;
         for (size_t i = 0; i < rows->columns.size(); ++i) {
@@ -173,7 +176,7 @@ RelationPointer bindGraphToTable(Binder &binder, const Node &node, const Relatio
     if (!graph || node.children.empty())
         return binder.unknown();
     if (node.children.size() > 1)
-        binder.refuse(tr("graph-to-table gives one table here."), node.nameSpan);
+        binder.refuse(Words::tr("graph-to-table gives one table here."), node.nameSpan);
     const Node &clause = node.child(0);
     return clause.text == u"edges" ? edgeTable(binder, *graph, clause) : nodeTable(binder, *graph, clause);
 }
@@ -186,7 +189,8 @@ RelationPointer bindMarkComponents(Binder &binder, const Node &node, const Relat
         return binder.unknown();
     const Node *kind = node.part(u"kind");
     if (kind && kind->names.value(0) != u"weak")
-        binder.refuse(tr("graph-mark-components kind=%1 is not supported.").arg(kind->names.value(0)), kind->span);
+        binder.refuse(Words::tr("graph-mark-components kind=%1 is not supported.").arg(kind->names.value(0)),
+                      kind->span);
     const Node *id = node.part(u"with_component_id");
     const RelationPointer &nodes = graph->nodes;
     std::vector<BoundColumn> columns = nodes->columns;

@@ -18,7 +18,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Graph", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 NodePointer nameNode(const QString &text, Span span)
 {
@@ -153,7 +156,7 @@ private:
             const bool whole =
                 node.is(NodeKind::Name) && (m_pattern.nodeNamed(node.text) >= 0 || m_pattern.edgeNamed(node.text) >= 0);
             if (whole)
-                m_binder.refuse(tr("A whole node or edge is not supported as a value."), node.span);
+                m_binder.refuse(Words::tr("A whole node or edge is not supported as a value."), node.span);
             return nullptr;
         });
     }
@@ -213,7 +216,7 @@ private:
         const int edge = variable && variable->is(NodeKind::Name) ? m_pattern.edgeNamed(variable->text) : -1;
         const bool isKnown = node.text == u"map" || node.text == u"all" || node.text == u"any";
         if (!isKnown || node.children.size() != 2 || edge < 0 || !m_pattern.edges[size_t(edge)].isPath) {
-            m_binder.refuse(tr("%1() is not supported here in a pattern.").arg(node.text), node.span);
+            m_binder.refuse(Words::tr("%1() is not supported here in a pattern.").arg(node.text), node.span);
             auto none = std::make_unique<Node>();
             none->kind = NodeKind::Missing;
             none->span = node.span;
@@ -298,7 +301,7 @@ private:
             inputs.push_back(m_pattern.nodes[i].rows);
         }
         if (inputs.size() > 10)
-            m_binder.refuse(tr("The pattern is too large."), m_node.span);
+            m_binder.refuse(Words::tr("The pattern is too large."), m_node.span);
         if (m_cycles == u"none")
             keepNodesApart(tests);
         return wideRows(std::move(inputs), from, tests);
@@ -327,7 +330,8 @@ private:
     {
         if (m_pattern.edges.size() > 1 &&
             std::any_of(m_pattern.edges.begin(), m_pattern.edges.end(), [](const auto &edge) { return edge.isPath; }))
-            m_binder.refuse(tr("cycles=none with a path among several edges is not supported."), m_node.nameSpan);
+            m_binder.refuse(Words::tr("cycles=none with a path among several edges is not supported."),
+                            m_node.nameSpan);
         for (size_t i = 0; i < m_pattern.nodes.size(); ++i) {
             for (size_t j = 0; j < i; ++j)
                 tests.append(QStringLiteral("n%1.%3 <> n%2.%3").arg(i).arg(j).arg(columnSql(m_graph.key)));
@@ -365,7 +369,7 @@ private:
     RelationPointer shortest(const RelationPointer &rows)
     {
         if (m_pattern.edges.size() != 1 || !m_pattern.edges[0].isPath)
-            m_binder.refuse(tr("graph-shortest-paths takes one path."), m_node.nameSpan);
+            m_binder.refuse(Words::tr("graph-shortest-paths takes one path."), m_node.nameSpan);
         const Node *output = m_node.part(u"output");
         const bool all = output && output->names.value(0) == u"all";
         return rowsBySql(m_binder, {rows},
@@ -407,7 +411,7 @@ RelationPointer bindGraphMatch(Binder &binder, const Node &node, const RelationP
 {
     const Graph *graph = graphOf(*input);
     if (!graph && !input->isUnknown())
-        binder.error("KS270", tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
+        binder.error("KS270", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
     return graph ? GraphMatch(binder, node, *graph).bind() : binder.unknown();
 }
 

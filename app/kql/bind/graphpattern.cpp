@@ -14,14 +14,17 @@ namespace {
 
 const qint64 kMostSteps = 100;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Graph", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 qint64 stepsFrom(Binder &binder, const Node &node)
 {
     const ScalarPointer value = binder.constantOn(node);
     const auto *number = std::get_if<qint64>(&value->value);
     if (!value->isBroken() && (!value->isLiteral() || !number))
-        binder.refuse(tr("The length of a path must be a plain number."), node.span);
+        binder.refuse(Words::tr("The length of a path must be a plain number."), node.span);
     return number ? *number : 1;
 }
 
@@ -137,7 +140,7 @@ void GraphPattern::addEdge(const Node &node, int from, int to)
         edge.least = stepsFrom(m_binder, *low);
         edge.most = stepsFrom(m_binder, *high);
         if (edge.least < 1 || edge.most > kMostSteps)
-            m_binder.refuse(tr("Paths of 1 to %1 edges are supported.").arg(kMostSteps), node.span);
+            m_binder.refuse(Words::tr("Paths of 1 to %1 edges are supported.").arg(kMostSteps), node.span);
     }
     edges.push_back(std::move(edge));
 }

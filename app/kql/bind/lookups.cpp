@@ -15,7 +15,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Plugins", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 class AddressLookup
 {
@@ -31,7 +34,7 @@ public:
     RelationPointer bind()
     {
         if (m_call.count() < 3) {
-            m_binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(m_call.call.text).arg(3),
+            m_binder.error("KS119", Words::tr("The function '%1' expects %2 argument(s).").arg(m_call.call.text).arg(3),
                            m_call.call.nameSpan);
             return m_binder.unknown();
         }
@@ -43,7 +46,7 @@ public:
             return m_binder.unknown();
         for (const ScalarPointer &side : {address, network}) {
             if (side->type != ColumnType::String)
-                m_binder.refuse(tr("%1 looks up texts.").arg(m_call.call.text), m_call.call.nameSpan);
+                m_binder.refuse(Words::tr("%1 looks up texts.").arg(m_call.call.text), m_call.call.nameSpan);
         }
         return joined(address->column, network->column);
     }
@@ -55,7 +58,7 @@ private:
         const ScalarPointer column = m_binder.scalarOn(node, m_table);
         if (column->isBroken() || column->kind == Scalar::Kind::Column)
             return column;
-        m_binder.error("KS109", tr("Column name expected."), node.span);
+        m_binder.error("KS109", Words::tr("Column name expected."), node.span);
         return brokenScalar();
     }
 

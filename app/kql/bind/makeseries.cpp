@@ -15,7 +15,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Series", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 /// An array to be made: what fills the bins that have no rows.
 struct Values
@@ -68,7 +71,7 @@ private:
         if (!m_step)
             m_step = brokenScalar();
         if (in && !isOld)
-            m_binder.refuse(tr("make-series takes range(start, stop, step) after in."), in->span);
+            m_binder.refuse(Words::tr("make-series takes range(start, stop, step) after in."), in->span);
         checkTypes();
         m_isReal = m_axis->type == ColumnType::Real || m_step->type == ColumnType::Real;
     }
@@ -82,14 +85,14 @@ private:
         for (const auto &limit : {m_from, m_to}) {
             if (limit && !limit->isBroken() && limit->type != m_axis->type &&
                 !(isNumber(limit->type) && isNumber(m_axis->type)))
-                m_binder.error("KS141", tr("The expression must have the type %1.").arg(typeName(m_axis->type)),
+                m_binder.error("KS141", Words::tr("The expression must have the type %1.").arg(typeName(m_axis->type)),
                                m_node.nameSpan);
         }
         const bool isTime = m_axis->type == ColumnType::DateTime || m_axis->type == ColumnType::TimeSpan;
         if (!m_step->isBroken() &&
             (isTime ? m_step->type != ColumnType::TimeSpan : !isNumber(m_axis->type) || !isNumber(m_step->type)))
             m_binder.error("KS178",
-                           tr("The type '%1' is not an appropriate interval type for '%2'")
+                           Words::tr("The type '%1' is not an appropriate interval type for '%2'")
                                .arg(typeName(m_step->type), typeName(m_axis->type)),
                            m_node.nameSpan);
     }

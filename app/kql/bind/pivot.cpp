@@ -19,7 +19,10 @@ namespace {
 
 const qsizetype kMaxColumns = 1'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Plugins", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 class Pivot
 {
@@ -55,7 +58,7 @@ private:
         if (m_aggregation.columns.size() == 1 && value->kind == Scalar::Kind::Column)
             m_aggregate = m_aggregation.columns.front();
         else if (!value->isBroken())
-            m_binder.refuse(tr("pivot takes one aggregate function."), node.span);
+            m_binder.refuse(Words::tr("pivot takes one aggregate function."), node.span);
         for (const auto &child : node.children) {
             if (child->is(NodeKind::Name))
                 m_used.append(m_call.input->indexOf(child->text));
@@ -103,7 +106,7 @@ private:
                 values.append(row[0]);
         }
         if (values.size() > kMaxColumns) {
-            m_binder.refuse(tr("pivot would give more than %1 columns.").arg(kMaxColumns), m_call.call.nameSpan);
+            m_binder.refuse(Words::tr("pivot would give more than %1 columns.").arg(kMaxColumns), m_call.call.nameSpan);
             values.clear();
         }
         return values;
@@ -151,9 +154,9 @@ private:
                 return columnSql(int(i));
         }
         if (m_call.schema && column.type != groups.columns.back().type)
-            m_binder.refuse(
-                tr("pivot gives %1 here and not %2.").arg(typeName(groups.columns.back().type), typeName(column.type)),
-                m_call.call.span);
+            m_binder.refuse(Words::tr("pivot gives %1 here and not %2.")
+                                .arg(typeName(groups.columns.back().type), typeName(column.type)),
+                            m_call.call.span);
         const QString place = QString::number(scalars.size());
         scalars.push_back(textScalar(value));
         scalars.push_back(m_nothing);
@@ -181,7 +184,7 @@ private:
 
     RelationPointer open(const RelationPointer &groups)
     {
-        m_binder.refuse(tr("The columns that pivot gives depend on the data."), m_call.call.nameSpan);
+        m_binder.refuse(Words::tr("The columns that pivot gives depend on the data."), m_call.call.nameSpan);
         std::vector<BoundColumn> columns;
         std::vector<ScalarPointer> scalars;
         for (size_t i = 0; i < m_keys.size(); ++i) {

@@ -22,11 +22,15 @@ namespace {
 
 const qint64 kMostProfiles = 1'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Portal", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 void warn(Binder &binder, const Node &call)
 {
-    binder.warning("WD102", tr("%1() is answered from held data, which knows less than the service.").arg(call.text),
+    binder.warning("WD102",
+                   Words::tr("%1() is answered from held data, which knows less than the service.").arg(call.text),
                    call.nameSpan);
 }
 
@@ -148,7 +152,7 @@ RelationPointer fileProfile(Binder &binder, const Node &call, const RelationPoin
         areHeld(binder, {QStringLiteral("DeviceFileEvents"), QStringLiteral("DeviceImageLoadEvents"),
                          QStringLiteral("DeviceProcessEvents"), QStringLiteral("DeviceFileCertificateInfo")});
     if (!isHeld || (place < 0 && !rows->open))
-        binder.refuse(tr("FileProfile() has nothing to look the column %1 up in.").arg(hash), call.nameSpan);
+        binder.refuse(Words::tr("FileProfile() has nothing to look the column %1 up in.").arg(hash), call.nameSpan);
     const bool canRun = isHeld && place >= 0;
     const RelationPointer files =
         canRun ? profiles(binder, hash.endsWith(u"SHA256") ? QStringLiteral("SHA256") : QStringLiteral("SHA1")) : rows;
@@ -197,7 +201,7 @@ RelationPointer deviceFromAddress(Binder &binder, const Node &call, const Relati
     const int place = rows->indexOf(column);
     const bool isHeld = areHeld(binder, {QStringLiteral("DeviceNetworkInfo")});
     if (!isHeld || (place < 0 && !rows->open))
-        binder.refuse(tr("DeviceFromIP() has nothing to look the column %1 up in.").arg(column), call.nameSpan);
+        binder.refuse(Words::tr("DeviceFromIP() has nothing to look the column %1 up in.").arg(column), call.nameSpan);
     warn(binder, call);
     const auto devices =
         isHeld && place >= 0
@@ -217,7 +221,7 @@ RelationPointer deviceFromAddress(Binder &binder, const Node &call, const Relati
 /// Which devices have seen another is known to the service only.
 RelationPointer seenBy(Binder &binder, const Node &call, const RelationPointer &input)
 {
-    binder.refuse(tr("%1() asks the service and cannot run on held data.").arg(call.text), call.nameSpan);
+    binder.refuse(Words::tr("%1() asks the service and cannot run on held data.").arg(call.text), call.nameSpan);
     std::vector<BoundColumn> columns;
     std::vector<ScalarPointer> scalars;
     takeVisible(*input, columns, scalars);
@@ -241,9 +245,10 @@ Binding bindAssignedAddresses(Binder &binder, const Node &call)
 {
     const ScalarPointer device = call.children.empty() ? brokenScalar() : binder.constantOn(call.child(0));
     if (call.children.empty())
-        binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(call.text).arg(1), call.nameSpan);
+        binder.error("KS119", Words::tr("The function '%1' expects %2 argument(s).").arg(call.text).arg(1),
+                     call.nameSpan);
     if (!areHeld(binder, {QStringLiteral("DeviceNetworkInfo")})) {
-        binder.refuse(tr("%1() asks the service and cannot run on held data.").arg(call.text), call.nameSpan);
+        binder.refuse(Words::tr("%1() asks the service and cannot run on held data.").arg(call.text), call.nameSpan);
         return {{}, binder.unknown()};
     }
     warn(binder, call);

@@ -18,7 +18,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Search", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 /// The table that rows come from, through steps that keep its columns.
 QString tableOf(const Relation &rows)
@@ -38,7 +41,8 @@ std::vector<Source> sourcesOf(Binder &binder, const Node &node, const RelationPo
         return allSources(binder);
     const QString name = tableOf(*input);
     if (name.isEmpty() && input->kind == Relation::Kind::Union)
-        binder.refuse(tr("search over a union is not supported: name its tables with search in (…)."), node.nameSpan);
+        binder.refuse(Words::tr("search over a union is not supported: name its tables with search in (…)."),
+                      node.nameSpan);
     return {{name, input}};
 }
 
@@ -117,10 +121,11 @@ private:
             const auto known = typeOf(child->text);
             const auto asked = typeFromName(child->names.value(0));
             if (!known && !asked)
-                m_binder.error("KS142",
-                               tr("The name '%1' does not refer to any known column, table, variable or function.")
-                                   .arg(child->text),
-                               child->nameSpan);
+                m_binder.error(
+                    "KS142",
+                    Words::tr("The name '%1' does not refer to any known column, table, variable or function.")
+                        .arg(child->text),
+                    child->nameSpan);
             add(child->text, asked ? *asked : known.value_or(ColumnType::Dynamic));
         }
     }
@@ -156,7 +161,8 @@ private:
             const ScalarPointer value =
                 index < 0 ? nullScalar(column.type) : converted(columnScalar(*source.rows, index), column.type);
             if (value->isBroken())
-                m_binder.refuse(tr("%1 cannot be read as %2.").arg(column.name, typeName(column.type)), m_node.span);
+                m_binder.refuse(Words::tr("%1 cannot be read as %2.").arg(column.name, typeName(column.type)),
+                                m_node.span);
             scalars.push_back(value);
         }
         if (m_packs) {

@@ -13,7 +13,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql::Search", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 ScalarPointer always() { return literalScalar({ColumnType::Bool, true}); }
 
@@ -44,7 +47,7 @@ ScalarPointer SearchPredicate::bind(const Node &node)
     if (value->isLiteral() && value->type == ColumnType::String && text)
         return term(*text, node.span);
     if (!value->isBroken() && value->type != ColumnType::Bool) {
-        m_binder.error("KS141", tr("The expression must have the type %1.").arg(u"bool"), node.span);
+        m_binder.error("KS141", Words::tr("The expression must have the type %1.").arg(u"bool"), node.span);
         return brokenScalar();
     }
     return value;
@@ -68,7 +71,7 @@ ScalarPointer SearchPredicate::termIn(const ScalarPointer &column, const QString
     const bool opensEnd = pattern.size() > 1 && pattern.endsWith(u'*');
     const QString text = pattern.mid(opensStart, pattern.size() - opensStart - opensEnd);
     if (text.contains(u'*'))
-        m_binder.refuse(tr("A * in the middle of a text is not supported in search."), span);
+        m_binder.refuse(Words::tr("A * in the middle of a text is not supported in search."), span);
     if (text.isEmpty())
         return always();
     const QString function = opensStart && opensEnd ? QStringLiteral("kql_contains")
@@ -97,7 +100,7 @@ ScalarPointer SearchPredicate::anyColumn(const Node &comparison)
     if (value->isBroken())
         return value;
     if (!text || !value->isLiteral()) {
-        m_binder.refuse(tr("* is compared with plain texts only."), comparison.span);
+        m_binder.refuse(Words::tr("* is compared with plain texts only."), comparison.span);
         return always();
     }
     std::vector<ScalarPointer> parts;

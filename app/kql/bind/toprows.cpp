@@ -13,7 +13,10 @@ namespace watchdesk::kql {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
+};
 
 /// The value after "of", which is to be a column.
 ScalarPointer columnOf(Binder &binder, const Node &node, const RelationPointer &input)
@@ -24,7 +27,7 @@ ScalarPointer columnOf(Binder &binder, const Node &node, const RelationPointer &
     const bool hasName = of->is(NodeKind::Named);
     const ScalarPointer value = binder.scalarOn(hasName ? of->child(0) : *of, input);
     if (!value->isBroken() && value->kind != Scalar::Kind::Column)
-        binder.error("KS109", tr("Column name expected."), hasName ? of->child(0).span : of->span);
+        binder.error("KS109", Words::tr("Column name expected."), hasName ? of->child(0).span : of->span);
     return hasName ? named(value, of->text) : value;
 }
 
@@ -84,7 +87,7 @@ private:
             level.descending = child->text != u"asc";
             level.count = child->children.empty() ? nullptr : rowCount(m_binder, child->child(0));
             if (const Node *others = child->part(u"others"))
-                m_binder.refuse(tr("top-nested with others is not supported."), others->span);
+                m_binder.refuse(Words::tr("top-nested with others is not supported."), others->span);
             columns.push_back({level.keyName, level.key->type, !level.key->isBroken(), true});
             scalars.push_back(level.key);
             nameValue(*child, level);
@@ -181,7 +184,7 @@ private:
                             .arg(side, sameKeys(0, size_t(i) + 1).replace(QStringLiteral("t."), side + u'.'));
         }
         if (depth > 9)
-            m_binder.refuse(tr("top-nested of more than nine levels is not supported."), m_node.span);
+            m_binder.refuse(Words::tr("top-nested of more than nine levels is not supported."), m_node.span);
         return rowsBySql(m_binder, tops, QStringLiteral("SELECT ") + select.join(QStringLiteral(", ")) + from,
                          std::move(columns));
     }
@@ -215,7 +218,7 @@ RelationPointer bindTopHitters(Binder &binder, const Node &node, const RelationP
     const Node *by = node.part(u"by");
     const ScalarPointer weight = by ? binder.scalarOn(*by, input) : nullptr;
     if (weight && !weight->isBroken() && !isNumber(weight->type))
-        binder.error("KS137", tr("The expression value must be a number."), by->span);
+        binder.error("KS137", Words::tr("The expression value must be a number."), by->span);
     const bool isReal = weight && weight->type == ColumnType::Real;
     const QString name = weight ? QString(QStringLiteral("approximate_sum_") + weight->name)
                                 : QString(QStringLiteral("approximate_count_") + column->name);
