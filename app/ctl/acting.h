@@ -3,9 +3,17 @@
 
 #pragma once
 
+#include "app/base/result.h"
 #include "app/ctl/arguments.h"
 
 #include <QJsonObject>
+
+namespace watchdesk::response {
+struct Shortcut;
+}
+namespace watchdesk::store {
+class Store;
+}
 
 namespace watchdesk::ctl {
 
@@ -17,5 +25,14 @@ std::optional<int> checkActing(const Arguments &arguments);
 /// Device actions by verb on devices by id or name; for `act` and `machines VERB`.
 void addDeviceActionOptions(Arguments &arguments);
 int runDeviceAction(const Arguments &arguments, const QString &action, const QStringList &targets);
+
+/// --to, --classification, --determination.
+void addAlertOptions(Arguments &arguments);
+
+/// A target is a device's id, its full name, or its name up to the first dot.
+Result<QString> deviceIdOf(const store::Store &store, const QString &target);
+
+/// Everything else that a descriptor lets be done, on keys, on values or on nothing; for `act` and `NOUN VERB`.
+int runOperation(const Arguments &arguments, const response::Shortcut &what, const QStringList &targets);
 
 } // namespace watchdesk::ctl

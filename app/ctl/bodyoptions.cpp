@@ -3,14 +3,12 @@
 
 #include "app/ctl/bodyoptions.h"
 
-#include "app/base/jsontext.h"
 #include "app/ctl/console.h"
 #include "app/defender/actionbody.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace watchdesk::ctl {
@@ -29,27 +27,6 @@ Result<QJsonObject> objectFrom(const QString &path)
     if (document.isObject())
         return document.object();
     return failure(Error::Kind::InvalidInput, tr("%1 is no JSON object: %2").arg(path, error.errorString()));
-}
-
-Result<QJsonValue> valueOf(const defender::BodyField &field, const QString &text)
-{
-    bool isGood = true;
-    QJsonValue value = text;
-    if (field.type == ColumnType::Bool) {
-        isGood = text == QStringLiteral("true") || text == QStringLiteral("false");
-        value = text == QStringLiteral("true");
-    } else if (field.type == ColumnType::Dynamic) {
-        const QByteArray utf8 = text.toUtf8();
-        const QJsonValue json = jsonFromText({utf8.constData(), size_t(utf8.size())});
-        value = json.isArray() || json.isObject()
-                    ? json
-                    : QJsonValue(QJsonArray::fromStringList(text.split(u',', Qt::SkipEmptyParts)));
-    } else if (isIntegral(field.type) && field.type != ColumnType::DateTime) {
-        value = text.toLongLong(&isGood);
-    }
-    if (isGood)
-        return value;
-    return failure(Error::Kind::InvalidInput, tr("“%1” is no value for %2: %3.").arg(text, field.name, field.meaning));
 }
 
 Result<QJsonValue> fileFrom(const QString &path)
@@ -85,7 +62,7 @@ Result<QJsonObject> bodyOf(const Arguments &arguments, const defender::ResourceA
                 Error::Kind::InvalidInput,
                 tr("--set takes NAME=VALUE, where the name is one of %1.").arg(names.join(QStringLiteral(", "))));
         }
-        const auto value = valueOf(*field, given.section(u'=', 1));
+        const auto value = defender::valueFromText(*field, given.section(u'=', 1));
         if (!value)
             return failure(value.error());
         body.insert(name, *value);

@@ -3,6 +3,7 @@
 
 #include "app/defender/actionbody.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/safetext.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,28 @@ Result<void> checkBody(const ResourceAction &action, const QJsonObject &body)
                                .arg(action.name, visibleText(it.key(), 100)));
     }
     return {};
+}
+
+Result<QJsonValue> valueFromText(const BodyField &field, const QString &text)
+{
+    bool isGood = true;
+    QJsonValue value = text;
+    if (field.type == ColumnType::Bool) {
+        isGood = text == QStringLiteral("true") || text == QStringLiteral("false");
+        value = text == QStringLiteral("true");
+    } else if (field.type == ColumnType::Dynamic) {
+        const QByteArray utf8 = text.toUtf8();
+        const QJsonValue json = jsonFromText({utf8.constData(), size_t(utf8.size())});
+        value = json.isArray() || json.isObject()
+                    ? json
+                    : QJsonValue(QJsonArray::fromStringList(text.split(u',', Qt::SkipEmptyParts)));
+    } else if (isIntegral(field.type) && field.type != ColumnType::DateTime) {
+        value = text.toLongLong(&isGood);
+    }
+    if (isGood)
+        return value;
+    return invalid(QCoreApplication::translate("defender", "\"%1\" is no value for %2: %3.")
+                       .arg(visibleText(text, 100), field.name, field.meaning));
 }
 
 EncodedBody encodedBody(const ResourceAction &action, const QJsonObject &body)

@@ -17,6 +17,10 @@ inline constexpr qint64 kMaximumUpload = 20 * 1024 * 1024;
 /// its bounds. The file of a form is an object: {"name": "x.ps1", "content": base64}. InvalidInput names the member.
 Result<void> checkBody(const ResourceAction &action, const QJsonObject &body);
 
+/// What somebody typed as a value of the field: true or false, a number, JSON or a list with commas for what is
+/// dynamic. InvalidInput names the field and what it means.
+Result<QJsonValue> valueFromText(const BodyField &field, const QString &text);
+
 /// A body as it is sent.
 struct EncodedBody
 {

@@ -22,9 +22,18 @@ public:
     {
         return context.client.previewAction(request.action, request.deviceId, bodyOf(request));
     }
+    QJsonObject preview(const OperationRequest &request) const
+    {
+        return context.client.previewAction(request.action, request.target, operationBody(request));
+    }
 };
 
 QStringList Gate::lacking(const QString &action) const { return d->context.client.lacking(action); }
+
+std::optional<std::chrono::milliseconds> Gate::timeFor(const QString &action, qint64 count) const
+{
+    return d->context.client.timeFor(action, count);
+}
 
 Gate::Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit &audit, QObject *parent)
     : QObject(parent)
@@ -32,6 +41,7 @@ Gate::Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit 
 {
     qRegisterMetaType<MachineAction>();
     qRegisterMetaType<Error>();
+    connect(&client, &defender::Client::signedIn, this, &Gate::permissionsChanged);
 }
 
 Gate::~Gate()
@@ -76,8 +86,14 @@ FutureResult<MachineAction> Gate::run(const ActionRequest &request)
 
 DryRun Gate::dryRunOperation(const OperationRequest &request) const
 {
-    return makeOperationSheet(request,
-                              d->context.client.previewAction(request.action, request.target, operationBody(request)));
+    return makeOperationSheet(*d->context.store, request, d->preview(request));
+}
+
+FutureResult<DryRun> Gate::dryRunOperationLater(const OperationRequest &request) const
+{
+    return QtConcurrent::run([store = d->context.store, request, preview = d->preview(request)]() -> Result<DryRun> {
+        return makeOperationSheet(*store, request, preview);
+    });
 }
 
 FutureResult<QJsonObject> Gate::perform(const OperationRequest &request)

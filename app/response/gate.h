@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace watchdesk::defender {
 class Client;
@@ -55,6 +56,9 @@ public:
     /// The same on a worker.
     FutureResult<DryRun> dryRunLater(const ActionRequest &request) const;
 
+    /// How long so many of an action take, as far as the service's quota decides; nothing for an unknown action.
+    std::optional<std::chrono::milliseconds> timeFor(const QString &action, qint64 count) const;
+
     /// The permissions of which an action needs one, if the sign-in is known to have none of them; else empty.
     QStringList lacking(const QString &action) const;
 
@@ -63,13 +67,17 @@ public:
     /// watching only (or the sending, if that has not begun); what was sent stays sent.
     FutureResult<MachineAction> run(const ActionRequest &request);
 
-    /// The sheet of something else that a descriptor lets be done; the same rules, without a device to look at.
+    /// The sheet of something else that a descriptor lets be done; the same rules. Blocks for a few reads.
     DryRun dryRunOperation(const OperationRequest &request) const;
-    /// Checks, audits, sends once; the service's answer ({} where it has no body). Repeated while it is under way it
-    /// is Refused.
+    /// The same on a worker.
+    FutureResult<DryRun> dryRunOperationLater(const OperationRequest &request) const;
+    /// Checks, audits, sends once, keeps what came back; the service's answer ({} where it has no body). Repeated while
+    /// it is under way it is Refused.
     FutureResult<QJsonObject> perform(const OperationRequest &request);
 
 Q_SIGNALS:
+    /// There is a new token: lacking() may say something else.
+    void permissionsChanged();
     /// The service said something new about a running action.
     void stateChanged(const watchdesk::response::MachineAction &action);
     /// Something that happened after an action was sent could not be written down. The action goes on.

@@ -3,14 +3,21 @@
 
 #include "app/response/operationrun.h"
 
+#include "app/base/logging.h"
 #include "app/defender/client.h"
 #include "app/response/audit.h"
+#include "app/response/devicestate.h"
+#include "app/response/keptanswer.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QtConcurrent>
 
 namespace watchdesk::response {
 
 namespace {
+
+constexpr int kMostReadAgain = 100; ///< alerts of a batch; more come with the next sync
 
 QJsonObject failureDetail(const Error &error)
 {
@@ -20,6 +27,30 @@ QJsonObject failureDetail(const Error &error)
             detail.insert(key, error.context.value(key));
     }
     return detail;
+}
+
+/// An alert that was raised is on the device that was named, or the answer is none.
+Result<QJsonObject> verified(const OperationRequest &request, const Result<QJsonObject> &answer)
+{
+    if (!answer || request.action != u"createAlertByReference")
+        return answer;
+    const QString wanted = request.body.value(QStringLiteral("machineId")).toString();
+    const QString found = answer->value(QStringLiteral("machineId")).toString();
+    if (!answer->value(QStringLiteral("id")).toString().isEmpty() && !found.compare(wanted, Qt::CaseInsensitive))
+        return answer;
+    return failure(Error{Error::Kind::Service,
+                         QCoreApplication::translate("response", "The service's answer is no alert on that device."),
+                         {{QStringLiteral("uncertain"), QStringLiteral("true")}}});
+}
+
+QStringList changedAlerts(const OperationRequest &request)
+{
+    QStringList ids;
+    if (request.action == u"updateAlerts") {
+        for (const QJsonValue &id : request.body.value(QStringLiteral("alertIds")).toArray())
+            ids.append(id.toString());
+    }
+    return ids.mid(0, kMostReadAgain);
 }
 
 } // namespace
@@ -58,8 +89,16 @@ FutureResult<bool> OperationRun::note(const QString &step, const QJsonObject &de
 FutureResult<QJsonObject> OperationRun::start()
 {
     const FutureResult<QJsonObject> future = m_promise.future();
-    const DryRun sheet = makeOperationSheet(
-        m_request, m_context.client.previewAction(m_request.action, m_request.target, operationBody(m_request)));
+    const QJsonObject preview =
+        m_context.client.previewAction(m_request.action, m_request.target, operationBody(m_request));
+    QtConcurrent::run([store = m_context.store, request = m_request, preview] {
+        return makeOperationSheet(*store, request, preview);
+    }).then(this, [this](const DryRun &sheet) { ask(sheet); });
+    return future;
+}
+
+void OperationRun::ask(const DryRun &sheet)
+{
     const QJsonObject detail{{QStringLiteral("comment"), m_request.comment},
                              {QStringLiteral("requestedBy"), m_request.requestedBy},
                              {QStringLiteral("checks"), sheet.toJson().value(QStringLiteral("checks"))}};
@@ -73,7 +112,6 @@ FutureResult<QJsonObject> OperationRun::start()
             finish(failure(error));
         });
     });
-    return future;
 }
 
 /// "sent" is on the disk before anything is: a crash in between leaves one record too many, never one too few.
@@ -96,13 +134,46 @@ void OperationRun::send()
         .then(this, [this](const Result<QJsonObject> &answer) { answered(answer); });
 }
 
-void OperationRun::answered(const Result<QJsonObject> &answer)
+void OperationRun::answered(const Result<QJsonObject> &given)
 {
-    const QJsonObject detail =
+    const Result<QJsonObject> answer = verified(m_request, given);
+    QJsonObject detail =
         answer ? QJsonObject{{QStringLiteral("status"), QStringLiteral("done")}} : failureDetail(answer.error());
+    if (answer && answer->contains(QStringLiteral("id")))
+        detail.insert(QStringLiteral("id"), answer->value(QStringLiteral("id")));
     note(QStringLiteral("answered"), detail).then(this, [this, answer](const Result<bool> &noted) {
         if (!noted)
             Q_EMIT auditFailed(noted.error());
+        if (!answer)
+            return finish(answer);
+        readAgain(changedAlerts(m_request), *answer);
+    });
+}
+
+/// A batch is answered with nothing: its alerts are asked for, one after the other, so that their rows are true.
+void OperationRun::readAgain(QStringList alertIds, const QJsonObject &answer)
+{
+    if (alertIds.isEmpty())
+        return keep(answer);
+    m_context.client.find(QStringLiteral("alerts"), alertIds.takeFirst())
+        .then(this, [this, alertIds, answer](const Result<QJsonObject> &alert) {
+            QJsonObject all = answer;
+            QJsonArray list = all.value(QStringLiteral("value")).toArray();
+            if (alert)
+                list.append(*alert);
+            all.insert(QStringLiteral("value"), list);
+            readAgain(alertIds, all);
+        });
+}
+
+/// What the service said counts, held or not.
+void OperationRun::keep(const QJsonObject &answer)
+{
+    QtConcurrent::run([store = m_context.store, request = m_request, answer] {
+        return keepAnswer(*store, request, answer);
+    }).then(this, [this, answer](const Result<void> &kept) {
+        if (!kept)
+            qCWarning(lcStore) << "not kept:" << m_request.action << kept.error().message;
         finish(answer);
     });
 }

@@ -11,10 +11,10 @@ namespace watchdesk::response {
 /// The request's body as it will be sent: with the reason where the action has a place for it.
 QJsonObject operationBody(const OperationRequest &request);
 
-/// The sheet; `preview` is Client::previewAction()'s. Pure.
-DryRun makeOperationSheet(const OperationRequest &request, const QJsonObject &preview);
+/// The sheet, from what the store holds. Blocks; `preview` is Client::previewAction()'s.
+DryRun makeOperationSheet(const store::Store &store, const OperationRequest &request, const QJsonObject &preview);
 
-/// One operation step by step: check → "asked" → "sent" → request → "answered". Its end is the answer.
+/// One operation step by step: check → "asked" → "sent" → request → "answered" → the store. Its end is the answer.
 ///
 /// Lives on the gate's thread, a child of the gate, and deletes itself.
 class OperationRun : public QObject
@@ -33,9 +33,12 @@ Q_SIGNALS:
 
 private:
     FutureResult<bool> note(const QString &step, const QJsonObject &detail);
+    void ask(const DryRun &sheet);
     void announce(const DryRun &sheet);
     void send();
     void answered(const Result<QJsonObject> &answer);
+    void readAgain(QStringList alertIds, const QJsonObject &answer);
+    void keep(const QJsonObject &answer);
     void finish(const Result<QJsonObject> &result);
 
     ActionContext m_context;

@@ -6,6 +6,7 @@
 #include "app/base/safetext.h"
 #include "app/defender/resource.h"
 #include "app/defender/titles.h"
+#include "app/response/operationchecks.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -19,10 +20,10 @@ using Outcome = Check::Outcome;
 constexpr qsizetype kLongestComment = 4'000;
 constexpr qsizetype kLongestShownFile = 64;
 
-/// Where an action's body has room for a reason, in either spelling.
+/// Where an action's body has room for a reason: a comment in either spelling, an indicator's description.
 QString commentField(const defender::ResourceAction &action)
 {
-    for (const QString &name : {QStringLiteral("Comment"), QStringLiteral("comment")}) {
+    for (const QString &name : {QStringLiteral("Comment"), QStringLiteral("comment"), QStringLiteral("description")}) {
         if (action.field(name))
             return name;
     }
@@ -61,6 +62,23 @@ Check checkSize(const defender::ResourceAction &action, const QJsonObject &body)
     return {name, Outcome::Ok, QCoreApplication::translate("response", "It is about one thing.")};
 }
 
+QString operationConsequence(const QString &name)
+{
+    if (name == QStringLiteral("createAlertByReference"))
+        return QCoreApplication::translate("response", "An alert is raised in Defender on an event that it holds.");
+    if (name == QStringLiteral("updateAlert") || name == QStringLiteral("updateAlerts"))
+        return QCoreApplication::translate("response", "The alert changes for everybody who works on it.");
+    if (name == QStringLiteral("submitIndicator"))
+        return QCoreApplication::translate(
+            "response", "Devices act on it: files mostly within half an hour, addresses and domains within two hours.");
+    if (name == QStringLiteral("cancelAction"))
+        return QCoreApplication::translate("response", "The service gives the action up where it has not ended.");
+    if (name == QStringLiteral("startInvestigation"))
+        return QCoreApplication::translate("response",
+                                           "The service looks through the device and may remedy by itself.");
+    return QCoreApplication::translate("response", "The service is asked once, and its answer is the end of it.");
+}
+
 /// A file's content is no reading for a sheet.
 QJsonObject shownBody(const defender::ResourceAction &action, QJsonObject body)
 {
@@ -87,7 +105,7 @@ QJsonObject operationBody(const OperationRequest &request)
     return body;
 }
 
-DryRun makeOperationSheet(const OperationRequest &request, const QJsonObject &preview)
+DryRun makeOperationSheet(const store::Store &store, const OperationRequest &request, const QJsonObject &preview)
 {
     DryRun sheet;
     sheet.request.action = request.action;
@@ -105,10 +123,10 @@ DryRun makeOperationSheet(const OperationRequest &request, const QJsonObject &pr
                       ? QCoreApplication::translate("response", "%1?").arg(defender::translatedTitle(action->title))
                       : QCoreApplication::translate("response", "%1: %2?")
                             .arg(defender::translatedTitle(action->title), visibleText(request.target, 100));
-    sheet.consequence =
-        QCoreApplication::translate("response", "The service is asked once, and its answer is the end of it.");
+    sheet.consequence = operationConsequence(action->name);
     sheet.body = shownBody(*action, preview.value(QStringLiteral("body")).toObject());
-    sheet.checks = {checkRisk(*action), checkSize(*action, sheet.body), checkReason(request)};
+    sheet.checks = checkOperation(store, request);
+    sheet.checks.append({checkRisk(*action), checkSize(*action, sheet.body), checkReason(request)});
     if (const QString wrong = preview.value(QStringLiteral("error")).toString(); !wrong.isEmpty())
         sheet.checks.append({QStringLiteral("request"), Outcome::Refusal, wrong});
     const defender::ResourceAction *undo = defender::actionNamed(action->undoneBy);

@@ -6,6 +6,7 @@
 #include "app/store/store.h"
 #include "app/story/correlate.h"
 #include "app/story/processtree.h"
+#include "app/story/promotion.h"
 #include "app/story/reason.h"
 #include "app/story/timeline.h"
 
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void hostNameOnly();
     void fileHash();
     void strangersGetNothing();
+    void promotes();
+    void promotesNothingWithoutAnEvent();
+    void namesACategory();
     void reasonsAddUp();
     void tree();
     void treeOfInferredProcess();
@@ -224,6 +228,47 @@ void TestStory::strangersGetNothing()
     QCOMPARE(cell(best(QStringLiteral("stranger"))), QString());
     // An hour later the flow is another one; what is left is whose address it was.
     QCOMPARE(cell(best(QStringLiteral("too late"))), deviceId("ws1") + QStringLiteral("||||"));
+}
+
+void TestStory::promotes()
+{
+    const QString id = externalId(QStringLiteral("same flow"));
+    const auto promotion = promotionOf(*m_store, id);
+    QVERIFY2(promotion, promotion ? "" : qPrintable(promotion.error().message));
+    QCOMPARE(promotion->deviceId, deviceId("ws1"));
+    QCOMPARE(promotion->body.value(u"machineId").toString(), deviceId("ws1"));
+    QCOMPARE(promotion->body.value(u"title").toString(), QStringLiteral("Suricata: same flow"));
+    QCOMPARE(promotion->body.value(u"severity").toString(), QStringLiteral("High"));
+    // The reference is the event's own, to the last decimal.
+    const QString event = cell(QStringLiteral("SELECT ReportId, Timestamp FROM DeviceNetworkEvents WHERE "
+                                              "InitiatingProcessId = 300 AND RemoteIP = '198.51.100.7'"));
+    QCOMPARE(promotion->body.value(u"reportId").toString(), event.section(u'|', 0, 0));
+    QCOMPARE(promotion->body.value(u"eventTime").toString(), isoFromTicks(event.section(u'|', 1).toLongLong()));
+    const QString description = promotion->body.value(u"description").toString();
+    QVERIFY2(description.contains(u"192.0.2.10:50111 to 198.51.100.7:443"), qPrintable(description));
+    QVERIFY2(description.contains(id), qPrintable(description));
+    QVERIFY(promotion->alertId.isEmpty());
+}
+
+void TestStory::promotesNothingWithoutAnEvent()
+{
+    const auto kindOf = [this](const QString &id) {
+        const auto promotion = promotionOf(*m_store, id);
+        return promotion ? QString() : kindName(promotion.error().kind);
+    };
+    QCOMPARE(kindOf(QStringLiteral("named")), QStringLiteral("refused")); // a device, no event
+    QCOMPARE(kindOf(externalId(QStringLiteral("stranger"))), QStringLiteral("refused"));
+    QCOMPARE(kindOf(QStringLiteral("nonsense")), QStringLiteral("notFound"));
+}
+
+void TestStory::namesACategory()
+{
+    QCOMPARE(defenderCategory(QStringLiteral("T1071.001"), {}), QStringLiteral("CommandAndControl"));
+    QCOMPARE(defenderCategory({}, QStringLiteral("Attempted Administrator Privilege Gain")),
+             QStringLiteral("PrivilegeEscalation"));
+    QCOMPARE(defenderCategory(QStringLiteral("T9999"), QStringLiteral("A Network Trojan was detected")),
+             QStringLiteral("Malware"));
+    QCOMPARE(defenderCategory({}, QStringLiteral("Misc activity")), QStringLiteral("SuspiciousActivity"));
 }
 
 void TestStory::reasonsAddUp()

@@ -10,6 +10,7 @@
 #include "app/defender/client.h"
 #include "app/defender/resource.h"
 #include "app/response/gate.h"
+#include "app/response/shortcut.h"
 #include "app/store/store.h"
 
 #include <QCoreApplication>
@@ -24,20 +25,11 @@ using response::MachineAction;
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
 
-/// A target is a device's id, its full name, or its name up to the first dot.
-Result<QString> deviceIdOf(const store::Store &store, const QString &target)
+/// What --type says of an action: isolations and scans have one.
+QString typeField(const QString &action)
 {
-    auto rows = store.read(QStringLiteral("SELECT id, computerDnsName FROM Devices WHERE lower(id) = lower(?1) OR "
-                                          "lower(computerDnsName) = lower(?1) OR "
-                                          "lower(split_part(computerDnsName, '.', 1)) = lower(?1)"),
-                           {target});
-    if (!rows)
-        return failure(rows.error());
-    if (rows->rowCount() == 0)
-        return failure(Error::Kind::NotFound, tr("The tenant has no device “%1”.").arg(target));
-    if (rows->rowCount() > 1)
-        return failure(Error::Kind::InvalidInput, tr("“%1” is the name of several devices; use an id.").arg(target));
-    return rows->column(0).string(0);
+    const bool isScan = response::deviceAction(action)->field(QStringLiteral("ScanType"));
+    return isScan ? QStringLiteral("ScanType") : QStringLiteral("IsolationType");
 }
 
 Result<QList<ActionRequest>> requestsFor(const session::Session &session, const Arguments &arguments,
@@ -57,7 +49,7 @@ Result<QList<ActionRequest>> requestsFor(const session::Session &session, const 
         request.deviceId = *device;
         request.comment = arguments.value(QStringLiteral("comment"));
         if (arguments.has(QStringLiteral("type")))
-            request.parameters.insert(QStringLiteral("IsolationType"), arguments.value(QStringLiteral("type")));
+            request.parameters.insert(typeField(action), arguments.value(QStringLiteral("type")));
         requests.append(request);
     }
     return requests;
@@ -155,14 +147,37 @@ void sayHowLong(const session::Session &session, const QList<ActionRequest> &req
         say(tr("%1 requests: the service's quota spreads them over %2 s.").arg(requests.size()).arg(seconds));
 }
 
-QStringList deviceVerbs()
+/// Every action that has a target, by the name that `act` takes. A verb that several resources have is ambiguous: then
+/// it is the API's own name.
+QStringList actionNames()
 {
     QStringList verbs;
-    for (const auto &action : defender::resourceNamed(QStringLiteral("machines"))->actions) {
-        if (action.observed == defender::ResourceAction::Observed::MachineAction)
+    QStringList names;
+    for (const auto &resource : defender::resources()) {
+        for (const auto &action : resource.actions) {
+            if (!action.hasTarget())
+                continue;
             verbs.append(action.verb);
+            names.append(action.name);
+        }
     }
-    return verbs;
+    QStringList all;
+    for (qsizetype i = 0; i < verbs.size(); ++i)
+        all.append(verbs.count(verbs[i]) == 1 ? verbs[i] : names[i]);
+    for (const response::Shortcut &shortcut : response::shortcuts())
+        all.append(shortcut.verb);
+    return all;
+}
+
+/// What a name means that is no device action; one with an empty action for what `act` does not take.
+response::Shortcut meaningOf(const QString &name)
+{
+    if (const response::Shortcut shortcut = response::shortcutNamed(name); !shortcut.action.isEmpty())
+        return shortcut;
+    const defender::ResourceAction *action = defender::actionNamed(name);
+    const bool isTaken = action && action->hasTarget() && actionNames().contains(name);
+    const bool isExact = action && action->hasTarget() && action->name == name;
+    return isTaken || isExact ? response::Shortcut{name, {}, action->name, {}, {}} : response::Shortcut();
 }
 
 int act(const Command &command, const QStringList &given)
@@ -171,14 +186,37 @@ int act(const Command &command, const QStringList &given)
     arguments.addSource();
     addActingOptions(arguments);
     addDeviceActionOptions(arguments);
+    addAlertOptions(arguments);
     if (const auto status = arguments.parse(given))
         return *status;
     if (arguments.positional().size() < 2)
-        return arguments.wrongUsage(tr("Name an action and at least one device."));
-    return runDeviceAction(arguments, arguments.positional().first(), arguments.positional().mid(1));
+        return arguments.wrongUsage(tr("Name an action and at least one target."));
+    const QString name = arguments.positional().first();
+    if (response::deviceAction(name))
+        return runDeviceAction(arguments, name, arguments.positional().mid(1));
+    const response::Shortcut meaning = meaningOf(name);
+    if (meaning.action.isEmpty())
+        return arguments.wrongUsage(
+            tr("There is no action “%1”: use one of %2.").arg(name, actionNames().join(QStringLiteral(", "))));
+    return runOperation(arguments, meaning, arguments.positional().mid(1));
 }
 
 } // namespace
+
+Result<QString> deviceIdOf(const store::Store &store, const QString &target)
+{
+    auto rows = store.read(QStringLiteral("SELECT id, computerDnsName FROM Devices WHERE lower(id) = lower(?1) OR "
+                                          "lower(computerDnsName) = lower(?1) OR "
+                                          "lower(split_part(computerDnsName, '.', 1)) = lower(?1)"),
+                           {target});
+    if (!rows)
+        return failure(rows.error());
+    if (rows->rowCount() == 0)
+        return failure(Error::Kind::NotFound, tr("The tenant has no device “%1”.").arg(target));
+    if (rows->rowCount() > 1)
+        return failure(Error::Kind::InvalidInput, tr("“%1” is the name of several devices; use an id.").arg(target));
+    return rows->column(0).string(0);
+}
 
 void addActingOptions(Arguments &arguments)
 {
@@ -193,8 +231,16 @@ void addActingOptions(Arguments &arguments)
 
 void addDeviceActionOptions(Arguments &arguments)
 {
-    arguments.add(QStringLiteral("type"), tr("Full or Selective isolation."), QStringLiteral("TYPE"));
+    arguments.add(QStringLiteral("type"), tr("Full or Selective isolation; Quick or Full scan."),
+                  QStringLiteral("TYPE"));
     arguments.add(QStringLiteral("wait"), tr("Waits for the final state."));
+}
+
+void addAlertOptions(Arguments &arguments)
+{
+    arguments.add(QStringLiteral("to"), tr("Whom an alert is assigned to."), QStringLiteral("USER"));
+    arguments.add(QStringLiteral("classification"), tr("The verdict on an alert."), QStringLiteral("WORD"));
+    arguments.add(QStringLiteral("determination"), tr("What the verdict rests on."), QStringLiteral("WORD"));
 }
 
 std::optional<int> checkActing(const Arguments &arguments)
@@ -210,9 +256,6 @@ int runDeviceAction(const Arguments &arguments, const QString &action, const QSt
 {
     if (const auto status = checkActing(arguments))
         return *status;
-    if (!response::deviceAction(action))
-        return arguments.wrongUsage(
-            tr("There is no action “%1”: use one of %2.").arg(action, deviceVerbs().join(QStringLiteral(", "))));
     bool isPartial = false;
     auto session = openAndSync(
         arguments, session::SyncScope::onlyEntities({QStringLiteral("Devices"), QStringLiteral("MachineActions")}),
@@ -235,12 +278,13 @@ int runDeviceAction(const Arguments &arguments, const QString &action, const QSt
 
 QList<Command> actCommands()
 {
-    return {{QStringLiteral("act"),
-             {},
-             QStringLiteral("act ACTION TARGET… [source] --comment TEXT [--type Full|Selective] [--set NAME=VALUE]… "
-                            "[--dry-run] [--yes] [--wait]"),
-             tr("A response action on devices, by id or name."),
-             act}};
+    return {
+        {QStringLiteral("act"),
+         {},
+         QStringLiteral("act ACTION TARGET… [source] --comment TEXT [--type Full|Selective|Quick] [--set NAME=VALUE]… "
+                        "[--to USER] [--classification WORD] [--determination WORD] [--dry-run] [--yes] [--wait]"),
+         tr("A response action: on devices by id or name, on alerts and others by id, on values to block."),
+         act}};
 }
 
 } // namespace watchdesk::ctl

@@ -8,13 +8,17 @@
 #include "app/ctl/waiting.h"
 #include "app/defender/resource.h"
 #include "app/defender/titles.h"
-#include "app/response/devicestate.h"
 #include "app/response/gate.h"
+#include "app/response/keptanswer.h"
+#include "app/response/shortcut.h"
 #include "app/store/store.h"
 
 #include "app/base/jsontext.h"
+#include "app/base/safetext.h"
+#include "app/defender/client.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace watchdesk::ctl {
 
@@ -32,17 +36,72 @@ const ResourceAction *actionOf(const defender::Resource &resource, const QString
     return found == resource.actions.end() ? nullptr : &*found;
 }
 
+/// The action and the resource that has it.
+std::pair<const defender::Resource *, const ResourceAction *> found(const QString &name)
+{
+    for (const defender::Resource &resource : defender::resources()) {
+        for (const ResourceAction &action : resource.actions) {
+            if (action.name == name)
+                return {&resource, &action};
+        }
+    }
+    Q_UNREACHABLE();
+}
+
 bool isDeviceAction(const defender::Resource &resource, const ResourceAction &action)
 {
     return resource.name == QStringLiteral("machines") && action.observed == ResourceAction::Observed::MachineAction;
 }
 
-QList<OperationRequest> requestsFor(const Arguments &arguments, const ResourceAction &action, const QJsonObject &body)
+/// What --to, --classification and --determination say, in the API's spelling.
+void takeAlertOptions(const Arguments &arguments, QJsonObject *body)
 {
-    const QStringList targets = action.hasTarget() ? arguments.positional() : QStringList{QString()};
+    static constexpr std::pair<const char *, const char *> kOptions[] = {
+        {"to", "assignedTo"}, {"classification", "classification"}, {"determination", "determination"}};
+    for (const auto &[option, field] : kOptions) {
+        if (arguments.has(QLatin1String(option)))
+            body->insert(QLatin1String(field), arguments.value(QLatin1String(option)));
+    }
+}
+
+/// The key that a target names: a device may be named by its name.
+Result<QString> keyOf(session::Session &session, const defender::Resource &resource, const QString &target)
+{
+    static const QRegularExpression id(QStringLiteral("^[0-9a-fA-F]{40}$"));
+    if (resource.name != QStringLiteral("machines") || id.match(target).hasMatch())
+        return target;
+    return deviceIdOf(*session.store(), target);
+}
+
+/// The sheet says how things stand: what is to be changed is read once more.
+void readTarget(session::Session &session, const defender::Resource &resource, const QString &key)
+{
+    if (resource.showPath.isEmpty() || resource.table.isEmpty() || resource.key.isEmpty())
+        return;
+    if (const auto record = waitFor(session.client()->find(resource.name, key)))
+        response::keepEntity(*session.store(), resource, *record);
+}
+
+Result<QList<OperationRequest>> requestsFor(session::Session &session, const Arguments &arguments,
+                                            const defender::Resource &resource, const response::Shortcut &what,
+                                            const QJsonObject &given, const QStringList &targets)
+{
+    const QString comment = arguments.value(QStringLiteral("comment"));
     QList<OperationRequest> requests;
-    for (const QString &target : targets)
-        requests.append({action.name, target, body, arguments.value(QStringLiteral("comment")), {}});
+    for (const QString &target : targets) {
+        QJsonObject body = what.isOfValue ? response::indicatorBody(target, what.preset) : what.preset;
+        for (auto it = given.begin(); it != given.end(); ++it)
+            body.insert(it.key(), it.value());
+        if (what.isOfValue && response::indicatorTypeOf(target).isEmpty())
+            return failure(Error::Kind::InvalidInput,
+                           tr("“%1” is no hash, address, URL or domain.").arg(visibleText(target, 100)));
+        const auto key = what.isOfValue ? Result<QString>(QString()) : keyOf(session, resource, target);
+        if (!key)
+            return failure(key.error());
+        if (!key->isEmpty())
+            readTarget(session, resource, *key);
+        requests.append({what.action, *key, body, comment, {}});
+    }
     return requests;
 }
 
@@ -75,26 +134,7 @@ std::optional<int> consent(const response::Gate &gate, const QList<OperationRequ
     return Findings;
 }
 
-/// The store follows what the service answered, so that the next list without a sync shows it.
-void keepAnswer(store::Store &store, const defender::Resource &resource, const ResourceAction &action,
-                const OperationRequest &request, const QJsonObject &answer)
-{
-    if (resource.table.isEmpty() || resource.key.isEmpty())
-        return;
-    if (action.method == QStringLiteral("DELETE") && store.schema().find(resource.table)) {
-        store.write(QStringLiteral("DELETE FROM \"%1\" WHERE \"%2\" = ?").arg(resource.table, resource.key),
-                    {request.target}, {resource.table});
-        return;
-    }
-    const bool isEntity = answer.contains(resource.key) && action.name != QStringLiteral("startInvestigation");
-    if (!isEntity)
-        return;
-    if (const auto kept = response::keepRecord(store, resource.name, answer); !kept)
-        sayError(kept.error());
-}
-
-int perform(session::Session &session, const defender::Resource &resource, const ResourceAction &action,
-            const QList<OperationRequest> &requests)
+int perform(session::Session &session, const ResourceAction &action, const QList<OperationRequest> &requests)
 {
     int worst = Done;
     for (const OperationRequest &request : requests) {
@@ -103,7 +143,6 @@ int perform(session::Session &session, const defender::Resource &resource, const
             worst = std::max(worst, sayError(answer.error()));
             continue;
         }
-        keepAnswer(*session.store(), resource, action, request, *answer);
         QJsonObject line = *answer;
         line.remove(QStringLiteral("@odata.context"));
         if (line.isEmpty())
@@ -129,6 +168,8 @@ int operate(const Command &command, const QStringList &given)
     addActingOptions(arguments);
     if (isDeviceAction(resource, action))
         addDeviceActionOptions(arguments);
+    if (action.name == QStringLiteral("updateAlert"))
+        addAlertOptions(arguments);
     if (action.isForm)
         arguments.add(QStringLiteral("file"), tr("The file to upload."), QStringLiteral("FILE"));
     if (const auto status = arguments.parse(given))
@@ -137,27 +178,60 @@ int operate(const Command &command, const QStringList &given)
         return arguments.wrongUsage(action.hasTarget() ? tr("Name at least one key.") : tr("It takes no key."));
     if (isDeviceAction(resource, action))
         return runDeviceAction(arguments, action.verb, arguments.positional());
+    return runOperation(arguments, {action.verb, {}, action.name, {}, {}},
+                        action.hasTarget() ? arguments.positional() : QStringList{QString()});
+}
+
+/// The session with what the targets' names are looked up in.
+Result<std::shared_ptr<session::Session>> sessionFor(const Arguments &arguments, const defender::Resource &resource)
+{
+    bool isPartial = false;
+    if (resource.name == QStringLiteral("machines"))
+        return openAndSync(arguments, session::SyncScope::onlyEntities({resource.table}), &isPartial);
+    return openSource(arguments);
+}
+
+void sayHowLong(const response::Gate &gate, const QList<OperationRequest> &requests)
+{
+    if (requests.size() < 2)
+        return;
+    const auto time = gate.timeFor(requests.first().action, requests.size());
+    if (const auto seconds =
+            std::chrono::ceil<std::chrono::seconds>(time.value_or(std::chrono::milliseconds(0))).count())
+        say(tr("%1 requests: the service's quota spreads them over %2 s.").arg(requests.size()).arg(seconds));
+}
+
+} // namespace
+
+int runOperation(const Arguments &arguments, const response::Shortcut &what, const QStringList &targets)
+{
+    const auto [resource, action] = found(what.action);
     if (const auto status = checkActing(arguments))
         return *status;
-    const auto body = bodyOf(arguments, action);
+    auto body = bodyOf(arguments, *action);
     if (!body)
         return body.error().kind == Error::Kind::InvalidInput ? arguments.wrongUsage(body.error().message)
                                                               : sayError(body.error());
-    auto session = openSource(arguments);
+    if (action->name == QStringLiteral("updateAlert"))
+        takeAlertOptions(arguments, &*body);
+    if (what.preset.isEmpty() && !what.asked.isEmpty() && !body->contains(what.asked.first()))
+        return arguments.wrongUsage(tr("It needs %1: --set %1=VALUE.").arg(what.asked.first()));
+    auto session = sessionFor(arguments, *resource);
     if (!session)
         return sayError(session.error());
     response::Gate *gate = (*session)->gate();
     if (!gate)
         return arguments.wrongUsage(tr("There is no tenant to act on: use --lab, --profile or --url, not read-only."));
-    const auto requests = requestsFor(arguments, action, *body);
+    const auto requests = requestsFor(**session, arguments, *resource, what, *body, targets);
+    if (!requests)
+        return sayError(requests.error());
+    sayHowLong(*gate, *requests);
     if (arguments.has(QStringLiteral("dry-run")))
-        return printSheets(*gate, requests);
-    if (const auto status = consent(*gate, requests, arguments))
+        return printSheets(*gate, *requests);
+    if (const auto status = consent(*gate, *requests, arguments))
         return *status;
-    return perform(**session, resource, action, requests);
+    return perform(**session, *action, *requests);
 }
-
-} // namespace
 
 QList<Command> actionCommands(const defender::Resource &resource)
 {
