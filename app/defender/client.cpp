@@ -6,6 +6,7 @@
 #include "app/base/jsontext.h"
 #include "app/base/logging.h"
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 #include "app/defender/actionbody.h"
 #include "app/defender/exportlines.h"
 #include "app/net/chain.h"
@@ -16,7 +17,6 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -265,8 +265,7 @@ FutureResult<QJsonArray> Client::Private::takeFiles(QStringList links, PageTaker
     auto *download = new net::Download(QUrl(links.takeFirst()), network, limits, &http);
     const auto records =
         net::chained<QJsonArray, QByteArray>(download->start(), &http, [](const Result<QByteArray> &bytes) {
-            return bytes ? QtConcurrent::run(recordsFromExport, *bytes)
-                         : readyFuture<QJsonArray>(failure(bytes.error()));
+            return bytes ? onWorker(recordsFromExport, *bytes) : readyFuture<QJsonArray>(failure(bytes.error()));
         });
     const auto taken = net::chained<bool, QJsonArray>(records, &http, [take](const Result<QJsonArray> &rows) {
         return rows ? take(*rows) : readyFuture<bool>(failure(rows.error()));
@@ -349,7 +348,7 @@ FutureResult<Table> Client::Private::huntWith(net::HttpClient &client, const net
     return net::chained<Table, net::Reply>(client.send(request), &client, [](Result<net::Reply> reply) {
         if (!reply)
             return readyFuture<Table>(failure(reply.error()));
-        return QtConcurrent::run(readHunt, std::move(reply->body));
+        return onWorker(readHunt, std::move(reply->body));
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/hunt/kustoengine.h"
 
+#include "app/base/workers.h"
 #include "app/defender/connection.h"
 #include "app/hunt/kustoanswer.h"
 #include "app/hunt/relay.h"
@@ -12,7 +13,6 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QtConcurrent>
 
 namespace watchdesk::hunt {
 
@@ -82,7 +82,7 @@ FutureResult<HuntResult> KustoEngine::run(const QString &query, const HuntOption
     auto answer = net::chained<KustoAnswer, net::Reply>(d->http.send(request), &d->http, [](Result<net::Reply> reply) {
         if (!reply)
             return readyFuture<KustoAnswer>(failure(reply.error()));
-        return QtConcurrent::run(kustoAnswer, reply->body);
+        return onWorker(kustoAnswer, reply->body);
     });
     return relay<HuntResult>(answer, [timer, limit = options.rowLimit](const KustoAnswer &found) {
         return resultOf(found, limit, timer.elapsed());

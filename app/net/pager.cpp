@@ -4,6 +4,7 @@
 #include "app/net/pager.h"
 
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 #include "app/net/origin.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-#include <QtConcurrent>
 
 namespace watchdesk::net {
 
@@ -90,7 +90,7 @@ private:
         const Result<Reply> reply = m_reply.result(); // not takeResult(), see Chain
         if (!reply)
             return finish(failure(reply.error()));
-        m_page.setFuture(QtConcurrent::run(readPage, reply->body));
+        m_page.setFuture(onWorker(readPage, reply->body));
     }
 
     void arrived()

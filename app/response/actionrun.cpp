@@ -4,6 +4,7 @@
 #include "app/response/actionrun.h"
 
 #include "app/base/logging.h"
+#include "app/base/workers.h"
 #include "app/defender/client.h"
 #include "app/response/audit.h"
 #include "app/response/checks.h"
@@ -11,7 +12,6 @@
 #include "app/store/store.h"
 
 #include <QCoreApplication>
-#include <QtConcurrent>
 
 namespace watchdesk::response {
 
@@ -114,7 +114,7 @@ void ActionRun::report(const QString &step, const QJsonObject &detail, std::func
 
 FutureResult<bool> ActionRun::keep(const QString &resource, const QJsonObject &record)
 {
-    return QtConcurrent::run([store = m_context.store, resource, record]() -> Result<bool> {
+    return onWorker([store = m_context.store, resource, record]() -> Result<bool> {
         const auto kept = keepRecord(*store, resource, record);
         if (!kept)
             qCWarning(lcStore) << "not kept:" << resource << kept.error().message;
@@ -125,7 +125,7 @@ FutureResult<bool> ActionRun::keep(const QString &resource, const QJsonObject &r
 /// The store may still call an action pending that ended long ago: the service is asked before it counts.
 void ActionRun::readState()
 {
-    const auto read = QtConcurrent::run([store = m_context.store, id = m_request.deviceId]() -> Result<QStringList> {
+    const auto read = onWorker([store = m_context.store, id = m_request.deviceId]() -> Result<QStringList> {
         const auto state = readDeviceState(*store, id);
         if (!state)
             return failure(state.error());
@@ -150,7 +150,7 @@ void ActionRun::refresh(QStringList actionIds)
         [=, this](const Error &error) {
             if (error.kind != Error::Kind::NotFound)
                 return refresh(actionIds);
-            const auto forget = QtConcurrent::run([store = m_context.store, id]() -> Result<bool> {
+            const auto forget = onWorker([store = m_context.store, id]() -> Result<bool> {
                 store->write(QStringLiteral("DELETE FROM \"MachineActions\" WHERE \"id\" = ?"), {id},
                              {QStringLiteral("MachineActions")});
                 return true;
@@ -162,7 +162,7 @@ void ActionRun::refresh(QStringList actionIds)
 void ActionRun::check()
 {
     const QJsonObject preview = m_context.client.previewAction(m_request.action, m_request.deviceId, bodyOf(m_request));
-    const auto sheet = QtConcurrent::run(
+    const auto sheet = onWorker(
         [store = m_context.store, request = m_request, preview, now = m_context.clock.now()]() -> Result<DryRun> {
             return makeDryRun(*store, request, preview, now);
         });

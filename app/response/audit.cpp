@@ -3,6 +3,7 @@
 
 #include "app/response/audit.h"
 
+#include "app/base/workers.h"
 #include "app/response/auditfile.h"
 #include "app/response/auditrecord.h"
 #include "app/response/systemuser.h"
@@ -14,7 +15,6 @@
 #include <QLockFile>
 #include <QMutex>
 #include <QThreadPool>
-#include <QtConcurrent>
 
 namespace watchdesk::response {
 
@@ -162,7 +162,7 @@ Result<void> Audit::append(const QJsonObject &step) { return m_writer->append(ar
 
 FutureResult<bool> Audit::appendLater(const QJsonObject &step)
 {
-    return QtConcurrent::run(&m_writer->worker(), [writer = m_writer, record = arranged(step)]() -> Result<bool> {
+    return onWorkerOf(m_writer->worker(), [writer = m_writer, record = arranged(step)]() -> Result<bool> {
         const auto done = writer->append(record);
         return done ? Result<bool>(true) : failure(done.error());
     });

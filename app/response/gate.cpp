@@ -3,13 +3,13 @@
 
 #include "app/response/gate.h"
 
+#include "app/base/workers.h"
 #include "app/defender/client.h"
 #include "app/response/actionrun.h"
 #include "app/response/checks.h"
 #include "app/response/operationrun.h"
 
 #include <QCoreApplication>
-#include <QtConcurrent>
 
 namespace watchdesk::response {
 
@@ -61,7 +61,7 @@ DryRun Gate::dryRun(const ActionRequest &request) const
 
 FutureResult<DryRun> Gate::dryRunLater(const ActionRequest &request) const
 {
-    return QtConcurrent::run(
+    return onWorker(
         [store = d->context.store, request, preview = d->preview(request),
          now = d->context.clock.now()]() -> Result<DryRun> { return makeDryRun(*store, request, preview, now); });
 }
@@ -91,7 +91,7 @@ DryRun Gate::dryRunOperation(const OperationRequest &request) const
 
 FutureResult<DryRun> Gate::dryRunOperationLater(const OperationRequest &request) const
 {
-    return QtConcurrent::run([store = d->context.store, request, preview = d->preview(request)]() -> Result<DryRun> {
+    return onWorker([store = d->context.store, request, preview = d->preview(request)]() -> Result<DryRun> {
         return makeOperationSheet(*store, request, preview);
     });
 }

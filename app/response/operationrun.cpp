@@ -4,6 +4,7 @@
 #include "app/response/operationrun.h"
 
 #include "app/base/logging.h"
+#include "app/base/workers.h"
 #include "app/defender/client.h"
 #include "app/response/audit.h"
 #include "app/response/devicestate.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QtConcurrent>
 
 namespace watchdesk::response {
 
@@ -91,7 +91,7 @@ FutureResult<QJsonObject> OperationRun::start()
     const FutureResult<QJsonObject> future = m_promise.future();
     const QJsonObject preview =
         m_context.client.previewAction(m_request.action, m_request.target, operationBody(m_request));
-    QtConcurrent::run([store = m_context.store, request = m_request, preview] {
+    onWorker([store = m_context.store, request = m_request, preview] {
         return makeOperationSheet(*store, request, preview);
     }).then(this, [this](const DryRun &sheet) { ask(sheet); });
     return future;
@@ -169,7 +169,7 @@ void OperationRun::readAgain(QStringList alertIds, const QJsonObject &answer)
 /// What the service said counts, held or not.
 void OperationRun::keep(const QJsonObject &answer)
 {
-    QtConcurrent::run([store = m_context.store, request = m_request, answer] {
+    onWorker([store = m_context.store, request = m_request, answer] {
         return keepAnswer(*store, request, answer);
     }).then(this, [this, answer](const Result<void> &kept) {
         if (!kept)

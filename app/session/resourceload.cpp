@@ -4,6 +4,7 @@
 #include "app/session/resourceload.h"
 
 #include "app/base/ticks.h"
+#include "app/base/workers.h"
 #include "app/defender/resourcetable.h"
 #include "app/net/chain.h"
 #include "app/session/tablestate.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QSet>
-#include <QtConcurrent>
 
 namespace watchdesk::session {
 
@@ -204,13 +204,13 @@ FutureResult<TableReport> loadResource(const LoadContext &context, const defende
     if (job.options.expand.isEmpty())
         job.options.expand = resource.expand;
     defender::Client &client = context.client;
-    const auto plan = QtConcurrent::run([job]() -> Result<Job> { return planned(job); });
+    const auto plan = onWorker([job]() -> Result<Job> { return planned(job); });
     return net::chained<TableReport, Job>(
         plan, &client, [&client, progress = context.progress](const Result<Job> &made) {
             const Job whole = *made;
             const auto keeper = std::make_shared<PageKeeper>(whole);
             const auto take = [keeper, progress, &client](const QJsonArray &page) {
-                const auto taken = QtConcurrent::run([keeper, page]() -> Result<bool> { return keeper->take(page); });
+                const auto taken = onWorker([keeper, page]() -> Result<bool> { return keeper->take(page); });
                 return net::mapped<bool, bool>(taken, &client, [keeper, progress](const Result<bool> &done) {
                     if (done && progress)
                         progress(keeper->rows());
@@ -221,7 +221,7 @@ FutureResult<TableReport> loadResource(const LoadContext &context, const defende
                 whole.options.byFiles ? client.filesInto(whole.resource->name, take)
                                       : client.listInto(whole.resource->name, whole.options, take),
                 &client, [whole, keeper](const Result<QJsonArray> &all) {
-                    return QtConcurrent::run([whole, keeper, all]() -> Result<TableReport> {
+                    return onWorker([whole, keeper, all]() -> Result<TableReport> {
                         return all ? keeper->end() : keepFailure(whole, all.error());
                     });
                 });

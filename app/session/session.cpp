@@ -3,6 +3,7 @@
 
 #include "app/session/session.h"
 
+#include "app/base/workers.h"
 #include "app/defender/client.h"
 #include "app/hunt/relay.h"
 #include "app/net/chain.h"
@@ -13,8 +14,6 @@
 #include "app/session/resourceload.h"
 #include "app/session/secrets.h"
 #include "app/session/syncrun.h"
-
-#include <QThreadPool>
 
 namespace watchdesk::session {
 
@@ -67,7 +66,7 @@ FutureResult<std::shared_ptr<Session>> Session::openWith(const Result<SessionOpt
         return readyFuture<std::shared_ptr<Session>>(failure(options.error()));
     auto promise = std::make_shared<QPromise<Result<std::shared_ptr<Foundation>>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, options = *options] {
+    workers().start([promise, options = *options] {
         promise->addResult(lay(options));
         promise->finish();
     });

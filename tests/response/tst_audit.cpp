@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/base/workers.h"
 #include "app/response/audit.h"
 #include "app/response/auditrecord.h"
 
@@ -9,7 +10,6 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtConcurrent>
 
 using namespace watchdesk;
 using namespace watchdesk::response;
@@ -254,7 +254,7 @@ void TestAudit::severalWritersMakeOneChain()
     const Log log(0);
     QList<QFuture<bool>> writers;
     for (int w = 0; w < 4; ++w) {
-        writers.append(QtConcurrent::run([path = log.path()] {
+        writers.append(onWorker([path = log.path()] {
             auto audit = Audit::open(path);
             bool good = audit.has_value();
             for (int i = 0; good && i < 25; ++i)

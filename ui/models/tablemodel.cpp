@@ -4,9 +4,9 @@
 #include "ui/models/tablemodel.h"
 
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 
 #include <QLocale>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <numeric>
@@ -144,7 +144,7 @@ void TableModel::setTable(TablePointer table)
         return;
     }
     m_sortingTable = table;
-    m_sorting.setFuture(QtConcurrent::run([table, source, order = m_sortOrder, rank = ranked(m_sortColumn)] {
+    m_sorting.setFuture(onWorker([table, source, order = m_sortOrder, rank = ranked(m_sortColumn)] {
         return sortedRows(*table, source, order, rank);
     }));
 }
@@ -178,8 +178,8 @@ void TableModel::sort(int column, Qt::SortOrder order)
         return;
     }
     m_sortingTable = table;
-    m_sorting.setFuture(QtConcurrent::run(
-        [table, source, order, rank = ranked(column)] { return sortedRows(*table, source, order, rank); }));
+    m_sorting.setFuture(
+        onWorker([table, source, order, rank = ranked(column)] { return sortedRows(*table, source, order, rank); }));
 }
 
 void TableModel::takeSorted()

@@ -6,6 +6,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 #include "app/response/audit.h"
 #include "app/session/session.h"
 #include "ui/shell/profiledialog.h"
@@ -30,7 +31,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QtConcurrent>
 
 namespace watchdesk::ui {
 
@@ -233,7 +233,7 @@ void MainWindow::verifyAudit()
 {
     if (!m_session || m_session->auditPath().isEmpty())
         return tell(this, tr("Audit log"), tr("This session has no audit log: nothing can be sent from it."));
-    QtConcurrent::run([path = m_session->auditPath()] {
+    onWorker([path = m_session->auditPath()] {
         return response::Audit::verify(path);
     }).then(this, [this](const Result<response::AuditReport> &report) {
         if (!report)

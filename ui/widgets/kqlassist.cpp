@@ -4,6 +4,7 @@
 #include "ui/widgets/kqlassist.h"
 
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 #include "app/kql/compile.h"
 #include "app/kql/services/extract.h"
 #include "app/kql/services/folding.h"
@@ -22,7 +23,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QTimer>
-#include <QtConcurrentRun>
 
 namespace watchdesk::ui {
 
@@ -124,7 +124,7 @@ void KqlAssist::analyse()
 {
     const auto query = m_editor->queryForCaret();
     const int number = ++m_analysisNumber;
-    QtConcurrent::run([query, schema = m_schema, whole = m_editor->toPlainText()] {
+    onWorker([query, schema = m_schema, whole = m_editor->toPlainText()] {
         auto reading = std::make_shared<Reading>();
         reading->begin = query.begin;
         reading->insight = insightOf(query.text, schema);
@@ -157,7 +157,7 @@ void KqlAssist::requestCompletion(bool always)
     const auto query = m_editor->queryForCaret();
     const int offset = m_editor->textCursor().position() - query.begin;
     const int number = ++m_completionNumber;
-    QtConcurrent::run([query, offset, schema = m_schema, held = m_held] {
+    onWorker([query, offset, schema = m_schema, held = m_held] {
         return kql::complete(query.text, offset, schema, held);
     }).then(this, [this, number, query, offset, always](kql::Completion completion) {
         if (number != m_completionNumber || m_editor->textCursor().position() != query.begin + offset)
@@ -195,7 +195,7 @@ void KqlAssist::requestSignature()
     const auto query = m_editor->queryForCaret();
     const int offset = m_editor->textCursor().position() - query.begin;
     const int number = ++m_signatureNumber;
-    QtConcurrent::run([query, offset, schema = m_schema] {
+    onWorker([query, offset, schema = m_schema] {
         return kql::signatureHelp(query.text, offset, schema);
     }).then(this, [this, number](const std::optional<kql::SignatureHelp> &help) {
         if (number != m_signatureNumber)

@@ -3,6 +3,7 @@
 
 #include "app/lab/lab.h"
 #include "app/base/jsontext.h"
+#include "app/base/workers.h"
 #include "app/ctl/arguments.h"
 #include "app/ctl/console.h"
 #include "app/ctl/waiting.h"
@@ -11,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QThreadPool>
 
 namespace watchdesk::ctl {
 
@@ -27,7 +27,7 @@ Result<Started> start(const lab::LabOptions &options)
     auto promise = std::make_shared<QPromise<Result<Started>>>();
     promise->start();
     const auto future = promise->future();
-    QThreadPool::globalInstance()->start([promise, options] {
+    workers().start([promise, options] {
         auto started = lab::Lab::start(options);
         promise->addResult(started ? Result<Started>(Started(std::move(*started))) : failure(started.error()));
         promise->finish();

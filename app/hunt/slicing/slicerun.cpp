@@ -3,8 +3,9 @@
 
 #include "app/hunt/slicing/slicerun.h"
 
+#include "app/base/workers.h"
+
 #include <QCoreApplication>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -132,7 +133,7 @@ void SliceRun::wholeCame(const Result<HuntResult> &whole)
     m_plan = std::move(*plan);
     const auto begin = [keep = m_parts.keep, engine = m_parts.engine->name(), query = m_parts.query,
                         now = m_parts.now] { return keep->begin(engine, query, now); };
-    await<Ticks>(QtConcurrent::run(begin), [this](const Result<Ticks> &now) {
+    await<Ticks>(onWorker(begin), [this](const Result<Ticks> &now) {
         if (!now)
             return finish(failure(now.error()));
         m_plan = *SlicePlan::make(m_parts.query, *now);
@@ -241,7 +242,7 @@ void SliceRun::split(const TimeSlice &slice, const Error &why)
 
 void SliceRun::keepSlice(const TimeSlice &slice, const TablePointer &table)
 {
-    await<bool>(QtConcurrent::run([keep = m_parts.keep, slice, table]() -> Result<bool> {
+    await<bool>(onWorker([keep = m_parts.keep, slice, table]() -> Result<bool> {
                     const auto kept = keep->keep(slice, *table);
                     return kept ? Result<bool>(true) : failure(kept.error());
                 }),
@@ -256,7 +257,7 @@ void SliceRun::keepSlice(const TimeSlice &slice, const TablePointer &table)
 void SliceRun::collect()
 {
     const auto gather = [keep = m_parts.keep, order = m_plan->order()] { return joined(keep, keep->slices(), order); };
-    await<Table>(QtConcurrent::run(gather), [this](Result<Table> all) {
+    await<Table>(onWorker(gather), [this](Result<Table> all) {
         if (!all)
             return finish(failure(all.error()));
         m_parts.keep->end();

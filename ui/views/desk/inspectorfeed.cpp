@@ -4,8 +4,8 @@
 #include "ui/views/desk/inspectorfeed.h"
 
 #include "app/base/jsontext.h"
-#include "app/base/priority.h"
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "app/story/reason.h"
@@ -13,7 +13,6 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -290,8 +289,7 @@ void InspectorFeed::askForProcess(const QString &alertId)
         m_inspector->process()->setMessage(tr("Looking …"));
     m_shownAlert = alertId;
     ++m_open;
-    QtConcurrent::run([store = m_session->store(), alertId]() -> Result<story::ProcessTree> {
-        giveWayToInterface();
+    onWorker([store = m_session->store(), alertId]() -> Result<story::ProcessTree> {
         const auto behind = story::processBehind(*store, alertId);
         if (!behind)
             return failure(behind.error());

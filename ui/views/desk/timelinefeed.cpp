@@ -3,11 +3,9 @@
 
 #include "ui/views/desk/timelinefeed.h"
 
-#include "app/base/priority.h"
+#include "app/base/workers.h"
 #include "app/store/store.h"
 #include "ui/widgets/timelineview.h"
-
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -88,8 +86,7 @@ void TimelineFeed::run()
     m_running = true;
     story::TimelineLimits limits;
     limits.bins = std::clamp(m_view->width(), 300, 4000);
-    QtConcurrent::run([store = m_store, wish = m_wish, limits] {
-        giveWayToInterface();
+    onWorker([store = m_store, wish = m_wish, limits] {
         return story::timeline(*store, wish.deviceId, wish.from, wish.to, limits);
     }).then(this, [this, wish = m_wish](const Result<story::Timeline> &timeline) { take(wish, timeline); });
 }

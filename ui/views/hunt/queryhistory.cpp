@@ -67,7 +67,7 @@ QueryHistory::~QueryHistory() { m_writer.waitForDone(); }
 void QueryHistory::load()
 {
     QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (m_path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return;
     if (file.size() > kMostBytes)
         file.seek(file.size() - kMostBytes);

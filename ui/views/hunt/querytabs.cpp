@@ -4,6 +4,7 @@
 #include "ui/views/hunt/querytabs.h"
 
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/kqlhighlighter.h"
 
@@ -14,7 +15,6 @@
 #include <QTabBar>
 #include <QTextDocument>
 #include <QToolButton>
-#include <QtConcurrentRun>
 
 namespace watchdesk::ui {
 
@@ -318,7 +318,7 @@ void QueryTabs::save()
 {
     if (m_path.isEmpty())
         return;
-    QtConcurrent::run(&m_writer, saveTabs, m_path, saved()).then(this, [this](const Result<void> &done) {
+    onWorkerOf(m_writer, saveTabs, m_path, saved()).then(this, [this](const Result<void> &done) {
         if (!done)
             Q_EMIT problem(done.error().message);
     });
