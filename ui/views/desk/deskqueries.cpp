@@ -223,11 +223,11 @@ GridSource externalSource(Ticks from)
 QList<GridColumn> externalColumns()
 {
     using Look = GridColumn::Look;
-    return {column("seenAt", Desk::tr("Time"), Look::Time, 76),
-            column("severity", Desk::tr("Severity"), Look::Severity, 80),
-            column("source", Desk::tr("Source"), Look::External, 68, 2),
+    return {column("seenAt", Desk::tr("Time"), Look::Time, 72),
+            column("severity", Desk::tr("Severity"), Look::Severity, 76),
+            column("source", Desk::tr("Source"), Look::External, 64, 2),
             column("signature", Desk::tr("Signature"), Look::Text, 0, 0, "", 70),
-            column("flow", Desk::tr("Flow"), Look::MonoMuted, 150, 1),
+            column("flow", Desk::tr("Flow"), Look::MonoMuted, 138, 1),
             onDemand("src", Desk::tr("Source address"), Look::Mono, 120),
             onDemand("host", Desk::tr("Host"), Look::Text, 120),
             onDemand("category", Desk::tr("Category"), Look::Text, 140),
