@@ -114,7 +114,9 @@ Error firstError(const QList<Diagnostic> &diagnostics)
 
 Analysis analyze(const QString &query, const Schema &schema)
 {
-    const Bound bound = boundFrom(query, schema, {});
+    CompileOptions foretold;
+    foretold.foretold = true;
+    const Bound bound = boundFrom(query, schema, foretold);
     Analysis analysis;
     analysis.diagnostics = bound.diagnostics + bound.refusals;
     analysis.ok = !bound.hasErrors();

@@ -39,6 +39,8 @@ struct CompileOptions
     /// pivot). Without it they are refused. It is called while the query is compiled, on the same thread.
     std::function<Result<QList<QStringList>>(const QString &sql)> ask = {};
     ExternalData external = {}; ///< addresses that are not in it are refused
+    /// Columns as the language service foretells them, where it names one that answers do not have (scan's match_id).
+    bool foretold = false;
 };
 
 /// A query as one DuckDB SELECT. Datetimes and timespans are ticks (BIGINT), dynamic is JSON text; `columns` gives the

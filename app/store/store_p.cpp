@@ -45,7 +45,7 @@ Result<kql::Compiled> Store::Private::compile(const QString &query, Ticks now, c
         }
         return rows;
     };
-    return kql::compile(query, schema(), {now, ask, external});
+    return kql::compile(query, schema(), {now, ask, external, false});
 }
 
 Result<HuntRows> Store::Private::hunt(const HuntRequest &request, Interrupter::IsCancelled isCancelled)

@@ -7,8 +7,11 @@
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
+#include "app/kql/bind/union.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace watchdesk::kql {
 
@@ -129,12 +132,108 @@ RelationPointer bindApply(Binder &binder, const Node &node, const RelationPointe
     return Applied(binder, rows, results).joined(replaced);
 }
 
-/// partition by Column ( subquery )
+namespace {
+
+const qsizetype kMaxPartitions = 64; ///< what the service allows this form
+
+/// partition whose subquery is bound once for each value: one in braces, which knows no more of the rows than that, and
+/// one that does what groups cannot be kept apart in.
+class OwnQueries
+{
+public:
+    OwnQueries(Binder &binder, const Node &node, const RelationPointer &input, const ScalarPointer &key)
+        : m_binder(binder)
+        , m_node(node)
+        , m_input(input)
+        , m_key(key)
+        , m_values(rowsBySql(binder, {input}, QStringLiteral("SELECT DISTINCT $0 AS c0 FROM #0"),
+                             {{key->name, key->type}}, {key}))
+    {
+    }
+
+    RelationPointer bind()
+    {
+        std::vector<Source> results;
+        const qsizetype count = valueCount();
+        for (qsizetype i = 0; i < qMax<qsizetype>(1, count); ++i)
+            results.push_back({QString(), boundFor(i)});
+        if (results.size() == 1)
+            return count == 0 ? filtered(m_binder, results[0].rows, literalScalar({ColumnType::Bool, false}))
+                              : results[0].rows;
+        return unionOf(m_binder, results, {});
+    }
+
+private:
+    qsizetype valueCount()
+    {
+        if (m_binder.isForetold())
+            return 1;
+        const auto rows = m_binder.ask(rowsBySql(m_binder, {m_values},
+                                                 QStringLiteral("SELECT CAST(count(*) AS VARCHAR) AS c0 FROM #0"),
+                                                 {{QString(), ColumnType::String}}));
+        if (!rows)
+            m_binder.refuse(tr("How often partition runs its query depends on the data."), m_node.nameSpan);
+        const qsizetype count = rows && !rows->isEmpty() ? rows->first().value(0).toLongLong() : 1;
+        if (count > kMaxPartitions)
+            m_binder.refuse(tr("partition with this subquery takes %1 values at most.").arg(kMaxPartitions),
+                            m_node.nameSpan);
+        return qMin(count, kMaxPartitions);
+    }
+
+    RelationPointer boundFor(qsizetype index)
+    {
+        const ScalarPointer value = valueAt(index);
+        if (const Node *query = m_node.part(u"query")) {
+            Binder::Inside inside(m_binder, nullptr);
+            inside.enter(m_binder.scope());
+            m_binder.declare(m_key->name, {value}, {});
+            return plainRows(m_binder, m_binder.relation(*query));
+        }
+        const auto same = sureScalar(QStringLiteral("($0 IS NOT DISTINCT FROM $1)"), {m_key, value}, ColumnType::Bool);
+        Binder::Inside inside(m_binder, nullptr);
+        inside.enter(m_binder.scope());
+        return plainRows(m_binder, piped(m_binder, *m_node.part(u"on"), filtered(m_binder, m_input, same)));
+    }
+
+    ScalarPointer valueAt(qsizetype index)
+    {
+        const RelationPointer nth = rowsBySql(
+            m_binder, {m_values},
+            QStringLiteral("SELECT c0 FROM #0 ORDER BY c0 NULLS LAST LIMIT 1 OFFSET %1").arg(index), m_values->columns);
+        Scalar value;
+        value.kind = Scalar::Kind::First;
+        value.type = m_key->type;
+        value.nullable = m_key->type != ColumnType::String;
+        value.constant = true;
+        value.relation = nth;
+        value.name = m_key->name;
+        return std::make_shared<const Scalar>(std::move(value));
+    }
+
+    Binder &m_binder;
+    const Node &m_node;
+    RelationPointer m_input;
+    ScalarPointer m_key;
+    RelationPointer m_values;
+};
+
+/// True for a subquery that cannot run over all groups at once, or that gives its group a name.
+bool needsOwnQueries(const Node &pipe)
+{
+    return std::any_of(pipe.children.begin(), pipe.children.end(), [](const auto &op) {
+        return op->text == u"as" || (operatorBinder(op->text) && !worksInGroups(op->text));
+    });
+}
+
+} // namespace
+
+/// partition by Column ( subquery ) or { query }
 RelationPointer bindPartition(Binder &binder, const Node &node, const RelationPointer &input)
 {
     const Node *by = node.part(u"by");
     const Node *on = node.part(u"on");
-    if (!by || by->children.empty() || !on || on->children.empty())
+    const bool hasQuery = node.part(u"query");
+    if (!by || by->children.empty() || (!hasQuery && (!on || on->children.empty())))
         return binder.unknown();
     const ScalarPointer key = binder.scalarOn(by->child(0), input);
     if (!key->isBroken() && key->kind != Scalar::Kind::Column)
@@ -145,6 +244,8 @@ RelationPointer bindPartition(Binder &binder, const Node &node, const RelationPo
         binder.refuse(tr("partition inside of another subquery is not supported."), node.nameSpan);
         return binder.unknown();
     }
+    if (hasQuery || needsOwnQueries(*on))
+        return OwnQueries(binder, node, input, key).bind();
     Relation grouped;
     grouped.kind = Relation::Kind::Select;
     grouped.inputs = {input};

@@ -89,7 +89,9 @@ public:
 
     const Schema &schema() const { return m_schema; }
     Ticks now() const { return m_options.now; }
+    bool isForetold() const { return m_options.foretold; }
     const RelationPointer &row() const { return m_row; }
+    const std::shared_ptr<Scope> &scope() const { return m_scope; }
     Aggregation *aggregation() const { return m_aggregation; }
     const Binding *find(const QString &name) const;
     bool declare(const QString &name, Binding binding, Span span);

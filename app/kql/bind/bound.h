@@ -55,6 +55,7 @@ struct BoundColumn
     ColumnType type = ColumnType::String;
     bool known = true;   ///< false after an error: the type is not to be relied on
     bool hidden = false; ///< carries a sort key to where the rows are ordered
+    QString owner = {};  ///< the step of a scan whose state it is, reached as owner.name; hidden
 };
 
 struct SortKey
@@ -109,6 +110,16 @@ struct Relation
     {
         if (indexOf(unknown) < 0)
             columns.push_back({unknown, ColumnType::Dynamic, false});
+    }
+    /// The column of a step's state; -1 if there is none, -2 if there is no such step.
+    int stateOf(const QString &step, const QString &column) const
+    {
+        int found = -2;
+        for (size_t i = 0; i < columns.size() && found < 0; ++i) {
+            if (columns[i].owner == step)
+                found = columns[i].name == column ? int(i) : -1;
+        }
+        return found;
     }
     int indexOf(const QString &column) const
     {

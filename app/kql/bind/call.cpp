@@ -154,6 +154,8 @@ ScalarPointer bindToScalar(Binder &binder, const Node &node)
     }
     if (!value.relation || value.relation->isUnknown() || value.relation->columns.empty())
         return brokenScalar();
+    if (value.relation->group >= 0)
+        binder.refuse(tr("toscalar() of a subquery's own rows is not supported here."), node.span);
     Scalar scalar;
     scalar.kind = Scalar::Kind::First;
     scalar.relation = value.relation;

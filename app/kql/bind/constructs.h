@@ -103,6 +103,11 @@ RelationPointer bindParse(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindParseKeyValues(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindApply(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindPartition(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindScan(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindFork(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindFacet(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindConsume(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindReduce(Binder &, const Node &, const RelationPointer &);
 
 /// mv-expand. With `replaced` for mv-apply: the names of what is expanded go there, their old columns are hidden, and
 /// the rows are ordered by the elements' numbers.
@@ -117,6 +122,8 @@ RelationPointer filtered(Binder &binder, const RelationPointer &input, const Sca
 /// The columns of a list like project's; expands nothing.
 std::vector<NewColumn> newColumns(Binder &binder, const std::vector<NodePointer> &nodes, const RelationPointer &input);
 
+/// Reports names in parentheses that the value has no columns for.
+void checkNames(Binder &binder, const Node &node, const Scalar &value);
 /// The names before "=", if there are any: one, or several in parentheses.
 QStringList writtenNames(const Node &node);
 

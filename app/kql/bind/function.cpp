@@ -352,8 +352,10 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
     const Type type = asked && info.name.startsWith(u"extract") ? Type::String : chosen.type;
     const std::optional<Type> first = values.empty() ? std::nullopt : std::optional(values[0]->type);
     QString sql = info.lower(first, int(values.size()));
-    if (sql.isEmpty())
-        return named(unsupported(binder, node, asked.value_or(chosen.type)), name);
+    if (sql.isEmpty()) {
+        const ScalarPointer nothing = unsupported(binder, node, asked.value_or(chosen.type));
+        return info.fields.empty() ? named(nothing, name) : tupleOf(info, values, nothing);
+    }
     sql.replace(QStringLiteral("$now"), QString::number(binder.now()) + QStringLiteral("::BIGINT"));
     if (info.name == u"geo_info_from_ip_address")
         binder.warning("WD102",

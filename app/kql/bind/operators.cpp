@@ -58,6 +58,11 @@ const QHash<QString, OperatorBinder> &binders()
         {QStringLiteral("mv-apply"), bindApply},
         {QStringLiteral("mvapply"), bindApply},
         {QStringLiteral("partition"), bindPartition},
+        {QStringLiteral("scan"), bindScan},
+        {QStringLiteral("fork"), bindFork},
+        {QStringLiteral("facet"), bindFacet},
+        {QStringLiteral("consume"), bindConsume},
+        {QStringLiteral("reduce"), bindReduce},
         {QStringLiteral("datatable"), bindDataTable},
         {QStringLiteral("print"), bindPrint},
         {QStringLiteral("range"), bindRange},
@@ -79,9 +84,7 @@ OperatorBinder operatorBinder(const QString &name) { return binders().value(name
 QStringList operatorNames()
 {
     static const QStringList others =
-        QStringLiteral(
-            "consume facet fork graph-merge graph-where-edges graph-where-nodes macro-expand project-smart reduce scan")
-            .split(u' ');
+        QStringLiteral("graph-merge graph-where-edges graph-where-nodes macro-expand project-smart").split(u' ');
     QStringList names = binders().keys() + others;
     names.sort();
     return names;
@@ -93,7 +96,7 @@ bool worksInGroups(const QString &name)
         QStringLiteral(
             "where filter project extend project-away project-keep project-rename project-reorder summarize distinct "
             "sort order top take limit count join lookup mv-expand mvexpand mv-apply mvapply getschema as render "
-            "serialize parse parse-where parse-kv")
+            "serialize parse parse-where parse-kv scan")
             .split(u' ');
     return names.contains(name);
 }
@@ -138,6 +141,19 @@ QStringList writtenNames(const Node &node)
     return node.names.isEmpty() ? QStringList(node.text) : node.names;
 }
 
+void checkNames(Binder &binder, const Node &node, const Scalar &value)
+{
+    const qsizetype names = writtenNames(node).size();
+    if (names < 2 || value.isBroken())
+        return;
+    if (value.parts.empty())
+        binder.error("KS149", QCoreApplication::translate("kql", "The expression does not have multiple named values."),
+                     node.nameSpan);
+    else if (names > qsizetype(value.parts.size()))
+        binder.error("KS150", QCoreApplication::translate("kql", "The name does not have a corresponding expression."),
+                     node.nameSpan);
+}
+
 std::vector<NewColumn> newColumns(Binder &binder, const std::vector<NodePointer> &nodes, const RelationPointer &input)
 {
     std::vector<NewColumn> columns;
@@ -147,10 +163,8 @@ std::vector<NewColumn> newColumns(Binder &binder, const std::vector<NodePointer>
         const QStringList names = writtenNames(*node);
         const Span span = hasName ? node->nameSpan : node->span;
         const ScalarPointer scalar = binder.valueOn(value, input);
+        checkNames(binder, *node, *scalar);
         if (scalar->parts.empty()) {
-            if (names.size() > 1 && !scalar->isBroken())
-                binder.refuse(QCoreApplication::translate("kql", "Several names for one value are not supported."),
-                              node->span);
             columns.push_back({names, scalar, span});
             continue;
         }

@@ -30,6 +30,20 @@ ScalarPointer tuplePart(Binder &binder, const ScalarPointer &tuple, const Scalar
     return nullScalar(ColumnType::Dynamic);
 }
 
+/// step.column inside of scan; nothing where the name is no step's.
+ScalarPointer stateOfStep(Binder &binder, const Node &node)
+{
+    const RelationPointer &row = binder.row();
+    const QString step = node.child(0).is(NodeKind::Name) ? node.child(0).text : QString();
+    const int state = row && !step.isEmpty() ? row->stateOf(step, node.text) : -2;
+    if (state >= 0)
+        return columnScalar(*row, state);
+    if (state == -2)
+        return nullptr;
+    binder.unknownName(node.text, node.nameSpan);
+    return named(brokenScalar(), node.text);
+}
+
 } // namespace
 
 ScalarPointer bindMember(Binder &binder, const Node &node)
@@ -39,6 +53,8 @@ ScalarPointer bindMember(Binder &binder, const Node &node)
                       node.nameSpan);
         return brokenScalar();
     }
+    if (const ScalarPointer state = stateOfStep(binder, node))
+        return state;
     const ScalarPointer object = binder.scalar(node.child(0));
     if (object->isBroken())
         return named(object, pathName(object, node.text));

@@ -65,6 +65,33 @@ std::vector<int> matchingAll(Binder &binder, const Node &node, const Relation &i
     return all;
 }
 
+/// Digits in a row count as a number: x2 before x10.
+bool grannyLess(const QString &a, const QString &b)
+{
+    const auto digitsAt = [](const QString &text, qsizetype at) {
+        qsizetype end = at;
+        while (end < text.size() && text[end] >= u'0' && text[end] <= u'9')
+            ++end;
+        return text.mid(at, end - at);
+    };
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < a.size() && j < b.size()) {
+        const QString first = digitsAt(a, i);
+        const QString second = digitsAt(b, j);
+        const qulonglong x = first.toULongLong();
+        const qulonglong y = second.toULongLong();
+        const bool areNumbers = !first.isEmpty() && !second.isEmpty();
+        if (areNumbers && x != y)
+            return x < y;
+        if (!areNumbers && a[i] != b[j])
+            return a[i] < b[j];
+        i += areNumbers ? first.size() : 1;
+        j += areNumbers ? second.size() : 1;
+    }
+    return i == a.size() && j < b.size();
+}
+
 bool contains(const std::vector<int> &list, int value)
 {
     return std::find(list.begin(), list.end(), value) != list.end();
@@ -159,12 +186,14 @@ RelationPointer bindProjectReorder(Binder &binder, const Node &node, const Relat
     for (const auto &child : node.children) {
         auto found = matching(binder, child->child(0), *input);
         const auto name = [&input](int index) { return input->columns[size_t(index)].name; };
-        if (child->text.startsWith(u"granny"))
-            binder.refuse(QCoreApplication::translate("kql", "The order %1 is not supported.").arg(child->text),
-                          child->span);
+        const bool isGranny = child->text.startsWith(u"granny");
+        const bool descends = child->text.endsWith(u"desc");
+        const auto less = [isGranny](const QString &a, const QString &b) {
+            return isGranny ? grannyLess(a, b) : a < b;
+        };
         if (!child->text.isEmpty())
             std::sort(found.begin(), found.end(),
-                      [&](int a, int b) { return child->text == u"desc" ? name(a) > name(b) : name(a) < name(b); });
+                      [&](int a, int b) { return descends ? less(name(b), name(a)) : less(name(a), name(b)); });
         const bool again = child->child(0).is(NodeKind::Name) && !found.empty() && contains(order, found.front());
         if (again)
             binder.error("KS171",
@@ -248,6 +277,7 @@ RelationPointer bindPrint(Binder &binder, const Node &node, const RelationPointe
         const QStringList written = writtenNames(child);
         const ScalarPointer value = binder.valueOn(hasName ? child.child(0) : child, nullptr);
         const QString derived = QStringLiteral("print_") + QString::number(i);
+        checkNames(binder, child, *value);
         // One name takes the first column of a tuple alone.
         const bool isTuple = !value->parts.empty();
         const auto parts = isTuple ? tupleParts(value) : std::vector<ScalarPointer>{value};

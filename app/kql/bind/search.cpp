@@ -33,17 +33,39 @@ QString tableOf(const Relation &rows)
     return isStep && rows.inputs.size() == 1 ? tableOf(*rows.inputs[0]) : QString();
 }
 
+/// The tables of a union one by one, each with all of the union's columns and with the steps after it.
+std::vector<Source> partsOf(Binder &binder, const RelationPointer &rows)
+{
+    std::vector<Source> parts;
+    const bool isStep = rows->kind == Relation::Kind::Filter || rows->kind == Relation::Kind::Select;
+    if (rows->kind == Relation::Kind::Union) {
+        for (size_t i = 0; i < rows->inputs.size(); ++i) {
+            Relation part;
+            part.kind = Relation::Kind::Select;
+            part.inputs = {rows->inputs[i]};
+            part.columns = rows->columns;
+            part.scalars = rows->maps[i];
+            parts.push_back({tableOf(*rows->inputs[i]), binder.made(std::move(part))});
+        }
+    } else if (isStep && tableOf(*rows).isEmpty()) {
+        for (const Source &source : partsOf(binder, rows->inputs[0])) {
+            Relation part = *rows;
+            part.inputs = {source.rows};
+            parts.push_back({source.name, binder.made(std::move(part))});
+        }
+    } else {
+        parts.push_back({tableOf(*rows), rows});
+    }
+    return parts;
+}
+
 std::vector<Source> sourcesOf(Binder &binder, const Node &node, const RelationPointer &input)
 {
     if (const Node *in = node.part(u"in"))
         return sourcesFrom(binder, in->children, false);
     if (!input)
         return allSources(binder);
-    const QString name = tableOf(*input);
-    if (name.isEmpty() && input->kind == Relation::Kind::Union)
-        binder.refuse(Words::tr("search over a union is not supported: name its tables with search in (…)."),
-                      node.nameSpan);
-    return {{name, input}};
+    return partsOf(binder, input);
 }
 
 class Find

@@ -97,6 +97,10 @@ void Parser::clauses(Node &op)
         {QStringLiteral("sample-distinct"), &Parser::countOf},
         {QStringLiteral("assert-schema"), &Parser::schemaOnly},
         {QStringLiteral("evaluate"), &Parser::evaluate},
+        {QStringLiteral("scan"), &Parser::scan},
+        {QStringLiteral("fork"), &Parser::fork},
+        {QStringLiteral("facet"), &Parser::facet},
+        {QStringLiteral("reduce"), &Parser::reduce},
     };
     if (const auto reader = readers.value(op.text))
         (this->*reader)(op);
@@ -144,7 +148,7 @@ void Parser::options(Node &op)
     static const QStringList known =
         QStringLiteral(
             "kind withsource with_source isfuzzy bagexpansion with_itemindex flags decodeblocks cycles output with_node_id "
-            "with_source_id with_target_id with_component_id")
+            "with_source_id with_target_id with_component_id with_match_id")
             .split(u' ');
     const bool takesOptions = op.text != u"project" && op.text != u"extend" && op.text != u"print" &&
                               op.text != u"summarize" && op.text != u"distinct" && op.text != u"serialize" &&
@@ -274,38 +278,6 @@ void Parser::expand(Node &op)
         return;
     expect(u"on");
     op.parts.emplace_back(QStringLiteral("on"), subquery());
-}
-
-/// ( operator | operator … ): what is done to rows that come from elsewhere
-NodePointer Parser::subquery()
-{
-    const int start = here();
-    expect(u"(");
-    auto node = make(NodeKind::Pipe, start);
-    do {
-        node->children.push_back(operation());
-    } while (accept(u"|"));
-    expect(u")");
-    return finish(std::move(node));
-}
-
-/// partition [hint.…] by Column ( subquery ) or { a query of its own }
-void Parser::partition(Node &op)
-{
-    options(op);
-    if (expect(u"by")) {
-        auto clause = make(NodeKind::Operator, here(), QStringLiteral("by"));
-        clause->children.push_back(name(tr("name")));
-        op.parts.emplace_back(QStringLiteral("by"), finish(std::move(clause)));
-    }
-    options(op);
-    if (!at(u"{")) {
-        op.parts.emplace_back(QStringLiteral("on"), subquery());
-        return;
-    }
-    ++m_next;
-    op.parts.emplace_back(QStringLiteral("query"), pipe());
-    expect(u"}");
 }
 
 NodePointer Parser::expanded()

@@ -95,6 +95,9 @@ private:
     void unionOperator(Node &op);
     void expand(Node &op);
     void partition(Node &op);
+    void fork(Node &op);
+    void facet(Node &op);
+    void reduce(Node &op);
     NodePointer subquery();
     void parseOperator(Node &op);
     void parseKeyValues(Node &op);
@@ -105,6 +108,10 @@ private:
     void search(Node &op);
     void find(Node &op);
     void inTables(Node &op);
+    // scanparser.cpp
+    void scan(Node &op);
+    NodePointer declarations();
+    NodePointer scanStep();
     // graphparser.cpp
     void makeGraph(Node &op);
     void graphMatch(Node &op);
