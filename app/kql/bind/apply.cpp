@@ -5,9 +5,9 @@
 // with a hidden column by which every operator keeps the groups apart (Relation::group).
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/eachvalue.h"
 #include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
-#include "app/kql/bind/union.h"
 
 #include <QCoreApplication>
 
@@ -134,89 +134,6 @@ RelationPointer bindApply(Binder &binder, const Node &node, const RelationPointe
 
 namespace {
 
-const qsizetype kMaxPartitions = 64; ///< what the service allows this form
-
-/// partition whose subquery is bound once for each value: one in braces, which knows no more of the rows than that, and
-/// one that does what groups cannot be kept apart in.
-class OwnQueries
-{
-public:
-    OwnQueries(Binder &binder, const Node &node, const RelationPointer &input, const ScalarPointer &key)
-        : m_binder(binder)
-        , m_node(node)
-        , m_input(input)
-        , m_key(key)
-        , m_values(rowsBySql(binder, {input}, QStringLiteral("SELECT DISTINCT $0 AS c0 FROM #0"),
-                             {{key->name, key->type}}, {key}))
-    {
-    }
-
-    RelationPointer bind()
-    {
-        std::vector<Source> results;
-        const qsizetype count = valueCount();
-        for (qsizetype i = 0; i < qMax<qsizetype>(1, count); ++i)
-            results.push_back({QString(), boundFor(i)});
-        if (results.size() == 1)
-            return count == 0 ? filtered(m_binder, results[0].rows, literalScalar({ColumnType::Bool, false}))
-                              : results[0].rows;
-        return unionOf(m_binder, results, {});
-    }
-
-private:
-    qsizetype valueCount()
-    {
-        if (m_binder.isForetold())
-            return 1;
-        const auto rows = m_binder.ask(rowsBySql(m_binder, {m_values},
-                                                 QStringLiteral("SELECT CAST(count(*) AS VARCHAR) AS c0 FROM #0"),
-                                                 {{QString(), ColumnType::String}}));
-        if (!rows)
-            m_binder.refuse(tr("How often partition runs its query depends on the data."), m_node.nameSpan);
-        const qsizetype count = rows && !rows->isEmpty() ? rows->first().value(0).toLongLong() : 1;
-        if (count > kMaxPartitions)
-            m_binder.refuse(tr("partition with this subquery takes %1 values at most.").arg(kMaxPartitions),
-                            m_node.nameSpan);
-        return qMin(count, kMaxPartitions);
-    }
-
-    RelationPointer boundFor(qsizetype index)
-    {
-        const ScalarPointer value = valueAt(index);
-        if (const Node *query = m_node.part(u"query")) {
-            Binder::Inside inside(m_binder, nullptr);
-            inside.enter(m_binder.scope());
-            m_binder.declare(m_key->name, {value}, {});
-            return plainRows(m_binder, m_binder.relation(*query));
-        }
-        const auto same = sureScalar(QStringLiteral("($0 IS NOT DISTINCT FROM $1)"), {m_key, value}, ColumnType::Bool);
-        Binder::Inside inside(m_binder, nullptr);
-        inside.enter(m_binder.scope());
-        return plainRows(m_binder, piped(m_binder, *m_node.part(u"on"), filtered(m_binder, m_input, same)));
-    }
-
-    ScalarPointer valueAt(qsizetype index)
-    {
-        const RelationPointer nth = rowsBySql(
-            m_binder, {m_values},
-            QStringLiteral("SELECT c0 FROM #0 ORDER BY c0 NULLS LAST LIMIT 1 OFFSET %1").arg(index), m_values->columns);
-        Scalar value;
-        value.kind = Scalar::Kind::First;
-        value.type = m_key->type;
-        value.nullable = m_key->type != ColumnType::String;
-        value.constant = true;
-        value.relation = nth;
-        value.name = m_key->name;
-        return std::make_shared<const Scalar>(std::move(value));
-    }
-
-    Binder &m_binder;
-    const Node &m_node;
-    RelationPointer m_input;
-    ScalarPointer m_key;
-    RelationPointer m_values;
-};
-
 /// True for a subquery that cannot run over all groups at once, or that gives its group a name.
 bool needsOwnQueries(const Node &pipe)
 {
@@ -245,7 +162,13 @@ RelationPointer bindPartition(Binder &binder, const Node &node, const RelationPo
         return binder.unknown();
     }
     if (hasQuery || needsOwnQueries(*on))
-        return OwnQueries(binder, node, input, key).bind();
+        return EachValue(binder, node, input, key).bind([&](const ScalarPointer &value) {
+            if (!hasQuery)
+                return piped(binder, *on, rowsWith(binder, input, key, value));
+            // All that a query of its own knows of the rows is the value.
+            binder.declare(key->name, {value}, {});
+            return binder.relation(*node.part(u"query"));
+        });
     Relation grouped;
     grouped.kind = Relation::Kind::Select;
     grouped.inputs = {input};

@@ -33,11 +33,15 @@ PluginBinder pluginBinder(const QString &name)
         {QStringLiteral("rows_near"), bindRowsNear},
         {QStringLiteral("activity_counts_metrics"), bindActivityCounts},
         {QStringLiteral("sliding_window_counts"), bindSlidingWindow},
+        {QStringLiteral("rolling_percentile"), bindRollingPercentile},
+        {QStringLiteral("active_users_count"), bindActiveUsers},
+        {QStringLiteral("dcount_intersect"), bindSetIntersections},
     };
     return binders.value(name);
 }
 
-/// The columns of plugins that do not run here; "*" stands for the input's, "" for columns that depend on data.
+/// The columns of plugins that do not run here; "*" stands for the input's, "" for columns that depend on data, "@1"
+/// for the column that an argument names, "@5*" for those from there on.
 const QHash<QString, QString> &refusedPlugins()
 {
     static const QHash<QString, QString> all{
@@ -45,6 +49,16 @@ const QHash<QString, QString> &refusedPlugins()
         {QStringLiteral("basket"), QStringLiteral("SegmentId:long Count:long Percent:real *")},
         {QStringLiteral("diffpatterns"), QStringLiteral("SegmentId:long CountA:long CountB:long PercentA:real "
                                                         "PercentB:real PercentDiffAB:real *")},
+        {QStringLiteral("activity_metrics"), QStringLiteral("@1 @5* dcount_values:long dcount_newvalues:long "
+                                                            "retention_rate:real churn_rate:real")},
+        {QStringLiteral("new_activity_metrics"),
+         QStringLiteral("from_@1 to_@1 @5* dcount_new_values:long dcount_retained_values:long "
+                        "dcount_churn_values:long retention_rate:real churn_rate:real")},
+        {QStringLiteral("session_count"), QStringLiteral("@1 @6* count_sessions:long")},
+        {QStringLiteral("activity_engagement"), QStringLiteral("@1 @6* dcount_activities_inner:long "
+                                                               "dcount_activities_outer:long activity_ratio:real")},
+        {QStringLiteral("funnel_sequence_completion"), QStringLiteral("@1 @5 Period:timespan dcount:long")},
+        {QStringLiteral("funnel_sequence"), QStringLiteral("@1 prev:string next:string dcount:long samples:dynamic")},
         {QStringLiteral("infer_storage_schema"), QStringLiteral("CslSchema:string")},
         {QStringLiteral("http_request"), QStringLiteral("ResponseHeaders:dynamic ResponseBody:dynamic")},
         {QStringLiteral("http_request_post"), QStringLiteral("ResponseHeaders:dynamic ResponseBody:dynamic")},
@@ -55,14 +69,24 @@ const QHash<QString, QString> &refusedPlugins()
 bool isKnownPlugin(const QString &name)
 {
     static const QStringList others =
-        QStringLiteral(
-            "active_users_count activity_engagement activity_metrics azure_digital_twins_query_request "
-            "cosmosdb_sql_request dcount_intersect diffpatterns_text funnel_sequence funnel_sequence_completion "
-            "geo_line_lookup geo_polygon_lookup mysql_request new_activity_metrics postgresql_request preview python r "
-            "rolling_percentile schema_merge sequence_detect session_count sql_request ai_embeddings "
-            "ai_chat_completion ai_chat_completion_prompt ai_embed_text")
+        QStringLiteral("azure_digital_twins_query_request "
+                       "cosmosdb_sql_request "
+                       "geo_line_lookup geo_polygon_lookup mysql_request postgresql_request preview python r "
+                       "sequence_detect sql_request ai_embeddings "
+                       "ai_chat_completion ai_chat_completion_prompt ai_embed_text")
             .split(u' ');
     return pluginBinder(name) || refusedPlugins().contains(name) || others.contains(name);
+}
+
+/// "from_@1", "@5*": the columns that arguments of a call name, if they do.
+void addNamed(Binder &binder, const PluginCall &call, const QString &form, std::vector<BoundColumn> &columns)
+{
+    const size_t first = size_t(form[form.indexOf(u'@') + 1].digitValue());
+    const size_t end = form.endsWith(u'*') ? call.count() : qMin(call.count(), first + 1);
+    for (size_t i = first; i < end; ++i) {
+        const ScalarPointer column = columnArgument(binder, call, {}, i);
+        columns.push_back({form.left(form.indexOf(u'@')) + column->name, column->type, !column->isBroken()});
+    }
 }
 
 RelationPointer refused(Binder &binder, const PluginCall &call)
@@ -79,7 +103,9 @@ RelationPointer refused(Binder &binder, const PluginCall &call)
     } else {
         for (const QString &column : columns.split(u' ')) {
             const QStringList parts = column.split(u':');
-            if (column == u"*" && call.input)
+            if (column.contains(u'@'))
+                addNamed(binder, call, column, rows.columns);
+            else if (column == u"*" && call.input)
                 takeVisible(*call.input, rows.columns, rows.scalars);
             else if (parts.size() == 2)
                 rows.columns.push_back({parts[0], *typeFromName(parts[1])});

@@ -6,8 +6,10 @@
 #include "app/kql/bind/graph.h"
 
 #include "app/kql/bind/constructs.h"
+#include "app/kql/bind/eachvalue.h"
 #include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
+#include "app/kql/bind/union.h"
 
 #include <QCoreApplication>
 
@@ -34,14 +36,31 @@ const Graph *graphFor(Binder &binder, const Node &node, const RelationPointer &i
     return graph;
 }
 
+/// The column that a graph is cut into parts by, and the value of one part.
+struct GraphPart
+{
+    QString column;
+    ScalarPointer value;
+};
+
 class MakeGraph
 {
 public:
-    MakeGraph(Binder &binder, const Node &node, const RelationPointer &input)
+    MakeGraph(Binder &binder, const Node &node, const RelationPointer &input, GraphPart part = {})
         : m_binder(binder)
         , m_node(node)
-        , m_input(input)
+        , m_part(std::move(part))
+        , m_input(ofPart(input))
     {
+    }
+
+    /// The rows of one part of the graph, which have its column.
+    RelationPointer ofPart(const RelationPointer &rows) const
+    {
+        if (!m_part.value || rows->isUnknown())
+            return rows;
+        const int column = rows->indexOf(m_part.column);
+        return column < 0 ? m_binder.unknown() : rowsWith(m_binder, rows, columnScalar(*rows, column), m_part.value);
     }
 
     RelationPointer bind()
@@ -54,10 +73,7 @@ public:
         m_graph.target = columnNamed(m_binder, m_node.child(1), m_graph.edges);
         if (m_graph.source < 0 || m_graph.target < 0 || m_graph.edges->isUnknown())
             return m_binder.unknown();
-        if (m_node.part(u"partitioned-by"))
-            m_binder.refuse(Words::tr("make-graph partitioned-by is not supported."), m_node.nameSpan);
-        const Node *with = m_node.part(u"with");
-        if (!(with ? readNodes(*with) : inferNodes()))
+        if (!(m_node.part(u"with") ? readNodes() : inferNodes()))
             return m_binder.unknown();
         return carryGraph(m_binder, std::move(m_graph));
     }
@@ -85,19 +101,63 @@ private:
         return true;
     }
 
-    /// The given nodes, each once, and those that only edges name.
-    bool readNodes(const Node &with)
+    /// The rows of one table of nodes, or of several with what they say of a node put together.
+    RelationPointer nodeRows(int *key)
     {
-        const RelationPointer rows = numbered(m_binder, m_binder.relation(with.child(0)));
-        const Node *on = with.part(u"on");
-        const int key = on ? columnNamed(m_binder, *on, rows) : -1;
-        int count = 0;
-        for (const auto &[name, part] : m_node.parts)
-            count += name == u"with";
-        if (count > 1)
-            m_binder.refuse(Words::tr("make-graph with several tables of nodes is not supported."), with.span);
-        if (key < 0 || rows->isUnknown())
+        std::vector<Source> tables;
+        QString name;
+        for (const auto &[clause, with] : m_node.parts) {
+            if (clause != u"with")
+                continue;
+            const RelationPointer rows = ofPart(m_binder.relation(with->child(0)));
+            const Node *on = with->part(u"on");
+            const int place = on ? columnNamed(m_binder, *on, rows) : -1;
+            if (place < 0 || rows->isUnknown())
+                return nullptr;
+            const QString own = rows->columns[size_t(place)].name;
+            if (!tables.empty() && own != name)
+                m_binder.refuse(Words::tr("Tables of nodes have to call their key alike."), on->span);
+            name = own;
+            tables.push_back({QString(), rows});
+        }
+        const RelationPointer rows =
+            numbered(m_binder, tables.size() == 1 ? tables[0].rows : unionOf(m_binder, tables, {}));
+        *key = rows->indexOf(name);
+        return tables.size() == 1 || *key < 0 ? rows : numbered(m_binder, merged(rows, *key));
+    }
+
+    /// One row a node: of each column the first value that a table gives.
+    RelationPointer merged(const RelationPointer &rows, int key)
+    {
+        QStringList select;
+        std::vector<BoundColumn> columns;
+        for (const int index : visibleColumns(*rows)) {
+            const BoundColumn &column = rows->columns[size_t(index)];
+            const bool isText = column.type == ColumnType::String;
+            const QString first = QStringLiteral("first(%1 ORDER BY %2) FILTER (WHERE %1 IS NOT NULL%3)")
+                                      .arg(columnSql(index), columnSql(rows->order[0].column),
+                                           isText ? QStringLiteral(" AND %1 <> ''").arg(columnSql(index)) : QString());
+            const QString value = isText ? QStringLiteral("coalesce(%1, '')").arg(first) : first;
+            select.append(
+                QStringLiteral("%1 AS %2").arg(index == key ? columnSql(key) : value, columnSql(int(columns.size()))));
+            columns.push_back(column);
+        }
+        const QString sql = QStringLiteral("SELECT %1, min(%2) AS %3 FROM #0 GROUP BY %4")
+                                .arg(select.join(QStringLiteral(", ")), columnSql(rows->order[0].column),
+                                     columnSql(int(columns.size())), columnSql(key));
+        columns.push_back({QString(), ColumnType::Long, true, true});
+        const int order = int(columns.size()) - 1;
+        return orderedBy(m_binder, rowsBySql(m_binder, {rows}, sql, std::move(columns)), {{order, false, false}});
+    }
+
+    /// The given nodes, each once, and those that only edges name.
+    bool readNodes()
+    {
+        int key = -1;
+        const RelationPointer rows = nodeRows(&key);
+        if (!rows || key < 0 || rows->isUnknown())
             return false;
+        const Node &with = *m_node.part(u"with");
         if (rows->columns[size_t(key)].type != m_graph.edges->columns[size_t(m_graph.source)].type)
             m_binder.refuse(Words::tr("Nodes and edges have keys of different types."), with.span);
         QStringList own;
@@ -125,9 +185,45 @@ private:
 
     Binder &m_binder;
     const Node &m_node;
+    GraphPart m_part;
     RelationPointer m_input;
     Graph m_graph;
 };
+
+/// The values of the column that a graph is cut by, of its edges and of its nodes.
+RelationPointer partValues(Binder &binder, const Node &node, const RelationPointer &input, const Node &column)
+{
+    std::vector<RelationPointer> tables{input};
+    for (const auto &[clause, with] : node.parts) {
+        if (clause == u"with")
+            tables.push_back(binder.relation(with->child(0)));
+    }
+    std::vector<Source> values;
+    for (const RelationPointer &rows : tables) {
+        const int place = rows->isUnknown() ? -1 : columnNamed(binder, column, rows);
+        if (place < 0)
+            return nullptr;
+        values.push_back({QString(), plainRows(binder, selected(binder, rows, {rows->columns[size_t(place)]},
+                                                                {columnScalar(*rows, place)}))});
+    }
+    return values.size() == 1 ? values[0].rows : unionOf(binder, values, {});
+}
+
+/// make-graph … partitioned-by Column ( operators ): for each value a graph of its own.
+RelationPointer graphsInParts(Binder &binder, const Node &node, const RelationPointer &input)
+{
+    const Node &column = *node.part(u"partitioned-by");
+    const RelationPointer values = partValues(binder, node, input, column);
+    if (!values || values->isUnknown())
+        return binder.unknown();
+    if (visibleColumns(*values).size() != 1) {
+        binder.refuse(Words::tr("The column %1 has several types.").arg(column.text), column.span);
+        return binder.unknown();
+    }
+    return EachValue(binder, node, values, columnScalar(*values, 0)).bind([&](const ScalarPointer &value) {
+        return piped(binder, *node.part(u"on"), MakeGraph(binder, node, input, {column.text, value}).bind());
+    });
+}
 
 /// The key of a node as the number that the service shows for it.
 ScalarPointer nodeNumber(const ScalarPointer &key)
@@ -167,7 +263,8 @@ RelationPointer edgeTable(Binder &binder, const Graph &graph, const Node &clause
 
 RelationPointer bindMakeGraph(Binder &binder, const Node &node, const RelationPointer &input)
 {
-    return MakeGraph(binder, node, input).bind();
+    const bool isInParts = node.part(u"partitioned-by") && node.part(u"on");
+    return isInParts ? graphsInParts(binder, node, input) : MakeGraph(binder, node, input).bind();
 }
 
 RelationPointer bindGraphToTable(Binder &binder, const Node &node, const RelationPointer &input)

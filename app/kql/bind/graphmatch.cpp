@@ -32,6 +32,40 @@ NodePointer nameNode(const QString &text, Span span)
     return node;
 }
 
+QStringList degreeNames() { return {QStringLiteral("node_degree_in"), QStringLiteral("node_degree_out")}; }
+
+/// A name that no query can write.
+QString degreeColumn(const QString &function) { return u'\x01' + function; }
+
+bool asksForDegrees(const Node &node)
+{
+    const auto below = [](const auto &child) { return asksForDegrees(*child); };
+    return (node.is(NodeKind::Call) && degreeNames().contains(node.text)) ||
+           std::any_of(node.children.begin(), node.children.end(), below) ||
+           std::any_of(node.parts.begin(), node.parts.end(),
+                       [](const auto &part) { return asksForDegrees(*part.second); });
+}
+
+/// The graph with the numbers of edges to and from each node as columns of the nodes.
+Graph withDegrees(Binder &binder, const Graph &graph)
+{
+    Graph counted = graph;
+    std::vector<BoundColumn> columns = graph.nodes->columns;
+    QString select = QStringLiteral("SELECT n.*");
+    QString from = QStringLiteral(" FROM #0 n");
+    for (const QString &name : degreeNames()) {
+        const int end = name.endsWith(u"in") ? graph.target : graph.source;
+        const QString table = u'd' + QString::number(columns.size());
+        select += QStringLiteral(", coalesce(%1.n, 0) AS %2").arg(table, columnSql(int(columns.size())));
+        from += QStringLiteral(" LEFT JOIN (SELECT %1 AS k, count(*) AS n FROM #1 GROUP BY 1) %2 ON %2.k = n.%3")
+                    .arg(columnSql(end), table, columnSql(graph.key));
+        columns.push_back({degreeColumn(name), ColumnType::Long});
+    }
+    counted.nodes = orderedBy(binder, rowsBySql(binder, {graph.nodes, graph.edges}, select + from, std::move(columns)),
+                              graph.nodes->order);
+    return counted;
+}
+
 class GraphMatch
 {
 public:
@@ -207,9 +241,32 @@ private:
         all.push_back(what);
     }
 
-    /// map(e, value), all(e, predicate), any(inner_nodes(e), predicate) …
+    static bool isDegree(const Node &node) { return node.is(NodeKind::Call) && degreeNames().contains(node.text); }
+
+    /// node_degree_in(n): a column of the nodes; see withDegrees().
+    NodePointer degree(const Node &node, int vertex)
+    {
+        const QString column = QStringLiteral("\x01%1").arg(m_wide.size());
+        addWide(column, ColumnType::Long, nodeSql(vertex), m_graph.nodes->indexOf(degreeColumn(node.text)));
+        return nameNode(column, node.span);
+    }
+
+    /// What is asked of the nodes of a path, without a name of theirs.
+    const Node *ofInnerNodes(const Node &value)
+    {
+        m_own.push_back(changed(value, [](const Node &node) -> NodePointer {
+            const bool isOwn = isDegree(node) && node.children.empty();
+            return isOwn ? nameNode(degreeColumn(node.text), node.span) : nullptr;
+        }));
+        return m_own.back().get();
+    }
+
+    /// map(e, value), all(e, predicate), any(inner_nodes(e), predicate), node_degree_in(n) …
     NodePointer function(const Node &node)
     {
+        const bool isOfNode = isDegree(node) && node.children.size() == 1 && node.child(0).is(NodeKind::Name);
+        if (const int vertex = isOfNode ? m_pattern.nodeNamed(node.child(0).text) : -1; vertex >= 0)
+            return degree(node, vertex);
         const bool isInner = node.children.size() == 2 && node.child(0).is(NodeKind::Call) &&
                              node.child(0).text == u"inner_nodes" && node.child(0).children.size() == 1;
         const Node *variable = node.children.empty() ? nullptr : isInner ? &node.child(0).child(0) : &node.child(0);
@@ -224,7 +281,7 @@ private:
         }
         // A name that no query can write, so that the column has none of its own.
         const QString column = QStringLiteral("\x01%1").arg(m_wide.size());
-        collect(edge, {&node.child(1), {}, isInner}, column);
+        collect(edge, {isInner ? ofInnerNodes(node.child(1)) : &node.child(1), {}, isInner}, column);
         if (node.text == u"map")
             return nameNode(column, node.span);
         return test(nameNode(column, node.span), node.text == u"all", node.span);
@@ -401,6 +458,7 @@ private:
     GraphPattern m_pattern;
     QString m_cycles;
     std::vector<const Node *> m_conditions;
+    std::vector<NodePointer> m_own; ///< changed expressions that the pattern refers to
     std::vector<Wide> m_wide;
     int m_length = 0;
 };
@@ -412,7 +470,10 @@ RelationPointer bindGraphMatch(Binder &binder, const Node &node, const RelationP
     const Graph *graph = graphOf(*input);
     if (!graph && !input->isUnknown())
         binder.error("KS270", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
-    return graph ? GraphMatch(binder, node, *graph).bind() : binder.unknown();
+    if (!graph)
+        return binder.unknown();
+    const Graph asked = asksForDegrees(node) ? withDegrees(binder, *graph) : *graph;
+    return GraphMatch(binder, node, asked).bind();
 }
 
 } // namespace watchdesk::kql

@@ -27,6 +27,9 @@ RelationPointer bindAddressLookup(Binder &binder, const PluginCall &call);
 RelationPointer bindRowsNear(Binder &binder, const PluginCall &call);
 RelationPointer bindActivityCounts(Binder &binder, const PluginCall &call);
 RelationPointer bindSlidingWindow(Binder &binder, const PluginCall &call);
+RelationPointer bindRollingPercentile(Binder &binder, const PluginCall &call);
+RelationPointer bindActiveUsers(Binder &binder, const PluginCall &call);
+RelationPointer bindSetIntersections(Binder &binder, const PluginCall &call);
 
 /// The column that an argument names; reports KS109 for anything else. Nothing after an error.
 ScalarPointer columnArgument(Binder &binder, const PluginCall &call, const QString &name, size_t place);

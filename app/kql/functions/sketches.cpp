@@ -223,6 +223,22 @@ std::string mergeHlls(Text hlls)
     return hllJson(all);
 }
 
+/// The values that both have.
+MaybeText intersectHlls(Text first, Text second)
+{
+    const auto left = fromHll(first);
+    const auto right = fromHll(second);
+    if (!left || !right)
+        return std::nullopt;
+    const std::unordered_set<std::string_view> known(right->begin(), right->end());
+    Elements both;
+    for (const auto value : *left) {
+        if (known.count(value) > 0)
+            both.push_back(value);
+    }
+    return hllJson(both);
+}
+
 MaybeLong dcount(Text hll)
 {
     const auto values = fromHll(hll);
@@ -247,6 +263,7 @@ QList<NativeFunction> sketchFunctions()
         native("kql_is_tdigest", isDigest),
         native("kql_hll", hll),
         native("kql_hll_merge", mergeHlls),
+        native("kql_hll_intersect", intersectHlls),
         native("kql_hll_dcount", dcount),
         native("kql_is_hll", isHll),
     };

@@ -35,9 +35,10 @@ void Parser::makeGraph(Node &op)
         } while (accept(u","));
     }
     options(op);
-    if (at(u"partitioned-by")) {
-        op.parts.emplace_back(QStringLiteral("partitioned-by"), name({}));
-        ignoreRest(op);
+    if (at(u"partitioned") && at(u"-", 1) && at(u"by", 2)) {
+        m_next += 3;
+        op.parts.emplace_back(QStringLiteral("partitioned-by"), name(tr("name")));
+        op.parts.emplace_back(QStringLiteral("on"), subquery());
     }
 }
 
