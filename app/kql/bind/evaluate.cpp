@@ -158,12 +158,17 @@ std::vector<BoundColumn> columnsAsked(Binder &binder, const PluginCall &call, co
 
 RelationPointer bindEvaluate(Binder &binder, const Node &node, const RelationPointer &input)
 {
-    if (node.children.empty() || !node.child(0).is(NodeKind::Call))
+    if (node.children.empty() || node.child(0).is(NodeKind::Missing))
         return binder.unknown();
     const PluginCall call{node.child(0), node.part(u"schema"), input};
     if (!isKnownPlugin(call.call.text)) {
         binder.error("KS124", Words::tr("The plug-in function '%1' is not defined.").arg(call.call.text),
                      call.call.nameSpan);
+        return binder.unknown();
+    }
+    if (!call.call.is(NodeKind::Call)) {
+        binder.error("KS005", Words::tr("Expected: %1").arg(QStringLiteral("(")),
+                     {call.call.span.end, call.call.span.end});
         return binder.unknown();
     }
     const PluginBinder bind = pluginBinder(call.call.text);

@@ -121,7 +121,9 @@ private:
                       : output->names.value(0) == u"last"         ? ScanStep::Output::Last
                                                                   : ScanStep::Output::None;
         Binder::Inside inside(m_binder, m_row.row);
-        step.condition = m_binder.predicate(node.child(0));
+        step.condition = m_binder.scalar(node.child(0));
+        if (!step.condition->isBroken() && step.condition->type != ColumnType::Bool)
+            m_binder.refuse(Words::tr("The condition of a step must have the type bool."), node.child(0).span);
         if (const Node *assign = node.part(u"assign"))
             readAssignments(*assign, step);
         return step;
@@ -134,7 +136,7 @@ private:
                                                [&](const auto &column) { return column.name == child->text; });
             const ScalarPointer value = m_binder.scalar(child->is(NodeKind::Named) ? child->child(0) : *child);
             if (!child->is(NodeKind::Named) || declared == m_declared.end()) {
-                m_binder.refuse(Words::tr("A step of scan assigns to declared columns only."), child->span);
+                refuseAssignment(*child);
                 continue;
             }
             const int column = m_row.inputs + int(declared - m_declared.begin());
@@ -147,6 +149,17 @@ private:
                     m_binder.refuse(Words::tr("A step of scan cannot read what it assigns itself."), assign.span);
             }
         }
+    }
+
+    /// What stands before "=" is no declared column.
+    void refuseAssignment(const Node &node)
+    {
+        if (!node.is(NodeKind::Named))
+            m_binder.error("KS006", Words::tr("Missing %1").arg(Words::tr("name")), node.span);
+        else if (m_rows->indexOf(node.text) < 0 && !m_rows->open)
+            m_binder.unknownName(node.text, node.nameSpan);
+        else
+            m_binder.refuse(Words::tr("A step of scan assigns to declared columns only."), node.span);
     }
 
     static bool usesColumn(const Scalar &scalar, int column)

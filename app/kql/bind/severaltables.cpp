@@ -56,8 +56,11 @@ RelationPointer bindConsume(Binder &binder, const Node &, const RelationPointer 
 RelationPointer bindReduce(Binder &binder, const Node &node, const RelationPointer &input)
 {
     const Node *by = node.part(u"by");
-    for (size_t i = 0; by && i < by->children.size(); ++i)
-        binder.scalarOn(by->child(i), input);
+    for (size_t i = 0; by && i < by->children.size(); ++i) {
+        const ScalarPointer value = binder.scalarOn(by->child(i), input);
+        if (!value->isBroken() && value->type != ColumnType::String)
+            binder.error("KS141", Words::tr("The expression must have the type %1.").arg(u"string"), by->child(i).span);
+    }
     binder.refuse(Words::tr("The operator %1 is not supported.").arg(node.text), node.nameSpan);
     const Node *kind = node.part(u"kind");
     Relation rows;

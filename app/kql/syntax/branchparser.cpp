@@ -60,7 +60,7 @@ void Parser::fork(Node &op)
         op.children.push_back(finish(std::move(branch)));
     }
     if (op.children.empty())
-        report("KS005", tr("Expected: %1").arg(u'('), peek().span);
+        report("KS005", tr("Expected: %1").arg(QStringLiteral("(")), peek().span);
 }
 
 /// facet by Column, … [with ( subquery )], or with one operator
