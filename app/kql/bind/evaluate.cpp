@@ -41,7 +41,7 @@ PluginBinder pluginBinder(const QString &name)
 }
 
 /// The columns of plugins that do not run here; "*" stands for the input's, "" for columns that depend on data, "@1"
-/// for the column that an argument names, "@5*" for those from there on.
+/// for the column that an argument names, "@5*" for those that arguments from there on name.
 const QHash<QString, QString> &refusedPlugins()
 {
     static const QHash<QString, QString> all{
@@ -84,6 +84,9 @@ void addNamed(Binder &binder, const PluginCall &call, const QString &form, std::
     const size_t first = size_t(form[form.indexOf(u'@') + 1].digitValue());
     const size_t end = form.endsWith(u'*') ? call.count() : qMin(call.count(), first + 1);
     for (size_t i = first; i < end; ++i) {
+        const Node &node = call.call.child(i);
+        if (form.endsWith(u'*') && !(node.is(NodeKind::Name) && call.input && call.input->indexOf(node.text) >= 0))
+            continue;
         const ScalarPointer column = columnArgument(binder, call, {}, i);
         columns.push_back({form.left(form.indexOf(u'@')) + column->name, column->type, !column->isBroken()});
     }

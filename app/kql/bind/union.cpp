@@ -24,8 +24,12 @@ struct Target
     std::vector<int> places;
 };
 
+/// A table's own name, that which "as" gives at the end of a pipe, or union_arg0, union_arg1 …
 QString nameOf(const Node &node, int number)
 {
+    const Node *last = node.is(NodeKind::Pipe) ? node.children.back().get() : nullptr;
+    if (last && last->text == u"as" && !last->children.empty())
+        return last->child(0).text;
     return node.is(NodeKind::Name) ? node.text : QString(QStringLiteral("union_arg") + QString::number(number));
 }
 
