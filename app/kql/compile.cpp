@@ -153,6 +153,12 @@ Result<Compiled> compile(const QString &query, const Schema &schema, const Compi
                                   tr("The query is too large."),
                                   {0, int(query.size())}},
                                  Error::Kind::Refused));
+    if (emitter.hasGap())
+        return failure(errorFrom({QStringLiteral("WD104"),
+                                  Diagnostic::Severity::Error,
+                                  tr("A part of the query has no translation."),
+                                  {0, int(query.size())}},
+                                 Error::Kind::Internal));
     compiled.columns = columnsOf(bound.relation);
     compiled.tables = bound.tables;
     compiled.warnings = bound.diagnostics;

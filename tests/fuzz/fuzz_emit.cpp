@@ -37,6 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     static const auto store = preparedStore();
     const QString text = fuzz::textFrom(data, size);
     const auto compiled = kql::compile(text, fuzz::schema(), {638'500'000'000'000'000});
+    if (!compiled && compiled.error().kind == Error::Kind::Internal)
+        fuzz::fail(compiled.error().message.toUtf8().constData(), text);
     if (!compiled)
         return 0;
     const auto planned = store->read(QStringLiteral("EXPLAIN ") + compiled->sql);

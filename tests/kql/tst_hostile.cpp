@@ -78,6 +78,28 @@ private Q_SLOTS:
         }
     }
 
+    /// Every function with too few, too many and unsuitable arguments, where it belongs and where it does not.
+    void callsOfEveryShapeEndInAFinding()
+    {
+        const QStringList values{QStringLiteral("n"),  QStringLiteral("s"),  QStringLiteral("t"),
+                                 QStringLiteral("1h"), QStringLiteral("-2"), QStringLiteral("dynamic([1])"),
+                                 QStringLiteral("*"),  QStringLiteral("x=1")};
+        for (const QString &name : FunctionTable::instance().names()) {
+            for (qsizetype count = 0; count <= 5; ++count) {
+                for (qsizetype first = 0; first < values.size(); ++first) {
+                    QStringList arguments;
+                    for (qsizetype i = 0; i < count; ++i)
+                        arguments.append(values.at((first + 3 * i) % values.size()));
+                    const QString call = name + u'(' + arguments.join(u',') + u')';
+                    for (const auto *where : {"T | extend y = ", "T | summarize y = ", "T | summarize ", "print "}) {
+                        const auto compiled = compile(QString::fromLatin1(where) + call, schema(), {});
+                        QVERIFY2(compiled || compiled.error().kind != Error::Kind::Internal, qPrintable(call));
+                    }
+                }
+            }
+        }
+    }
+
     void literalsStayLiterals()
     {
         const auto compiled =

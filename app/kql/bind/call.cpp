@@ -17,8 +17,6 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kq
 
 Binding materialize(Binder &binder, const Node &node)
 {
-    if (node.children.size() != 1)
-        return {{}, binder.unknown()};
     const RelationPointer rows = binder.relation(node.child(0));
     Relation kept = *rows;
     kept.heavy = true;
@@ -28,7 +26,7 @@ Binding materialize(Binder &binder, const Node &node)
 /// table('Name')
 Binding tableCall(Binder &binder, const Node &node)
 {
-    const ScalarPointer value = node.children.empty() ? brokenScalar() : binder.constantOn(node.child(0));
+    const ScalarPointer value = binder.constantOn(node.child(0));
     const auto *name = std::get_if<QString>(&value->value);
     if (!value->isLiteral() || !name) {
         binder.refuse(tr("table() takes a plain name here."), node.span);
@@ -50,21 +48,31 @@ Binding tableCall(Binder &binder, const Node &node)
     return {{}, binder.unknown()};
 }
 
-/// column_ifexists("c", default): decided while binding.
 /// The name in a text that is known while binding.
 std::optional<QString> knownText(Binder &binder, const Node &node)
 {
     const ScalarPointer value = binder.scalar(node);
-    const auto *text = value->isLiteral() ? std::get_if<QString>(&value->value) : nullptr;
-    return text ? std::optional(*text) : std::nullopt;
+    if (value->isBroken())
+        return std::nullopt;
+    if (const auto *text = std::get_if<QString>(&value->value);
+        text && value->type == ColumnType::String && value->isLiteral())
+        return *text;
+    if (value->type != ColumnType::String)
+        binder.error("KS107", tr("A value of type %1 expected.").arg(QStringLiteral("string")), node.span);
+    else if (!value->constant)
+        binder.error("KS129", tr("The expression must be a constant."), node.span);
+    else
+        binder.refuse(tr("The name must be known before the query runs."), node.span);
+    return std::nullopt;
 }
 
+/// column_ifexists("c", default): decided while binding.
 Binding columnIfExists(Binder &binder, const Node &node)
 {
-    const auto name = node.children.size() == 2 ? knownText(binder, node.child(0)) : std::nullopt;
-    if (!name || !binder.row())
+    const auto name = knownText(binder, node.child(0));
+    if (!name)
         return {brokenScalar()};
-    const int column = binder.row()->indexOf(*name);
+    const int column = binder.row() ? binder.row()->indexOf(*name) : -1;
     const ScalarPointer otherwise = binder.scalar(node.child(1));
     if (column >= 0)
         return {columnScalar(*binder.row(), column)};
@@ -74,10 +82,10 @@ Binding columnIfExists(Binder &binder, const Node &node)
 /// iscolumnexists("c"): decided while binding.
 Binding isColumnExists(Binder &binder, const Node &node)
 {
-    const auto name = node.children.size() == 1 ? knownText(binder, node.child(0)) : std::nullopt;
-    if (!name || !binder.row())
+    const auto name = knownText(binder, node.child(0));
+    if (!name)
         return {brokenScalar()};
-    return {literalScalar({ColumnType::Bool, binder.row()->indexOf(*name) >= 0})};
+    return {literalScalar({ColumnType::Bool, binder.row() && binder.row()->indexOf(*name) >= 0})};
 }
 
 /// Events carry no time of arrival here; their own time is the nearest to it.
@@ -89,21 +97,69 @@ Binding ingestionTime(Binder &binder, const Node &)
     return {named(columnScalar(*binder.row(), column), QStringLiteral("$IngestionTime"))};
 }
 
-using Form = Binding (*)(Binder &, const Node &);
-
-Form specialForm(const QString &name)
+/// toscalar(value or rows): the first column of the first row.
+Binding toScalar(Binder &binder, const Node &node)
 {
-    static const QHash<QString, Form> forms{
-        {QStringLiteral("materialize"), materialize},
-        {QStringLiteral("table"), tableCall},
-        {QStringLiteral("AssignedIPAddresses"), bindAssignedAddresses},
-        {QStringLiteral("column_ifexists"), columnIfExists},
-        {QStringLiteral("columnifexists"), columnIfExists},
-        {QStringLiteral("iscolumnexists"), isColumnExists},
-        {QStringLiteral("ingestion_time"), ingestionTime},
-        {QStringLiteral("toscalar"), [](Binder &b, const Node &n) { return Binding{bindToScalar(b, n)}; }},
+    Binding value;
+    {
+        Binder::Inside inside(binder, nullptr);
+        value = binder.bind(node.child(0));
+    }
+    if (value.scalar && (value.scalar->isLiteral() || value.scalar->isBroken()))
+        return {value.scalar};
+    if (value.scalar) { // one row of it, so that new_guid() and its like give one value
+        Relation row;
+        row.kind = Relation::Kind::Rows;
+        row.columns = {{QStringLiteral("value"), value.scalar->type}};
+        row.scalars = {value.scalar};
+        value.relation = binder.made(std::move(row));
+    }
+    if (!value.relation || value.relation->isUnknown() || value.relation->columns.empty())
+        return {brokenScalar()};
+    if (value.relation->group >= 0)
+        binder.refuse(tr("toscalar() of a subquery's own rows is not supported here."), node.span);
+    Scalar scalar;
+    scalar.kind = Scalar::Kind::First;
+    scalar.relation = value.relation;
+    scalar.type = value.relation->columns[0].type;
+    scalar.nullable = scalar.type != ColumnType::String;
+    scalar.constant = true;
+    if (!value.relation->columns[0].known)
+        return {brokenScalar()};
+    return {std::make_shared<const Scalar>(std::move(scalar))};
+}
+
+/// A call that no table of functions describes, with how many arguments it takes.
+struct SpecialForm
+{
+    Binding (*bind)(Binder &, const Node &) = nullptr;
+    qsizetype least = 0;
+    qsizetype most = 0;
+};
+
+SpecialForm specialForm(const QString &name)
+{
+    static const QHash<QString, SpecialForm> forms{
+        {QStringLiteral("materialize"), {materialize, 1, 1}},
+        {QStringLiteral("table"), {tableCall, 1, 2}},
+        {QStringLiteral("AssignedIPAddresses"), {bindAssignedAddresses, 1, 2}},
+        {QStringLiteral("column_ifexists"), {columnIfExists, 2, 2}},
+        {QStringLiteral("columnifexists"), {columnIfExists, 2, 2}},
+        {QStringLiteral("iscolumnexists"), {isColumnExists, 1, 1}},
+        {QStringLiteral("ingestion_time"), {ingestionTime, 0, 0}},
+        {QStringLiteral("toscalar"), {toScalar, 1, 1}},
     };
     return forms.value(name);
+}
+
+Binding bindSpecial(Binder &binder, const Node &node, const SpecialForm &form)
+{
+    const auto count = qsizetype(node.children.size());
+    if (count >= form.least && count <= form.most)
+        return form.bind(binder, node);
+    binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(node.text).arg(form.least),
+                 node.nameSpan);
+    return {brokenScalar()};
 }
 
 } // namespace
@@ -116,8 +172,8 @@ Binding bindCall(Binder &binder, const Node &node)
         if (node.children.empty())
             return *own;
     }
-    if (const Form form = specialForm(node.text))
-        return form(binder, node);
+    if (const SpecialForm form = specialForm(node.text); form.bind)
+        return bindSpecial(binder, node, form);
     if (const ScalarPointer window = binder.window(&node))
         return {window};
     const auto &table = FunctionTable::instance();
@@ -132,39 +188,6 @@ Binding bindCall(Binder &binder, const Node &node)
     else
         binder.error("KS211", tr("The name '%1' does not refer to any known function.").arg(node.text), node.nameSpan);
     return {brokenScalar()};
-}
-
-ScalarPointer bindToScalar(Binder &binder, const Node &node)
-{
-    if (node.children.size() != 1)
-        return brokenScalar();
-    Binding value;
-    {
-        Binder::Inside inside(binder, nullptr);
-        value = binder.bind(node.child(0));
-    }
-    if (value.scalar && (value.scalar->isLiteral() || value.scalar->isBroken()))
-        return value.scalar;
-    if (value.scalar) { // one row of it, so that new_guid() and its like give one value
-        Relation row;
-        row.kind = Relation::Kind::Rows;
-        row.columns = {{QStringLiteral("value"), value.scalar->type}};
-        row.scalars = {value.scalar};
-        value.relation = binder.made(std::move(row));
-    }
-    if (!value.relation || value.relation->isUnknown() || value.relation->columns.empty())
-        return brokenScalar();
-    if (value.relation->group >= 0)
-        binder.refuse(tr("toscalar() of a subquery's own rows is not supported here."), node.span);
-    Scalar scalar;
-    scalar.kind = Scalar::Kind::First;
-    scalar.relation = value.relation;
-    scalar.type = value.relation->columns[0].type;
-    scalar.nullable = scalar.type != ColumnType::String;
-    scalar.constant = true;
-    if (!value.relation->columns[0].known)
-        return brokenScalar();
-    return std::make_shared<const Scalar>(std::move(scalar));
 }
 
 } // namespace watchdesk::kql

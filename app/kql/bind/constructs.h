@@ -27,7 +27,6 @@ Binding bindCall(Binder &binder, const Node &node);
 Binding bindUserFunction(Binder &binder, const Node &node, const Binding &function, const RelationPointer &piped = {});
 ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo &info);
 ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo &info);
-ScalarPointer bindToScalar(Binder &binder, const Node &node);
 
 /// The call with its arguments checked, only to know the type: broken after an error.
 ScalarPointer checkedFunction(Binder &binder, const Node &node, const FunctionInfo &info,

@@ -287,6 +287,8 @@ void addColumns(Binder &binder, Arguments &arguments)
 
 QString percentileName(const std::vector<ScalarPointer> &arguments)
 {
+    if (arguments.empty())
+        return {};
     const auto &percent = arguments.back()->value;
     const auto *whole = std::get_if<qint64>(&percent);
     const auto *real = std::get_if<double>(&percent);
@@ -364,9 +366,10 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
     ScalarPointer result = specialFunction(binder, sql, values, type, node);
     if (result && (!result->name.isEmpty() || !result->parts.empty()))
         return result;
-    if (!result)
-        result =
-            isIdentity(sql) ? converted(values[0], type) : lowered(sql, withRegexes(binder, node, sql, values), type);
+    if (!result && isIdentity(sql))
+        result = converted(values[0], type);
+    if (!result || result->isBroken()) // ticks are a long as they stand: no conversion is known, and none needed
+        result = lowered(sql, withRegexes(binder, node, sql, values), type);
     if (!info.fields.empty())
         return tupleOf(info, values, result);
     if (asked)

@@ -243,10 +243,7 @@ RelationPointer bindPortalFunction(Binder &binder, const Node &call, const Relat
 
 Binding bindAssignedAddresses(Binder &binder, const Node &call)
 {
-    const ScalarPointer device = call.children.empty() ? brokenScalar() : binder.constantOn(call.child(0));
-    if (call.children.empty())
-        binder.error("KS119", Words::tr("The function '%1' expects %2 argument(s).").arg(call.text).arg(1),
-                     call.nameSpan);
+    const ScalarPointer device = binder.constantOn(call.child(0));
     if (!areHeld(binder, {QStringLiteral("DeviceNetworkInfo")})) {
         binder.refuse(Words::tr("%1() asks the service and cannot run on held data.").arg(call.text), call.nameSpan);
         return {{}, binder.unknown()};

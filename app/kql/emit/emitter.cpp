@@ -134,7 +134,7 @@ QString Emitter::body(const Relation &relation)
     case Relation::Kind::Unknown:
         break;
     }
-    m_tooLarge = true; // never reached: what is unknown has an error
+    m_hasGap = true;
     return {};
 }
 
@@ -171,7 +171,7 @@ QString Emitter::scalar(const Scalar &scalar, const Relation *input)
     case Scalar::Kind::Broken:
         break;
     }
-    m_tooLarge = true;
+    m_hasGap = true;
     return QStringLiteral("NULL");
 }
 

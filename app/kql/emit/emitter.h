@@ -17,6 +17,8 @@ public:
     /// Empty if the SQL would grow beyond any sense (see tooLarge()).
     QString select(const RelationPointer &relation);
     bool tooLarge() const { return m_tooLarge; }
+    /// A part had no translation although the binder found nothing wrong: the SQL is not to be run.
+    bool hasGap() const { return m_hasGap; }
 
 private:
     QString cte(const RelationPointer &relation);
@@ -42,6 +44,7 @@ private:
     QStringList m_ctes;
     qsizetype m_written = 0;
     bool m_tooLarge = false;
+    bool m_hasGap = false;
 };
 
 } // namespace watchdesk::kql
