@@ -51,7 +51,10 @@ QString callOf(const kql::FunctionInfo &info, const kql::SignatureInfo &signatur
     for (int i = 0; i < count; ++i) {
         const kql::ParameterInfo &parameter = *signature.parameterFor(i, count);
         const QStringList values = argumentsFor(parameter.kinds[0]);
-        arguments.append(values[parameter.constant ? 0 : variant % values.size()]);
+        const bool column = parameter.form == kql::ParameterInfo::Form::Column; // the second of the values is one
+        arguments.append(values[column                                            ? 1
+                                : parameter.form == kql::ParameterInfo::Form::Any ? variant % values.size()
+                                                                                  : 0]);
     }
     return info.name + u'(' + arguments.join(QStringLiteral(", ")) + u')';
 }

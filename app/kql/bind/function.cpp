@@ -51,7 +51,8 @@ bool matches(const ParameterInfo &parameter, const ScalarPointer &argument, bool
         if (matchesKind(kind, argument->type))
             return true;
     }
-    return promote && parameter.kinds.size() == 1 && parameter.kinds[0] == u"string" && argument->type == Type::Dynamic;
+    return promote && parameter.form == ParameterInfo::Form::Any && parameter.kinds.size() == 1 &&
+           parameter.kinds[0] == u"string" && argument->type == Type::Dynamic;
 }
 
 void mismatch(Binder &binder, const ParameterInfo &parameter, Span span)
@@ -71,7 +72,7 @@ void mismatch(Binder &binder, const ParameterInfo &parameter, Span span)
         {QStringLiteral("array"),
          {"KS234", QT_TRANSLATE_NOOP("watchdesk::kql", "The expression value must be a dynamic array.")}},
     };
-    const auto text = texts.constFind(parameter.kinds[0]);
+    const auto text = texts.constFind(QString(parameter.kinds[0]).remove(QStringLiteral("common")));
     if (text != texts.constEnd())
         binder.error(text->first, tr(text->second), span);
     else if (parameter.kinds.size() > 1)
@@ -181,6 +182,25 @@ Span argumentSpan(const Node &node, size_t index)
     return index < node.children.size() ? node.child(index).span : node.span;
 }
 
+/// Some arguments are read before the rows are. Inside a function's body a parameter may stand for them.
+bool hasForm(Binder &binder, ParameterInfo::Form form, const Node &node, const ScalarPointer &argument)
+{
+    using Form = ParameterInfo::Form;
+    static const QList<NodeKind> literals{NodeKind::String,   NodeKind::Long,  NodeKind::Real,   NodeKind::Bool,
+                                          NodeKind::TimeSpan, NodeKind::Typed, NodeKind::TypeOf, NodeKind::Dynamic};
+    if (form == Form::Literal && !literals.contains(node.kind)) {
+        binder.error("KS131", tr("The expression must be a literal."), node.span);
+    } else if (form == Form::Constant && !argument->constant && !argument->isBroken() && !binder.isInCall()) {
+        binder.error("KS129", tr("The expression must be a constant."), node.span);
+    } else if (form == Form::Column && argument->kind != Scalar::Kind::Column && !argument->isBroken() &&
+               !binder.isInCall()) {
+        binder.error("KS109", tr("Column name expected."), node.span);
+    } else {
+        return true;
+    }
+    return false;
+}
+
 Chosen checked(Binder &binder, const Node &node, const FunctionInfo &info, Arguments arguments)
 {
     Chosen chosen;
@@ -198,6 +218,9 @@ Chosen checked(Binder &binder, const Node &node, const FunctionInfo &info, Argum
         const ParameterInfo *parameter = chosen.signature->parameterFor(i, count);
         if (!fits && parameter && !matches(*parameter, arguments[size_t(i)]))
             mismatch(binder, *parameter, argumentSpan(node, size_t(i)));
+        else if (parameter && size_t(i) < node.children.size() &&
+                 !hasForm(binder, parameter->form, node.child(size_t(i)), arguments[size_t(i)]))
+            fits = false;
         else if (parameter)
             arguments[size_t(i)] = fitted(*parameter, arguments[size_t(i)]);
     }

@@ -24,10 +24,13 @@ ParameterInfo parameterFromText(const QString &text)
     ParameterInfo info;
     QString name = text.left(colon).trimmed();
     info.kinds = text.mid(colon + 1).trimmed().split(u'|');
-    info.constant = name.contains(u'!');
+    info.form = name.contains(u"!!")  ? ParameterInfo::Form::Literal
+                : name.contains(u'!') ? ParameterInfo::Form::Constant
+                : name.contains(u'#') ? ParameterInfo::Form::Column
+                                      : ParameterInfo::Form::Any;
     info.optional = name.contains(u'?');
     info.repeated = name.contains(u'*');
-    info.name = name.remove(u'!').remove(u'?').remove(u'*');
+    info.name = name.remove(u'!').remove(u'#').remove(u'?').remove(u'*');
     return info;
 }
 

@@ -15,14 +15,16 @@
 
 namespace watchdesk::kql {
 
-/// A parameter of a signature, "name?!:kind": ? optional, * repeated, ! a constant is wanted.
+/// A parameter of a signature, "name?!:kind": ? optional, * repeated; ! a constant, !! a literal, # a column is wanted.
 struct ParameterInfo
 {
+    enum class Form { Any, Constant, Literal, Column };
+
     QString name;
     QStringList kinds; ///< type names, or "scalar", "number", "integer", "summable", "orderable", "common" …
     bool optional = false;
     bool repeated = false;
-    bool constant = false;
+    Form form = Form::Any;
 };
 
 struct SignatureInfo
