@@ -37,7 +37,7 @@ const char *const kUnfinished =
     "| extend PerMinute = Connections / (datetime_diff('minute', Last, First) + 1.0)\n"
     "| where isnotempty(DeviceNam)\n"
     "| order by Per";
-const char *const kSteps[] = {"sync", "desk", "sheet", "hunt", "editor", "tenant", "weaknesses"};
+const char *const kSteps[] = {"sync", "desk", "sheet", "push", "hunt", "editor", "tenant", "weaknesses"};
 constexpr int kStepCount = int(std::size(kSteps));
 
 } // namespace
@@ -77,6 +77,8 @@ void Shots::prepare(int step)
             std::fprintf(stderr, "%s\n", qPrintable(tr("No device is chosen: the action sheet is left out.")));
             ++m_failures;
         }
+    } else if (name == u"push") {
+        desk->pushToDefender(desk->mostTelling().key);
     } else if (name == u"hunt") {
         m_window->showView(QStringLiteral("hunt"));
         m_window->hunt()->run();

@@ -146,9 +146,8 @@ void TestPanes::offersNoDeadMenus()
 void TestPanes::sendsNothingWithoutAComment()
 {
     ActionSheet sheet;
-    response::ActionRequest request;
-    request.action = QStringLiteral("isolate");
-    request.deviceId = QStringLiteral("d1");
+    SheetRequest request{QStringLiteral("isolate")};
+    request.targets = {QStringLiteral("d1")};
     sheet.open(nullptr, request);
     QVERIFY(!sheet.sendButton()->isEnabled());
     QVERIFY(!sheet.sendButton()->isDefault());

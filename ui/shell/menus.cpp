@@ -159,18 +159,13 @@ void MainWindow::buildHuntMenu()
 void MainWindow::buildRespondMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Respond"));
-    QAction *isolate = act(menu, tr("&Isolate device …"), {}, [this] {
-        setCurrentView(0);
-        m_desk->openSheet(QStringLiteral("isolate"));
+    menu->setToolTipsVisible(true);
+    m_desk->fillResponseMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        setCurrentView(0); // the sheet stands there, beside what it is about
+        menu->clear();
+        m_desk->fillResponseMenu(menu);
     });
-    QAction *release = act(menu, tr("&Release device …"), {}, [this] {
-        setCurrentView(0);
-        m_desk->openSheet(QStringLiteral("release"));
-    });
-    for (QAction *action : {isolate, release}) {
-        action->setEnabled(false);
-        connect(m_desk, &DeskView::responsePossible, action, &QAction::setEnabled);
-    }
 }
 
 void MainWindow::buildToolsMenu()

@@ -4,12 +4,16 @@
 #include "ui/widgets/actionsheet.h"
 
 #include "app/base/safetext.h"
+#include "app/defender/resource.h"
+#include "app/defender/titles.h"
 #include "app/response/gate.h"
-#include "ui/widgets/inspector.h"
+#include "ui/widgets/actionfields.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/sheetrun.h"
 #include "ui/widgets/tokens.h"
+#include "ui/widgets/whynot.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QComboBox>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -19,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,6 +35,7 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr int kSide = 10;
+constexpr int kMostShown = 12; ///< findings of many targets
 
 QLabel *wrapped(const QString &text, const char *look = nullptr)
 {
@@ -45,6 +51,26 @@ QString requestText(const response::DryRun &dryRun)
     for (const QString &line : body.split(u'\n'))
         lines.append(visibleText(line, 4096));
     return QString(dryRun.method % u' ' % visibleText(dryRun.url, 2000) % u'\n' % lines.join(u'\n'));
+}
+
+/// What can be filled in where nothing else is said: everything but the comment, and the customer's own id.
+QStringList askedOf(const defender::ResourceAction &action, const SheetRequest &request)
+{
+    if (!request.asked.isEmpty())
+        return request.asked;
+    QStringList members;
+    for (const defender::BodyField &field : action.body) {
+        const bool isReason = field.name == u"Comment" || field.name == u"comment" || field.name == u"ExternalId";
+        if (!isReason && !request.parameters.contains(field.name))
+            members.append(field.name);
+    }
+    return members;
+}
+
+/// What the sheet's button says.
+QString sendText(const defender::ResourceAction &action, const SheetRequest &request)
+{
+    return request.title.isEmpty() ? defender::translatedTitle(action.title) : request.title;
 }
 
 } // namespace
@@ -64,25 +90,48 @@ ActionSheet::ActionSheet(QWidget *parent)
     layout->setSpacing(6);
     buildHeadPart(layout);
     buildRequestPart(layout);
-    buildCommentPart(layout);
+    m_trailTitle = sectionLabel(tr("What happened"));
+    layout->addSpacing(4);
+    layout->addWidget(m_trailTitle);
+    m_trail = new QVBoxLayout;
+    m_trail->setSpacing(4);
+    layout->addLayout(m_trail);
     layout->addStretch(1);
     scroll->setWidget(ground);
     setContent(scroll);
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this, scroll](int, int end) {
+        if (isRunning() || m_done)
+            scroll->verticalScrollBar()->setValue(end); // what happens is at the end
+    });
+    buildCommentPart();
     QToolButton *close = addButton(QStringLiteral("close"), tr("Close the sheet without sending"));
     connect(close, &QToolButton::clicked, this, &ActionSheet::closed);
     m_pause = new QTimer(this);
     m_pause->setSingleShot(true);
     m_pause->setInterval(200);
     connect(m_pause, &QTimer::timeout, this, &ActionSheet::askForDryRun);
+    connectRun();
 }
+
+void ActionSheet::connectRun()
+{
+    m_run = new SheetRun(this);
+    connect(m_run, &SheetRun::looked, this, &ActionSheet::showSheets);
+    connect(m_run, &SheetRun::failed, this, [this](const Error &error) { setNotice(error.message); });
+    connect(m_run, &SheetRun::said, this, &ActionSheet::addTrail);
+    connect(m_run, &SheetRun::finished, this, [this] {
+        m_done = true;
+        updateButton();
+        Q_EMIT done(m_action->name);
+    });
+}
+
+bool ActionSheet::isRunning() const { return m_run->isRunning(); }
 
 void ActionSheet::buildHeadPart(QVBoxLayout *layout)
 {
     m_consequence = wrapped({});
     layout->addWidget(m_consequence);
-    m_facts = new QVBoxLayout;
-    m_facts->setSpacing(3);
-    layout->addLayout(m_facts);
     layout->addSpacing(4);
     layout->addWidget(sectionLabel(tr("Blast radius")));
     m_checks = new QVBoxLayout;
@@ -92,18 +141,8 @@ void ActionSheet::buildHeadPart(QVBoxLayout *layout)
 
 void ActionSheet::buildRequestPart(QVBoxLayout *layout)
 {
-    m_typePart = new QWidget;
-    auto *typeRow = new QHBoxLayout(m_typePart);
-    typeRow->setContentsMargins(0, 4, 0, 0);
-    QLabel *typeLabel = plainLabel(tr("Isolation type"), "muted");
-    m_type = new QComboBox;
-    m_type->addItem(tr("Full"), QStringLiteral("Full"));
-    m_type->addItem(tr("Selective"), QStringLiteral("Selective"));
-    m_type->setAccessibleName(typeLabel->text());
-    typeLabel->setBuddy(m_type);
-    typeRow->addWidget(typeLabel);
-    typeRow->addWidget(m_type, 1);
-    layout->addWidget(m_typePart);
+    m_fields = new ActionFields;
+    layout->addWidget(m_fields);
     layout->addSpacing(4);
     layout->addWidget(sectionLabel(tr("Exactly what will be sent")));
     m_code = new QPlainTextEdit;
@@ -120,198 +159,254 @@ void ActionSheet::buildRequestPart(QVBoxLayout *layout)
                 m_code->setFixedHeight(lines * QFontMetrics(m_code->font()).lineSpacing() + 20);
             });
     layout->addWidget(m_code);
+    m_pace = wrapped({}, "muted");
+    layout->addWidget(m_pace);
     layout->addSpacing(4);
     layout->addWidget(sectionLabel(tr("Undo")));
     m_undo = wrapped({});
     layout->addWidget(m_undo);
-    connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
-        if (!m_typePart->isHidden())
-            m_request.parameters.insert(QStringLiteral("IsolationType"), m_type->currentData().toString());
-        askForDryRun();
+    connect(m_fields, &ActionFields::changed, this, [this] {
+        m_known = false;
+        updateButton();
+        m_pause->start();
     });
 }
 
-void ActionSheet::buildCommentPart(QVBoxLayout *layout)
+/// Always in sight, however long the sheet is: nobody looks for the button, or presses it without having seen the
+/// reason.
+void ActionSheet::buildCommentPart()
 {
-    layout->addSpacing(4);
+    auto *foot = new QWidget;
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(kSide, 8, kSide, 8);
+    layout->setSpacing(6);
+    setFoot(foot);
     layout->addWidget(sectionLabel(tr("Comment (required)")));
     m_comment = new QLineEdit;
     m_comment->setMaxLength(1000);
     m_comment->setAccessibleName(tr("Comment, required"));
     m_comment->setPlaceholderText(tr("Ticket and reason; goes into the audit log"));
     layout->addWidget(m_comment);
-    auto *buttons = new QHBoxLayout;
+    buildButtons(layout);
+    connect(m_comment, &QLineEdit::textChanged, this, [this] {
+        m_known = false;
+        updateButton();
+        if (!m_opening)
+            m_pause->start();
+    });
+}
+
+void ActionSheet::buildButtons(QVBoxLayout *layout)
+{
+    auto *buttons = new FlowLayout(6);
     m_send = new QPushButton(tr("Send"));
-    m_send->setProperty("look", QStringLiteral("danger"));
     m_cancel = new QPushButton(tr("Cancel"));
     for (QPushButton *button : {m_send, m_cancel}) { // no default button: Enter sends nothing
         button->setAutoDefault(false);
         button->setDefault(false);
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
-    layout->addSpacing(4);
     layout->addLayout(buttons);
-    layout->addSpacing(6);
-    m_trailTitle = sectionLabel(tr("What happened"));
-    layout->addWidget(m_trailTitle);
-    m_trail = new QVBoxLayout;
-    m_trail->setSpacing(4);
-    layout->addLayout(m_trail);
-    connect(m_comment, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_request.comment = text.trimmed();
-        m_known = false;
-        updateButton();
-        m_pause->start();
-    });
     connect(m_send, &QPushButton::clicked, this, &ActionSheet::send);
     connect(m_cancel, &QPushButton::clicked, this, &ActionSheet::closed);
 }
 
-void ActionSheet::open(response::Gate *gate, const response::ActionRequest &request)
+void ActionSheet::clear()
 {
-    connectGate(gate);
-    m_request = request;
-    m_known = m_running = m_done = false;
-    m_lastState.clear();
-    setTitle(tr("Looking …"));
+    m_known = m_done = false;
     m_consequence->clear();
     m_code->clear();
+    m_pace->clear();
     m_undo->clear();
-    emptyLayout(m_facts);
+    setNotice({});
     emptyLayout(m_checks);
     emptyLayout(m_trail);
     m_trailTitle->hide();
-    const QString type = m_request.parameters.value(QStringLiteral("IsolationType")).toString();
-    m_typePart->setVisible(!type.isEmpty());
-    m_type->setCurrentIndex(std::max(0, m_type->findData(type)));
+}
+
+void ActionSheet::open(response::Gate *gate, const SheetRequest &request)
+{
+    const defender::ResourceAction *device = response::deviceAction(request.action);
+    m_action = device ? device : defender::actionNamed(request.action);
+    if (m_action == nullptr)
+        return;
+    if (m_gate != nullptr)
+        m_gate->disconnect(this);
+    m_gate = gate;
+    if (gate != nullptr)
+        connect(gate, &response::Gate::permissionsChanged, this, &ActionSheet::updateButton);
+    m_request = request;
+    m_run->use(gate, request);
+    m_opening = true;
+    clear();
+    setTitle(tr("Looking …"));
+    m_fields->show(*m_action, askedOf(*m_action, request), request.parameters);
+    m_fields->setEnabled(true);
     m_comment->setEnabled(true);
-    m_type->setEnabled(true);
     m_comment->setText(request.comment);
-    m_send->setText(tr("Send"));
+    m_send->setText(sendText(*m_action, request));
+    m_send->setProperty("look", m_action->risk == defender::ResourceAction::Risk::High ? QStringLiteral("danger")
+                                                                                       : QStringLiteral("primary"));
+    restyle(m_send);
     m_cancel->setText(tr("Cancel"));
+    m_opening = false;
     updateButton();
     askForDryRun();
     m_comment->setFocus();
 }
 
-void ActionSheet::connectGate(response::Gate *gate)
+/// What is settled, and over it what stands in the fields.
+QJsonObject ActionSheet::body() const
 {
-    if (m_gate != nullptr)
-        m_gate->disconnect(this);
-    m_gate = gate;
-    if (gate != nullptr)
-        connect(gate, &response::Gate::stateChanged, this, [this](const response::MachineAction &action) {
-            if (m_running && action.deviceId == m_request.deviceId)
-                showState(action);
-        });
+    QJsonObject body = m_request.parameters;
+    for (const QString &member : askedOf(*m_action, m_request))
+        body.remove(member);
+    const QJsonObject values = m_fields->values();
+    for (auto it = values.begin(); it != values.end(); ++it)
+        body.insert(it.key(), it.value());
+    return body;
 }
 
 void ActionSheet::askForDryRun()
 {
-    if (m_gate == nullptr || m_running || m_done)
+    if (m_gate == nullptr || isRunning() || m_done || m_action == nullptr)
         return;
-    const int asked = ++m_asked;
-    m_gate->dryRunLater(m_request).then(this, [this, asked](const Result<response::DryRun> &dryRun) {
-        if (asked != m_asked || m_running)
-            return;
-        if (dryRun)
-            show(*dryRun);
-        else
-            setNotice(dryRun.error().message);
-    });
+    setNotice(m_fields->problem());
+    if (m_fields->problem().isEmpty())
+        m_run->look(body(), m_comment->text().trimmed());
 }
 
-void ActionSheet::show(const response::DryRun &dryRun)
+void ActionSheet::showSheets()
 {
-    m_dryRun = dryRun;
+    const QList<response::DryRun> &sheets = m_run->sheets();
+    const response::DryRun &first = sheets.first();
     m_known = true;
     setNotice({});
-    setTitle(visibleText(dryRun.title, 120));
-    m_consequence->setText(visibleText(dryRun.consequence, 600));
-    showChecks(dryRun.checks);
-    m_code->setPlainText(requestText(dryRun));
-    m_undo->setText(visibleText(dryRun.undoText, 600));
-    m_send->setText(m_request.action == u"isolate"   ? tr("Isolate device")
-                    : m_request.action == u"release" ? tr("Release device")
-                                                     : tr("Send"));
+    const bool isMany = sheets.size() > 1;
+    if (isMany)
+        setTitle(tr("%1: %Ln target(s)?", nullptr, int(sheets.size())).arg(sendText(*m_action, m_request)));
+    else
+        setTitle(m_request.title.isEmpty() ? visibleText(first.title, 120) : tr("%1?").arg(m_request.title));
+    m_consequence->setText(visibleText(first.consequence, 600));
+    emptyLayout(m_checks);
+    if (isMany)
+        showManyChecks(sheets);
+    else
+        showChecks(first.checks);
+    QString code = requestText(first);
+    if (isMany)
+        code += u'\n' + tr("… and the same for %Ln more", nullptr, int(sheets.size() - 1));
+    m_code->setPlainText(code);
+    m_undo->setText(visibleText(first.undoText, 600));
+    showPace();
     updateButton();
 }
 
 void ActionSheet::showChecks(const QList<response::Check> &checks)
 {
-    emptyLayout(m_checks);
     for (const response::Check &check : checks) {
         const bool fine = check.outcome == response::Check::Outcome::Ok;
-        if (check.name == u"comment" || (check.name == u"action" && fine))
-            continue; // the comment field says it itself; that the action is known goes without saying
-        const bool refuses = check.outcome == response::Check::Outcome::Refusal;
-        auto *row = new QWidget;
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(6);
-        QLabel *glyph = plainLabel(fine      ? QStringLiteral("✓")
-                                   : refuses ? QStringLiteral("✕")
-                                             : QStringLiteral("!"),
-                                   fine      ? "good"
-                                   : refuses ? "bad"
-                                             : "warn");
-        glyph->setFixedWidth(11);
-        glyph->setAccessibleName(fine ? tr("Fine") : refuses ? tr("Refused") : tr("Take care"));
-        line->addWidget(glyph, 0, Qt::AlignTop);
-        line->addWidget(wrapped(visibleText(check.text, 400), refuses ? "bad" : nullptr), 1);
-        m_checks->addWidget(row);
+        static const QStringList untold{QStringLiteral("action"), QStringLiteral("risk"), QStringLiteral("size")};
+        if (check.name == u"comment" || (fine && untold.contains(check.name)))
+            continue; // the comment field says it itself; the others go without saying
+        addCheck(check, {});
     }
+}
+
+/// Of many targets only what speaks against one is listed.
+void ActionSheet::showManyChecks(const QList<response::DryRun> &sheets)
+{
+    using Outcome = response::Check::Outcome;
+    int shown = 0;
+    qsizetype fine = 0;
+    for (qsizetype target = 0; target < sheets.size(); ++target) {
+        bool isFine = true;
+        for (const response::Check &check : sheets[target].checks) {
+            if (check.outcome == Outcome::Ok || check.name == u"comment" || check.name == u"risk")
+                continue;
+            isFine = false;
+            if (++shown <= kMostShown)
+                addCheck(check, QString(m_run->nameOf(target) % QStringLiteral(": ")));
+        }
+        fine += isFine ? 1 : 0;
+    }
+    if (shown > kMostShown)
+        addCheck({{}, Outcome::Warning, tr("… and %Ln more", nullptr, shown - kMostShown)}, {});
+    if (fine > 0)
+        addCheck({{}, Outcome::Ok, tr("Nothing speaks against %1 of %2").arg(fine).arg(sheets.size())}, {});
+}
+
+void ActionSheet::addCheck(const response::Check &check, const QString &prefix)
+{
+    const bool fine = check.outcome == response::Check::Outcome::Ok;
+    const bool refuses = check.outcome == response::Check::Outcome::Refusal;
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(6);
+    QLabel *glyph = plainLabel(fine      ? QStringLiteral("✓")
+                               : refuses ? QStringLiteral("✕")
+                                         : QStringLiteral("!"),
+                               fine      ? "good"
+                               : refuses ? "bad"
+                                         : "warn");
+    glyph->setFixedWidth(11);
+    glyph->setAccessibleName(fine ? tr("Fine") : refuses ? tr("Refused") : tr("Take care"));
+    line->addWidget(glyph, 0, Qt::AlignTop);
+    line->addWidget(wrapped(visibleText(prefix + check.text, 400), refuses ? "bad" : nullptr), 1);
+    m_checks->addWidget(row);
+}
+
+/// How long it takes, before the click: what the service allows, and when the last one goes out.
+void ActionSheet::showPace()
+{
+    const defender::Quota quota = defender::quotaNamed(m_action->quota);
+    QStringList parts;
+    if (quota.perMinute > 0)
+        parts.append(tr("%1 a minute").arg(quota.perMinute));
+    if (quota.perHour > 0)
+        parts.append(tr("%1 an hour").arg(quota.perHour));
+    QString text = parts.isEmpty() ? QString() : tr("The service takes %1.").arg(parts.join(QStringLiteral(", ")));
+    const auto wait = m_gate ? m_gate->timeFor(m_action->name, std::max<qsizetype>(1, m_run->ready())) : std::nullopt;
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait.value_or(std::chrono::milliseconds(0))).count();
+    if (seconds > 0)
+        text += u' ' + tr("The last one goes out in %1 s.").arg(seconds);
+    m_pace->setText(text.trimmed());
+    m_pace->setVisible(!text.isEmpty());
 }
 
 void ActionSheet::updateButton()
 {
-    const bool refused =
-        std::any_of(m_dryRun.checks.cbegin(), m_dryRun.checks.cend(), [](const response::Check &check) {
-            return check.outcome == response::Check::Outcome::Refusal && check.name != u"comment";
-        });
-    const QStringList lacking = m_gate ? m_gate->lacking(m_request.action) : QStringList();
-    const bool ready =
-        !m_running && !m_done && m_known && !refused && lacking.isEmpty() && !m_request.comment.isEmpty();
-    m_send->setEnabled(ready);
-    m_send->setToolTip(!lacking.isEmpty()
-                           ? tr("The sign-in lacks the permission %1.").arg(lacking.join(tr(" or ", "permissions")))
-                       : m_request.comment.isEmpty() && !ready ? tr("A comment is required")
-                                                               : QString());
+    if (m_action == nullptr)
+        return;
+    const bool hasComment = !m_comment->text().trimmed().isEmpty();
+    const qsizetype ready = m_known ? m_run->ready() : 0;
+    QString reason = whyNot(m_gate, m_action->name);
+    if (reason.isEmpty() && !hasComment)
+        reason = tr("A comment is required");
+    else if (reason.isEmpty() && !m_fields->problem().isEmpty())
+        reason = m_fields->problem();
+    else if (reason.isEmpty() && (isRunning() || m_done))
+        reason = tr("It was sent");
+    else if (reason.isEmpty() && ready == 0)
+        reason = m_known ? tr("A check refuses it") : tr("Looking …");
+    allow(m_send, {}, reason);
+    const qsizetype all = m_run->sheets().size();
+    const QString text = sendText(*m_action, m_request);
+    m_send->setText(all > 1 && m_known ? tr("%1 (%2 of %3)").arg(text).arg(ready).arg(all) : text);
 }
 
 void ActionSheet::send()
 {
     if (!m_send->isEnabled() || m_gate == nullptr)
         return;
-    m_running = true;
+    m_pause->stop();
     m_comment->setEnabled(false);
-    m_type->setEnabled(false);
+    m_fields->setEnabled(false);
     m_cancel->setText(tr("Close"));
-    updateButton();
     addTrail(tr("asked for; written to the audit log first"), nullptr);
-    Q_EMIT sent(m_request.deviceId);
-    const int asked = ++m_asked;
-    m_gate->run(m_request).then(this, [this, asked](const Result<response::MachineAction> &action) {
-        if (asked != m_asked)
-            return;
-        m_running = false;
-        m_done = true;
-        if (action)
-            showState(*action);
-        else
-            addTrail(action.error().message, "bad");
-        updateButton();
-    });
-}
-
-void ActionSheet::showState(const response::MachineAction &action)
-{
-    if (action.status == m_lastState)
-        return;
-    m_lastState = action.status;
-    const char *look = action.succeeded() ? "good" : action.isFinal() ? "bad" : "warn";
-    addTrail(QString(stateGlyph(action.status) % u' ' % action.type % QStringLiteral(": ") % action.status), look);
+    m_run->start();
+    updateButton();
 }
 
 void ActionSheet::addTrail(const QString &text, const char *look)

@@ -3,27 +3,33 @@
 
 #pragma once
 
-#include "app/response/dryrun.h"
-#include "app/response/machineaction.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/sheetrequest.h"
 
 #include <QPointer>
 
-class QComboBox;
 class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
-namespace watchdesk::response {
-class Gate;
+namespace watchdesk::defender {
+struct ResourceAction;
 }
+namespace watchdesk::response {
+struct Check;
+struct DryRun;
+class Gate;
+} // namespace watchdesk::response
 
 namespace watchdesk::ui {
 
-/// The sheet that stands before every action: what it would touch, exactly what will be sent, how it is undone, and a
-/// comment that is required. Its button is never a default and stays off until the comment is there and no check
-/// refuses. After sending it follows the action until the service calls it finished. Stands beside the view, so that
-/// the analyst still sees what it is about. Runs through the gate only. GUI thread.
+class ActionFields;
+class SheetRun;
+
+/// The sheet that stands before every action: what it would touch, exactly what will be sent, how it is undone, how
+/// long the quota makes it take, and a comment that is required. Its button is never a default and stays off until the
+/// comment is there and some target is left that no check refuses. After sending it follows each to its end. Stands
+/// beside the view, so that the analyst still sees what it is about. Runs through the gate only. GUI thread.
 class ActionSheet : public Pane
 {
     Q_OBJECT
@@ -32,14 +38,16 @@ public:
     explicit ActionSheet(QWidget *parent = nullptr);
 
     /// Begins anew for this request. `gate` must outlive what is run through it (the session does).
-    void open(response::Gate *gate, const response::ActionRequest &request);
-    bool isRunning() const { return m_running; }
+    void open(response::Gate *gate, const SheetRequest &request);
+    bool isRunning() const;
+    bool isDone() const { return m_done; } ///< it was sent, and every target has come to its end
     QPushButton *sendButton() const { return m_send; }
     QLineEdit *commentField() const { return m_comment; }
+    ActionFields *fields() const { return m_fields; }
 
 Q_SIGNALS:
     void closed();
-    void sent(const QString &deviceId);
+    void done(const QString &action); ///< the descriptor's name; some of it may have failed
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -47,31 +55,34 @@ protected:
 private:
     void buildHeadPart(QVBoxLayout *layout);
     void buildRequestPart(QVBoxLayout *layout);
-    void buildCommentPart(QVBoxLayout *layout);
-    void connectGate(response::Gate *gate);
+    void buildCommentPart();
+    void buildButtons(QVBoxLayout *layout);
+    void connectRun();
+    void clear();
+    QJsonObject body() const;
     void askForDryRun();
-    void show(const response::DryRun &dryRun);
+    void showSheets();
     void showChecks(const QList<response::Check> &checks);
+    void showManyChecks(const QList<response::DryRun> &sheets);
+    void addCheck(const response::Check &check, const QString &prefix);
+    void showPace();
     void updateButton();
     void send();
     void addTrail(const QString &text, const char *look);
-    void showState(const response::MachineAction &action);
 
     QPointer<response::Gate> m_gate;
-    response::ActionRequest m_request;
-    response::DryRun m_dryRun;
-    bool m_known = false; ///< m_dryRun is of m_request
-    bool m_running = false;
+    SheetRequest m_request;
+    const defender::ResourceAction *m_action = nullptr;
+    SheetRun *m_run = nullptr;
+    bool m_known = false; ///< the dry runs are of what stands in the fields
     bool m_done = false;
-    int m_asked = 0;
-    QString m_lastState;
+    bool m_opening = false;
 
     QLabel *m_consequence = nullptr;
-    QVBoxLayout *m_facts = nullptr;
     QVBoxLayout *m_checks = nullptr;
-    QWidget *m_typePart = nullptr;
-    QComboBox *m_type = nullptr;
+    ActionFields *m_fields = nullptr;
     QPlainTextEdit *m_code = nullptr;
+    QLabel *m_pace = nullptr;
     QLabel *m_undo = nullptr;
     QLineEdit *m_comment = nullptr;
     QPushButton *m_send = nullptr;

@@ -22,13 +22,13 @@ namespace {
 
 constexpr int kTypingPause = 180;
 
+} // namespace
+
 void restyle(QWidget *widget)
 {
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }
-
-} // namespace
 
 QLabel *plainLabel(const QString &text, const char *styleName, QWidget *parent)
 {
@@ -221,6 +221,12 @@ void Pane::setNotice(const QString &text)
 }
 
 void Pane::setContent(QWidget *widget) { m_layout->addWidget(widget, 1); }
+
+void Pane::setTop(QWidget *widget)
+{
+    widget->setProperty("look", QStringLiteral("paneTop"));
+    m_layout->insertWidget(1, widget); // below the head
+}
 
 void Pane::setFoot(QWidget *widget)
 {

@@ -47,6 +47,8 @@ public:
     void setNotice(const QString &text);
 
     void setContent(QWidget *widget);
+    /// A line between the head and the content.
+    void setTop(QWidget *widget);
     void setFoot(QWidget *widget);
 
 Q_SIGNALS:
@@ -75,6 +77,8 @@ private:
 
 /// Takes everything out of the layout and deletes it, the widgets too.
 void emptyLayout(QLayout *layout);
+/// Draws the widget by the style sheet anew: a property that it goes by has changed.
+void restyle(QWidget *widget);
 /// A label that never takes its text for markup.
 QLabel *plainLabel(const QString &text = {}, const char *styleName = nullptr, QWidget *parent = nullptr);
 /// An upper-case section heading.

@@ -4,13 +4,17 @@
 #include "ui/views/desk/deskview.h"
 
 #include "app/base/jsontext.h"
+#include "app/base/workers.h"
 #include "app/defender/resource.h"
 #include "app/response/gate.h"
 #include "app/session/session.h"
+#include "app/session/syncreport.h"
 #include "app/store/store.h"
+#include "app/story/promotion.h"
 #include "ui/models/livequery.h"
 #include "ui/views/desk/deskqueries.h"
 #include "ui/views/desk/inspectorfeed.h"
+#include "ui/views/desk/responsebar.h"
 #include "ui/views/desk/timelinefeed.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/elidedlabel.h"
@@ -18,11 +22,14 @@
 #include "ui/widgets/gridpane.h"
 #include "ui/widgets/timelineview.h"
 #include "ui/widgets/tokens.h"
+#include "ui/widgets/whynot.h"
 
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -37,6 +44,7 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr int kGap = 7;
+constexpr qsizetype kMostTargets = 500; ///< of one sheet
 
 QSplitter *splitter(Qt::Orientation orientation)
 {
@@ -82,6 +90,12 @@ void DeskView::buildPanes()
     m_footText = new ElidedLabel("muted");
     m_footText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     line->addWidget(m_footText, 1);
+    m_push = new QPushButton(tr("Push to Defender …"));
+    m_push->setAutoDefault(false);
+    m_push->setProperty("look", QStringLiteral("primary"));
+    m_push->setFixedHeight(26);
+    line->addWidget(m_push);
+    connect(m_push, &QPushButton::clicked, this, [this] { pushToDefender(m_selection->related().externalId); });
     m_externals->setFoot(m_foot);
     m_foot->hide();
 }
@@ -125,13 +139,8 @@ void DeskView::buildInspector()
     m_inspector->setEmpty(tr("Opening …"));
     QToolButton *clear = m_inspector->addButton(QStringLiteral("close"), tr("Choose nothing"));
     connect(clear, &QToolButton::clicked, this, &DeskView::clearSelection);
-    QPushButton *isolate = m_inspector->addResponse(tr("Isolate…"), tr("Isolate the device from the network …"), true);
-    QPushButton *release = m_inspector->addResponse(tr("Release…"), tr("Release the device from isolation …"), false);
-    connect(isolate, &QPushButton::clicked, this, [this] { openSheet(QStringLiteral("isolate")); });
-    connect(release, &QPushButton::clicked, this, [this] { openSheet(QStringLiteral("release")); });
-    connect(this, &DeskView::responsePossible, isolate, &QWidget::setEnabled);
-    connect(this, &DeskView::responsePossible, release, &QWidget::setEnabled);
     connect(m_sheet, &ActionSheet::closed, this, &DeskView::closeSheet);
+    connect(m_sheet, &ActionSheet::done, this, &DeskView::afterAction);
 }
 
 void DeskView::buildLayout()
@@ -200,6 +209,10 @@ void DeskView::useSession(std::shared_ptr<session::Session> session)
     m_indicators->setStore(store, indicatorSource());
     m_selection = new Selection(store, this);
     m_inspectorFeed = new InspectorFeed(m_inspector, m_selection, m_session, this);
+    delete m_responses;
+    m_responses = new ResponseBar(m_inspector, m_selection, m_session, this);
+    connect(m_responses, &ResponseBar::wanted, this, qOverload<const SheetRequest &>(&DeskView::openSheet));
+    connect(m_responses, &ResponseBar::pushWanted, this, &DeskView::pushToDefender);
     m_timelineFeed->setStore(store);
     m_links = new LiveQuery(store, {QStringLiteral("Correlations")}, this);
     connect(m_links, &LiveQuery::arrived, this, &DeskView::takeLinks);
@@ -229,13 +242,17 @@ void DeskView::connectSelection()
     connect(&m_turn, &QTimer::timeout, this, &DeskView::markNext);
     connect(m_selection, &Selection::failed, this,
             [this](const Error &error) { m_inspector->setNotice(error.message); });
-    connect(m_inspectorFeed, &InspectorFeed::deviceChanged, this, [this] { Q_EMIT responsePossible(canRespond()); });
+    connect(m_inspectorFeed, &InspectorFeed::deviceChanged, this,
+            [this] { m_responses->setDevice(m_inspectorFeed->deviceId(), m_inspectorFeed->isIsolated()); });
     connect(m_inspectorFeed, &InspectorFeed::pairDescribed, this, [this](const QString &text, const QString &tip) {
         m_footText->setText(text);
         m_footText->setToolTip(
             QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
         m_foot->setVisible(!text.isEmpty());
+        updatePush();
     });
+    if (m_session->gate() != nullptr)
+        connect(m_session->gate(), &response::Gate::permissionsChanged, this, &DeskView::updatePush);
     connect(m_externals, &GridPane::arrived, this, [this] {
         QMap<QString, int> sources;
         const TablePointer table = m_externals->model()->table();
@@ -247,7 +264,6 @@ void DeskView::connectSelection()
         m_externals->setTags(tags, true);
     });
     connect(m_alerts, &GridPane::arrived, this, &DeskView::tagNewAlerts);
-    Q_EMIT responsePossible(false);
 }
 
 void DeskView::tagNewAlerts()
@@ -353,7 +369,7 @@ bool DeskView::isSettled() const
 {
     return m_session && m_devices->isSettled() && m_alerts->isSettled() && m_externals->isSettled() &&
            m_indicators->isSettled() && m_timelineFeed->isSettled() && m_inspectorFeed->isSettled() &&
-           !m_links->isRunning() && !m_turn.isActive();
+           m_responses->isSettled() && !m_links->isRunning() && !m_turn.isActive();
 }
 
 bool DeskView::hasData() const { return m_devices->model()->rowCount() > 0; }
@@ -365,16 +381,82 @@ bool DeskView::canRespond() const
 
 bool DeskView::openSheet(const QString &action)
 {
-    if (!canRespond())
+    return canRespond() && openSheet(m_responses->deviceRequest(action));
+}
+
+bool DeskView::openSheet(const SheetRequest &request)
+{
+    if (!m_session || m_session->gate() == nullptr || request.action.isEmpty())
         return false;
-    response::ActionRequest request;
-    request.action = action;
-    request.deviceId = m_inspectorFeed->deviceId();
-    if (action == u"isolate")
-        request.parameters = {{QStringLiteral("IsolationType"), QStringLiteral("Full")}};
-    m_sheet->open(m_session->gate(), request);
+    m_sheet->open(m_session->gate(), widened(request));
     m_right->setCurrentWidget(m_sheet);
     return true;
+}
+
+void DeskView::fillResponseMenu(QMenu *menu)
+{
+    if (m_responses != nullptr)
+        return m_responses->fillMenu(menu);
+    menu->addAction(tr("Nothing is open yet"))->setEnabled(false);
+}
+
+/// Rows that are chosen together with the one in question are meant too.
+SheetRequest DeskView::widened(SheetRequest request) const
+{
+    const GridPane *pane = response::deviceAction(request.action) ? m_devices
+                           : request.action == u"updateAlert"     ? m_alerts
+                           : request.action == u"deleteIndicator" ? m_indicators
+                                                                  : nullptr;
+    if (pane == nullptr || request.targets.size() != 1)
+        return request;
+    QStringList keys;
+    QStringList names;
+    for (const QModelIndex &row : pane->grid()->selectionModel()->selectedRows()) {
+        keys.append(pane->model()->keyAt(row.row()));
+        names.append(row.siblingAtColumn(0).data().toString());
+    }
+    if (keys.size() < 2 || keys.size() > kMostTargets || !keys.contains(request.targets.first()))
+        return request;
+    request.targets = keys;
+    request.names = names;
+    return request;
+}
+
+/// The foot is about the pair that is chosen, from whichever side.
+void DeskView::updatePush()
+{
+    if (!m_session || m_selection == nullptr)
+        return;
+    m_push->setVisible(!m_selection->related().externalId.isEmpty());
+    allow(m_push, tr("Raise an alert on the event behind it …"),
+          whyNot(m_session->gate(), QStringLiteral("createAlertByReference")));
+}
+
+void DeskView::pushToDefender(const QString &externalId)
+{
+    if (!m_session || externalId.isEmpty())
+        return;
+    onWorker([store = m_session->store(), externalId] {
+        return story::promotionOf(*store, externalId);
+    }).then(this, [this](const Result<story::Promotion> &promotion) {
+        m_inspector->setNotice({});
+        if (!promotion)
+            return m_inspector->setNotice(promotion.error().message);
+        if (!promotion->alertId.isEmpty())
+            return m_inspector->setNotice(tr("It was pushed already: alert %1.").arg(promotion->alertId));
+        SheetRequest request{QStringLiteral("createAlertByReference")};
+        request.title = tr("Push to Defender");
+        request.parameters = promotion->body;
+        request.asked = {QStringLiteral("severity"), QStringLiteral("category"), QStringLiteral("title")};
+        openSheet(request);
+    });
+}
+
+/// A new alert's evidence comes with a list only, and it belongs to the external one it was raised for.
+void DeskView::afterAction(const QString &action)
+{
+    if (m_session && m_session->client() != nullptr && action == u"createAlertByReference")
+        m_session->sync({{QStringLiteral("Alerts")}, false, false, true});
 }
 
 void DeskView::closeSheet()

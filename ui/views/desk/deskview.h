@@ -8,6 +8,8 @@
 #include <QTimer>
 
 class QLabel;
+class QMenu;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -19,6 +21,8 @@ class GridPane;
 class Inspector;
 class InspectorFeed;
 class LiveQuery;
+class ResponseBar;
+struct SheetRequest;
 class TimelineFeed;
 class TimelineView;
 class Pane;
@@ -41,15 +45,17 @@ public:
 
     /// Opens the sheet for the chosen device; false where there is none or nothing may be sent.
     bool openSheet(const QString &action);
+    bool openSheet(const SheetRequest &request);
+    /// Opens the sheet that raises a Defender alert on the event behind an external one, or says why it cannot.
+    void pushToDefender(const QString &externalId);
     bool canRespond() const;
+    /// Everything that can be asked for about the selection.
+    void fillResponseMenu(QMenu *menu);
     ActionSheet *sheet() const { return m_sheet; }
     /// The strongest story at hand, for a first look and for pictures: the best correlated pair, else the worst alert.
     Subject mostTelling() const;
     bool hasData() const; ///< there are devices on the screen
     void clearSelection();
-
-Q_SIGNALS:
-    void responsePossible(bool possible);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -67,6 +73,9 @@ private:
     void markNext();
     void mark(GridPane *pane);
     void showTimelineFor(const QString &deviceId);
+    SheetRequest widened(SheetRequest request) const;
+    void updatePush();
+    void afterAction(const QString &action);
     void closeSheet();
     void expand(Pane *pane);
     Ticks now() const;
@@ -82,6 +91,7 @@ private:
     GridPane *m_indicators = nullptr;
     QWidget *m_foot = nullptr;
     QLabel *m_footText = nullptr;
+    QPushButton *m_push = nullptr;
     ConnectedSplitter *m_alertSplitter = nullptr;
     Pane *m_timelinePane = nullptr;
     TimelineView *m_timeline = nullptr;
@@ -89,6 +99,7 @@ private:
     QStackedWidget *m_right = nullptr;
     Inspector *m_inspector = nullptr;
     InspectorFeed *m_inspectorFeed = nullptr;
+    ResponseBar *m_responses = nullptr;
     ActionSheet *m_sheet = nullptr;
     QSplitter *m_left = nullptr;
     QSplitter *m_columns = nullptr;

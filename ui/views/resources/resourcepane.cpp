@@ -4,12 +4,17 @@
 #include "ui/views/resources/resourcepane.h"
 
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
+#include "app/defender/client.h"
 #include "app/defender/resourcetable.h"
 #include "app/defender/titles.h"
+#include "app/response/keptanswer.h"
 #include "app/session/resourceload.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/livequery.h"
+#include "ui/views/resources/lookupbar.h"
+#include "ui/views/resources/rowactions.h"
 #include "ui/widgets/grid.h"
 
 #include <QLocale>
@@ -164,6 +169,13 @@ ResourcePane::ResourcePane(const defender::Resource &resource, QWidget *parent)
     , m_resource(resource)
 {
     setToolTip(resource.meaning.toHtmlEscaped());
+    if (RowActions::isOffered(resource))
+        m_actions = new RowActions(this);
+    if (LookupBar::isNeeded(resource)) {
+        m_lookup = new LookupBar(resource);
+        setTop(m_lookup);
+        connect(m_lookup, &LookupBar::asked, this, &ResourcePane::lookUp);
+    }
     QToolButton *again =
         addButton(QStringLiteral("refresh"), tr("Load %1 again").arg(defender::translatedTitle(resource.title)));
     connect(again, &QToolButton::clicked, this, &ResourcePane::load);
@@ -175,12 +187,18 @@ void ResourcePane::useSession(std::shared_ptr<session::Session> session)
 {
     m_session = std::move(session);
     setNow(m_session->clock().now());
+    if (m_actions != nullptr)
+        m_actions->useGate(m_session->gate());
+    if (m_lookup != nullptr)
+        m_lookup->setNow(dateTimeFromTicks(m_session->clock().now()));
     delete m_state;
     m_state = new LiveQuery(m_session->store(), {QStringLiteral("TableStates")}, this);
     connect(m_state, &LiveQuery::arrived, this, [this](const TablePointer &state) { showState(*state); });
     m_isShown = false;
     if (!m_resource.isRelation())
         showSource();
+    if (m_resource.kind == defender::Resource::Kind::Entity)
+        setTags({tr("one at a time")});
 }
 
 void ResourcePane::setParentKey(const QString &key)
@@ -194,8 +212,31 @@ void ResourcePane::setParentKey(const QString &key)
         showSource();
 }
 
+/// What the service knows nothing of but what belongs to it is a row with its key alone.
+void ResourcePane::showKeyAlone(const QString &key)
+{
+    GridSource source;
+    QStringList cells;
+    for (const defender::ResourceField &field : m_resource.fields) {
+        const bool isKey = field.name == m_resource.key || field.name == m_resource.keyForRelations();
+        cells.append(QStringLiteral("%1 AS %2")
+                         .arg(isKey ? QStringLiteral("CAST(? AS VARCHAR)") : QStringLiteral("CAST('' AS VARCHAR)"),
+                              quoted(field.name)));
+        source.types.append({field.name, ColumnType::String});
+        source.fields.append({field.name, field.name, ColumnType::String});
+        if (isKey)
+            source.parameters.append(key);
+    }
+    source.sql = QStringLiteral("SELECT %1").arg(cells.join(QStringLiteral(", ")));
+    source.order = quoted(m_resource.key);
+    source.tables = {QStringLiteral("TableStates")};
+    setStore(m_session->store(), source);
+}
+
 void ResourcePane::showSource()
 {
+    if (m_resource.table.isEmpty())
+        return;
     const kql::Schema schema = m_session->store()->schema();
     const TableSchema *held = schema.find(m_resource.table);
     const TableSchema table = held ? *held : defender::tableSchema(m_resource);
@@ -235,7 +276,9 @@ void ResourcePane::showState(const Table &state)
 {
     m_isMissing = state.rowCount() == 0;
     if (m_isMissing) {
-        setTags({m_isLoading ? tr("loading …") : tr("never loaded")});
+        const QString none =
+            m_resource.kind == defender::Resource::Kind::Entity ? tr("one at a time") : tr("never loaded");
+        setTags({m_isLoading ? tr("loading …") : none});
         if (m_session->client() && !m_isLoading && isVisible())
             load();
         return;
@@ -255,15 +298,64 @@ void ResourcePane::showEvent(QShowEvent *event)
         load();
 }
 
+/// What was typed is asked for; the same list with other parameters has other rows.
+void ResourcePane::lookUp()
+{
+    if (!m_session || m_session->client() == nullptr)
+        return setNotice(tr("Offline: only what was loaded before is here."));
+    setNotice({});
+    m_parameters = m_lookup->values();
+    if (m_resource.kind == defender::Resource::Kind::Entity)
+        return loadOne(m_parameters.value(LookupBar::keyName()));
+    defender::ListOptions options;
+    options.parameters = m_parameters;
+    if (const auto target = defender::listTarget(m_resource, options); !target)
+        return setNotice(target.error().message);
+    m_parentKey = defender::parentIdOf(m_resource, options);
+    m_isLoading = false;
+    load();
+}
+
+void ResourcePane::loadOne(const QString &key)
+{
+    if (m_resource.table.isEmpty()) {
+        Q_EMIT found(key);
+        return showKeyAlone(key);
+    }
+    m_isLoading = true;
+    setTags({tr("loading …")});
+    const int run = ++m_run;
+    m_session->client()->find(m_resource.name, key).then(this, [this, run](const Result<QJsonObject> &record) {
+        if (run != m_run)
+            return;
+        m_isLoading = false;
+        setTags({tr("one at a time")});
+        if (!record)
+            return Q_EMIT loadFailed(record.error().message);
+        const QString found = record->value(m_resource.key).toVariant().toString();
+        onWorker([store = m_session->store(), record = *record, resource = &m_resource] {
+            return response::keepEntity(*store, *resource, record);
+        }).then(this, [this, found](const Result<void> &kept) {
+            if (!kept)
+                return Q_EMIT loadFailed(kept.error().message);
+            showSource(); // the table may be new
+            Q_EMIT this->found(found);
+        });
+    });
+}
+
 void ResourcePane::load()
 {
     const bool lacksParent = m_resource.isRelation() && m_parentKey.isEmpty();
-    if (!m_session || !m_session->client() || lacksParent || m_isLoading)
+    const bool lacksWords = m_lookup != nullptr && m_parameters.isEmpty();
+    const bool isOne = m_resource.kind == defender::Resource::Kind::Entity;
+    if (!m_session || !m_session->client() || lacksParent || lacksWords || isOne || m_isLoading)
         return;
     m_isLoading = true;
     setTags({tr("loading …")});
     defender::ListOptions options;
-    options.of = m_parentKey;
+    options.of = m_resource.isRelation() ? m_parentKey : QString();
+    options.parameters = m_parameters;
     const int run = ++m_run;
     m_session->load(m_resource.name, options).then(this, [this, run](const Result<session::TableReport> &report) {
         if (run != m_run)

@@ -10,6 +10,8 @@
 #include "ui/views/resources/recorddetail.h"
 #include "ui/views/resources/resourcepane.h"
 #include "ui/views/resources/resourcetree.h"
+#include "ui/views/resources/rowactions.h"
+#include "ui/widgets/actionsheet.h"
 #include "ui/widgets/grid.h"
 
 #include <QSplitter>
@@ -44,6 +46,11 @@ ResourcesView::ResourcesView(QWidget *parent)
     m_tabs->setAccessibleName(tr("What belongs to the chosen row"));
     m_relations = new QStackedWidget;
     m_detail = new RecordDetail;
+    m_sheet = new ActionSheet;
+    m_right = new QStackedWidget;
+    m_right->addWidget(m_detail);
+    m_right->addWidget(m_sheet);
+    connect(m_sheet, &ActionSheet::closed, this, [this] { m_right->setCurrentWidget(m_detail); });
     buildLayout();
     setFocusProxy(m_tree);
     connect(m_tree, &ResourceTree::chosen, this, &ResourcesView::choose);
@@ -70,7 +77,7 @@ void ResourcesView::buildLayout()
     QSplitter *across = splitter(Qt::Horizontal);
     across->addWidget(treePane);
     across->addWidget(middle);
-    across->addWidget(m_detail);
+    across->addWidget(m_right);
     across->setStretchFactor(1, 1);
     across->setSizes({262, 900, 360});
     auto *layout = new QVBoxLayout(this);
@@ -114,9 +121,17 @@ ResourcePane *ResourcesView::paneOf(const defender::Resource &resource)
         connect(pane->grid(), &Grid::chosen, this, &ResourcesView::showRow);
         connect(pane, &GridPane::arrived, this, [this, listed = pane] {
             if (listed == m_current && m_key.isEmpty())
-                chooseFirstRow();
+                chooseRow(std::exchange(m_wanted, QString()));
         });
     }
+    if (pane->actions() != nullptr)
+        connect(pane->actions(), &RowActions::wanted, this, &ResourcesView::openSheet);
+    connect(pane, &ResourcePane::found, this, [this, asked = pane](const QString &key) {
+        if (asked == m_current) {
+            m_key.clear();
+            m_wanted = key;
+        }
+    });
     connect(pane, &ResourcePane::loadFailed, pane, [pane](const QString &message) { pane->setNotice(message); });
     if (m_session)
         pane->useSession(m_session);
@@ -139,11 +154,24 @@ void ResourcesView::choose(const QString &resource)
 
 void ResourcesView::showResource(const QString &resource) { m_tree->choose(resource); }
 
-void ResourcesView::chooseFirstRow()
+void ResourcesView::openSheet(const SheetRequest &request)
+{
+    if (!m_session || m_session->gate() == nullptr)
+        return;
+    m_sheet->open(m_session->gate(), request);
+    m_right->setCurrentWidget(m_sheet);
+}
+
+ResourcePane *ResourcesView::currentPane() const { return m_current; }
+
+void ResourcesView::chooseFirstRow() { chooseRow({}); }
+
+/// The row of that key, else the first.
+void ResourcesView::chooseRow(const QString &wanted)
 {
     if (!m_current || m_current->model()->rowCount() == 0)
         return;
-    const QString key = m_current->model()->keyAt(0);
+    const QString key = m_current->model()->rowOfKey(wanted) < 0 ? m_current->model()->keyAt(0) : wanted;
     m_current->grid()->showKey(key);
     showRow(key);
 }

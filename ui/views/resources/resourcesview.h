@@ -15,11 +15,13 @@ class QTabBar;
 
 namespace watchdesk::ui {
 
+class ActionSheet;
 class LiveQuery;
 class Pane;
 class RecordDetail;
 class ResourcePane;
 class ResourceTree;
+struct SheetRequest;
 
 /// Everything that the API offers: the list of resources at the left, the chosen one as a grid, below it what belongs
 /// to the chosen row, at the right the row with every property. From the store, so it works offline; never-loaded lists
@@ -37,11 +39,16 @@ public:
     /// Shows the resource and chooses its first row, for pictures and tests.
     void showResource(const QString &resource);
     void chooseFirstRow();
+    ResourcePane *currentPane() const;
+    ActionSheet *sheet() const { return m_sheet; }
+    /// The sheet beside the list, in the place of the record.
+    void openSheet(const SheetRequest &request);
 
 private:
     void buildLayout();
     ResourcePane *paneOf(const defender::Resource &resource);
     void choose(const QString &resource);
+    void chooseRow(const QString &wanted);
     void showRow(const QString &key);
     void showRelations();
     void showRelation(int tab);
@@ -54,11 +61,14 @@ private:
     QWidget *m_below = nullptr;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_relations = nullptr;
+    QStackedWidget *m_right = nullptr;
     RecordDetail *m_detail = nullptr;
+    ActionSheet *m_sheet = nullptr;
     QHash<QString, ResourcePane *> m_panes;
     QPointer<ResourcePane> m_current;
     QPointer<ResourcePane> m_relation;
     QString m_key;
+    QString m_wanted; ///< the row to choose when it has come
 };
 
 } // namespace watchdesk::ui

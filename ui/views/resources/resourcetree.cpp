@@ -38,7 +38,8 @@ QStandardItem *numberItem()
 
 bool isOffered(const defender::Resource &resource)
 {
-    return resource.canList() && !resource.isRelation() && !resource.table.isEmpty();
+    const bool isOne = resource.kind == defender::Resource::Kind::Entity;
+    return isOne || (resource.canList() && !resource.isRelation() && !resource.table.isEmpty());
 }
 
 } // namespace
@@ -55,6 +56,8 @@ QString familyTitle(const QString &family)
         return ResourceTree::tr("Indicators");
     if (family == u"response")
         return ResourceTree::tr("Response");
+    if (family == u"entities")
+        return ResourceTree::tr("Files, addresses, people");
     if (family == u"vulnerabilities")
         return ResourceTree::tr("Weaknesses and exposure");
     if (family == u"exports")
@@ -104,8 +107,8 @@ void ResourceTree::fill()
 {
     QHash<QString, QStandardItem *> families;
     // Fixed order, what analysts use most first.
-    for (const char *name :
-         {"devices", "alerts", "incidents", "indicators", "response", "vulnerabilities", "exports", "scans"}) {
+    for (const char *name : {"devices", "alerts", "incidents", "indicators", "response", "entities", "vulnerabilities",
+                             "exports", "scans"}) {
         const QString family = QLatin1String(name);
         QStandardItem *heading = plainItem(familyTitle(family), tokens().mu);
         heading->setSelectable(false);

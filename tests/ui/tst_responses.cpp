@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/lab/lab.h"
+#include "app/response/gate.h"
+#include "app/store/store.h"
+#include "tests/ui/openwindow.h"
+#include "ui/views/resources/lookupbar.h"
+#include "ui/views/resources/resourcepane.h"
+#include "ui/views/resources/resourcesview.h"
+#include "ui/views/resources/rowactions.h"
+#include "ui/widgets/actionfields.h"
+#include "ui/widgets/actionsheet.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/inspector.h"
+
+#include <QComboBox>
+#include <QItemSelectionModel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+using namespace watchdesk;
+using namespace watchdesk::ui;
+
+/// Everything that can be asked for from the window, against a lab whose app lacks one role.
+class TestResponses : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void offersWhatBelongsToTheSelection();
+    void greysWhatTheSignInLacks();
+    void pushesAnExternalAlertOnce();
+    void changesAnAlert();
+    void actsOnTheDevice();
+    void blocksAValue();
+    void actsOnManyRows();
+    void looksUpWhatIsNotListed();
+    void asksForAMoment();
+
+private:
+    QPushButton *button(const QString &text) const;
+    QStringList shownButtons() const;
+    QAction *entry(QMenu *menu, const QString &text) const;
+    void choose(Subject::Kind kind, const QString &key);
+    QString cell(const QString &sql, const QVariantList &parameters = {}) const;
+    void send(ActionSheet *sheet);
+    DeskView *desk() const { return m_window->desk(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<lab::Lab> m_lab;
+    std::unique_ptr<OpenWindow> m_window;
+};
+
+void TestResponses::initTestCase()
+{
+    lab::LabOptions options;
+    options.devices = 12;
+    options.days = 1;
+    options.cacheFolder = m_folder.filePath(QStringLiteral("cache"));
+    options.actionTimes = {300, 300, 900};
+    options.deniedPermissions = {QStringLiteral("Machine.Offboard")};
+    auto lab = lab::Lab::start(options);
+    QVERIFY2(lab, lab ? "" : qPrintable(lab.error().message));
+    m_lab = std::move(*lab);
+    m_window = std::make_unique<OpenWindow>(Theme::Choice::Dark, QSize(1280, 800));
+    session::SessionOptions session;
+    session.apiUrl = m_lab->url();
+    session.authority = m_lab->authority();
+    session.tenantId = m_lab->tenantId();
+    session.clientId = m_lab->clientId();
+    session.secret = m_lab->clientSecret();
+    QVERIFY2(m_window->open(session), qPrintable(m_window->problem()));
+    QVERIFY(m_window->fill());
+}
+
+void TestResponses::cleanupTestCase()
+{
+    m_window.reset();
+    m_lab.reset();
+}
+
+QPushButton *TestResponses::button(const QString &text) const
+{
+    for (QPushButton *found : desk()->findChild<Inspector *>()->findChildren<QPushButton *>()) {
+        if (found->text() == text && found->isVisible())
+            return found;
+    }
+    return nullptr;
+}
+
+QStringList TestResponses::shownButtons() const
+{
+    QStringList texts;
+    for (const QPushButton *found : desk()->findChild<Inspector *>()->findChildren<QPushButton *>()) {
+        if (found->isVisible())
+            texts.append(found->text());
+    }
+    return texts;
+}
+
+QAction *TestResponses::entry(QMenu *menu, const QString &text) const
+{
+    for (QAction *action : menu->actions()) {
+        if (action->text().startsWith(text))
+            return action;
+        QAction *below = action->menu() != nullptr ? entry(action->menu(), text) : nullptr;
+        if (below != nullptr)
+            return below;
+    }
+    return nullptr;
+}
+
+void TestResponses::choose(Subject::Kind kind, const QString &key)
+{
+    desk()->clearSelection();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk()->canRespond(), 20'000);
+    desk()->showSubject({kind, key});
+    QTRY_VERIFY_WITH_TIMEOUT(desk()->canRespond(), 20'000); // a device is behind it
+    QTRY_VERIFY_WITH_TIMEOUT(desk()->isSettled(), 20'000);
+}
+
+QString TestResponses::cell(const QString &sql, const QVariantList &parameters) const
+{
+    const auto rows = m_window->session()->store()->read(sql, parameters);
+    return rows && rows->rowCount() > 0 ? rows->display(0, 0) : QString();
+}
+
+void TestResponses::send(ActionSheet *sheet)
+{
+    QVERIFY(!sheet->sendButton()->isEnabled());
+    sheet->commentField()->setText(QStringLiteral("IR-7"));
+    QTRY_VERIFY2_WITH_TIMEOUT(sheet->sendButton()->isEnabled(), qPrintable(sheet->sendButton()->toolTip()), 10'000);
+    sheet->sendButton()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(sheet->isDone(), 60'000);
+}
+
+void TestResponses::offersWhatBelongsToTheSelection()
+{
+    choose(Subject::Kind::Device, cell(QStringLiteral("SELECT id FROM Devices LIMIT 1")));
+    QVERIFY(shownButtons().contains(QStringLiteral("Isolate…")));
+    QVERIFY(shownButtons().contains(QStringLiteral("AV scan…")));
+    QVERIFY(!shownButtons().contains(QStringLiteral("Resolve…")));
+    choose(Subject::Kind::Alert, cell(QStringLiteral("SELECT id FROM Alerts LIMIT 1")));
+    QVERIFY(shownButtons().contains(QStringLiteral("Resolve…")));
+    QMenu menu;
+    desk()->fillResponseMenu(&menu);
+    for (const char *text : {"Resolve alert", "Classify alert", "Offboard device", "Stop and quarantine file"})
+        QVERIFY2(entry(&menu, QLatin1String(text)) != nullptr, text);
+    desk()->clearSelection();
+    QTRY_VERIFY_WITH_TIMEOUT(shownButtons().isEmpty(), 10'000);
+}
+
+void TestResponses::greysWhatTheSignInLacks()
+{
+    choose(Subject::Kind::Device, cell(QStringLiteral("SELECT id FROM Devices LIMIT 1")));
+    QMenu menu;
+    desk()->fillResponseMenu(&menu);
+    QVERIFY(entry(&menu, QStringLiteral("Isolate device"))->isEnabled());
+    const QAction *offboard = entry(&menu, QStringLiteral("Offboard device"));
+    QVERIFY(!offboard->isEnabled());
+    QVERIFY2(offboard->toolTip().contains(u"Machine.Offboard"), qPrintable(offboard->toolTip()));
+    (*m_window)->showView(QStringLiteral("resources"));
+    ResourcesView *view = (*m_window)->resources();
+    view->showResource(QStringLiteral("machines"));
+    QMenu rows;
+    view->currentPane()->actions()->fill(&rows);
+    QVERIFY(!entry(&rows, QStringLiteral("Offboard device"))->isEnabled());
+    QVERIFY(entry(&rows, QStringLiteral("Offboard device"))->toolTip().contains(u"Machine.Offboard"));
+    // The sheet itself says it to those who do not see.
+    SheetRequest request{QStringLiteral("offboard")};
+    request.targets = {cell(QStringLiteral("SELECT id FROM Devices LIMIT 1"))};
+    view->openSheet(request);
+    view->sheet()->commentField()->setText(QStringLiteral("IR-7"));
+    QTest::qWait(500);
+    QVERIFY(!view->sheet()->sendButton()->isEnabled());
+    QVERIFY(view->sheet()->sendButton()->accessibleDescription().contains(u"Machine.Offboard"));
+    Q_EMIT view->sheet()->closed();
+    (*m_window)->showView(QStringLiteral("desk"));
+}
+
+void TestResponses::pushesAnExternalAlertOnce()
+{
+    // A sensor saw a connection that the service has as well.
+    const QString event =
+        QStringLiteral("FROM DeviceNetworkEvents WHERE ReportId > 0 AND RemoteIP <> '' AND LocalPort "
+                       "IS NOT NULL AND DeviceId IN (SELECT id FROM Devices) ORDER BY Timestamp DESC, "
+                       "ReportId LIMIT 1");
+    const auto &store = m_window->session()->store();
+    QVERIFY(store->write(QStringLiteral("INSERT INTO ExternalAlerts (ExternalId, Timestamp, Source, Sensor, Severity, "
+                                        "Signature, Protocol, SourceIP, SourcePort, DestinationIP, DestinationPort) "
+                                        "SELECT 'ext-1', Timestamp, 'Suricata', 'ids', 'High', 'TEST beacon', 'Tcp', "
+                                        "LocalIP, LocalPort, RemoteIP, RemotePort ") +
+                             event,
+                         {}, {QStringLiteral("ExternalAlerts")}));
+    const auto correlated = m_window->session()->sync(session::SyncScope::onlyCorrelation());
+    QTRY_VERIFY_WITH_TIMEOUT(correlated.isFinished(), 30'000);
+    QVERIFY(!cell(QStringLiteral("SELECT ReportId FROM Correlations WHERE ExternalId = 'ext-1'")).isEmpty());
+    choose(Subject::Kind::External, QStringLiteral("ext-1"));
+    QPushButton *push = button(QStringLiteral("Push to Defender …"));
+    QVERIFY(push != nullptr && push->isEnabled());
+    push->click();
+    ActionSheet *sheet = desk()->sheet();
+    QTRY_VERIFY(sheet->isVisible());
+    auto *severity = qobject_cast<QComboBox *>(sheet->fields()->editor(QStringLiteral("severity")));
+    QVERIFY(severity != nullptr);
+    QCOMPARE(severity->currentText(), QStringLiteral("High"));
+    severity->setCurrentText(QStringLiteral("Medium"));
+    send(sheet);
+    const QString raised = QStringLiteral("SELECT severity FROM Alerts WHERE title = 'Suricata: TEST beacon'");
+    QTRY_COMPARE_WITH_TIMEOUT(cell(raised), QStringLiteral("Medium"), 10'000);
+    Q_EMIT sheet->closed();
+    QTRY_VERIFY_WITH_TIMEOUT(desk()->isSettled() && !m_window->session()->isSyncing(), 30'000);
+    desk()->pushToDefender(QStringLiteral("ext-1"));
+    QTest::qWait(500);
+    QVERIFY(!sheet->isVisible()); // it was raised already, and the inspector says so
+    QCOMPARE(cell(QStringLiteral("SELECT count(*) FROM Alerts WHERE title = 'Suricata: TEST beacon'")),
+             QStringLiteral("1"));
+}
+
+void TestResponses::changesAnAlert()
+{
+    const QString id = cell(QStringLiteral("SELECT id FROM Alerts WHERE status = 'New' ORDER BY id LIMIT 1"));
+    choose(Subject::Kind::Alert, id);
+    button(QStringLiteral("Resolve…"))->click();
+    ActionSheet *sheet = desk()->sheet();
+    qobject_cast<QComboBox *>(sheet->fields()->editor(QStringLiteral("classification")))
+        ->setCurrentText(QStringLiteral("FalsePositive"));
+    send(sheet);
+    const QString state = QStringLiteral("SELECT status || ' ' || classification FROM Alerts WHERE id = ?");
+    QCOMPARE(cell(state, {id}), QStringLiteral("Resolved FalsePositive"));
+    Q_EMIT sheet->closed();
+}
+
+void TestResponses::actsOnTheDevice()
+{
+    const QString id = cell(QStringLiteral(
+        "SELECT id FROM Devices WHERE osPlatform = 'Windows11' AND healthStatus = 'Active' ORDER BY id LIMIT 1"));
+    choose(Subject::Kind::Device, id);
+    button(QStringLiteral("Restrict apps…"))->click();
+    send(desk()->sheet());
+    const QString last = QStringLiteral("SELECT status FROM MachineActions WHERE machineId = ? AND type = ?");
+    QCOMPARE(cell(last, {id, QStringLiteral("RestrictCodeExecution")}), QStringLiteral("Succeeded"));
+    Q_EMIT desk()->sheet()->closed();
+    button(QStringLiteral("Isolate…"))->click();
+    send(desk()->sheet());
+    Q_EMIT desk()->sheet()->closed();
+    // Isolated, says the service: now it can be released.
+    QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Release…")) != nullptr, 10'000);
+    QVERIFY(button(QStringLiteral("Isolate…")) == nullptr);
+}
+
+void TestResponses::blocksAValue()
+{
+    const QString id = cell(QStringLiteral("SELECT id FROM Alerts WHERE contains(CAST(evidence AS VARCHAR), "
+                                           "'\"sha256\"') ORDER BY id LIMIT 1"));
+    choose(Subject::Kind::Alert, id);
+    QMenu menu;
+    desk()->fillResponseMenu(&menu);
+    QAction *block = entry(&menu, QStringLiteral("Block…"));
+    QVERIFY(block != nullptr && block->isEnabled());
+    const auto before = cell(QStringLiteral("SELECT count(*) FROM Indicators")).toInt();
+    block->trigger();
+    send(desk()->sheet());
+    QVERIFY(cell(QStringLiteral("SELECT count(*) FROM Indicators")).toInt() >= before);
+    QVERIFY(!cell(QStringLiteral("SELECT id FROM Indicators WHERE description = 'IR-7'")).isEmpty());
+    Q_EMIT desk()->sheet()->closed();
+}
+
+void TestResponses::actsOnManyRows()
+{
+    (*m_window)->showView(QStringLiteral("resources"));
+    ResourcesView *view = (*m_window)->resources();
+    view->showResource(QStringLiteral("machines"));
+    ResourcePane *pane = view->currentPane();
+    QTRY_VERIFY_WITH_TIMEOUT(pane->model()->rowCount() >= 3, 10'000);
+    for (int row = 0; row < 3; ++row)
+        pane->grid()->selectionModel()->select(pane->model()->index(row, 0),
+                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QMenu menu;
+    pane->actions()->fill(&menu);
+    QAction *tag = entry(&menu, QStringLiteral("Add or remove tag…"));
+    QVERIFY(tag != nullptr && tag->isEnabled());
+    QVERIFY2(tag->text().endsWith(QStringLiteral("(3)")), qPrintable(tag->text()));
+    tag->trigger();
+    ActionSheet *sheet = view->sheet();
+    QTRY_VERIFY(sheet->isVisible());
+    qobject_cast<QLineEdit *>(sheet->fields()->editor(QStringLiteral("Value")))->setText(QStringLiteral("many"));
+    qobject_cast<QComboBox *>(sheet->fields()->editor(QStringLiteral("Action")))->setCurrentText(QStringLiteral("Add"));
+    send(sheet);
+    QCOMPARE(cell(QStringLiteral("SELECT count(*) FROM Devices WHERE contains(CAST(machineTags AS VARCHAR), 'many')")),
+             QStringLiteral("3"));
+    Q_EMIT sheet->closed();
+}
+
+void TestResponses::looksUpWhatIsNotListed()
+{
+    const QString sha1 = cell(QStringLiteral("SELECT SHA1 FROM DeviceProcessEvents WHERE SHA1 <> '' LIMIT 1"));
+    ResourcesView *view = (*m_window)->resources();
+    view->showResource(QStringLiteral("files"));
+    ResourcePane *pane = view->currentPane();
+    QVERIFY(pane->lookup() != nullptr);
+    QVERIFY(!pane->lookup()->button()->isEnabled());
+    pane->lookup()->field(LookupBar::keyName())->setText(sha1);
+    pane->lookup()->button()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(pane->model()->rowCount(), 1, 10'000);
+    QCOMPARE(pane->record(sha1).value(u"sha1").toString(), sha1);
+    // An address has no record of its own; what belongs to it has.
+    view->showResource(QStringLiteral("ips"));
+    pane = view->currentPane();
+    pane->lookup()->field(LookupBar::keyName())->setText(QStringLiteral("203.0.113.77"));
+    pane->lookup()->button()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(pane->model()->rowCount(), 1, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!cell(QStringLiteral("SELECT ipAddress FROM IpStats")).isEmpty(), 20'000);
+}
+
+void TestResponses::asksForAMoment()
+{
+    const QString address = cell(QStringLiteral("SELECT lastIpAddress FROM Devices ORDER BY lastSeen DESC LIMIT 1"));
+    ResourcesView *view = (*m_window)->resources();
+    view->showResource(QStringLiteral("machines-by-ip"));
+    ResourcePane *pane = view->currentPane();
+    QVERIFY(pane->lookup() != nullptr && pane->lookup()->field(QStringLiteral("ip")) != nullptr);
+    pane->lookup()->field(QStringLiteral("ip"))->setText(address);
+    QVERIFY(pane->lookup()->values().contains(QStringLiteral("timestamp")));
+    pane->lookup()->button()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!pane->isLoading() && pane->isSettled(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!cell(QStringLiteral("SELECT Completeness FROM TableStates WHERE TableName LIKE "
+                                                  "'MachinesByIp%'"))
+                                  .isEmpty(),
+                             20'000);
+}
+
+QTEST_MAIN(TestResponses)
+#include "tst_responses.moc"
