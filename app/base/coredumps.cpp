@@ -8,6 +8,9 @@
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 namespace watchdesk {
 
@@ -16,6 +19,9 @@ void forbidCoreDumps()
 #ifdef Q_OS_UNIX
     const rlimit none{0, 0}; // collectors to which the kernel pipes an image keep to it as well
     setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_DUMPABLE, 0); // nor can another process of the same user write an image of this one
 #endif
 }
 

@@ -359,10 +359,13 @@ FutureResult<Table> Client::hunt(const QString &query)
     return request ? d->huntWith(d->http, *request) : readyFuture<Table>(failure(request.error()));
 }
 
-FutureResult<Table> Client::huntThroughGraph(const QString &query)
+FutureResult<Table> Client::huntThroughGraph(const QString &query, Ticks span)
 {
     const ResourceAction *action = actionNamed(QStringLiteral("runGraphQuery"));
-    const auto request = d->request(*action, {}, {{QStringLiteral("Query"), query}});
+    QJsonObject body{{QStringLiteral("Query"), query}};
+    if (span > 0)
+        body.insert(QStringLiteral("Timespan"), QStringLiteral("PT%1S").arg((span - 1) / kTicksPerSecond + 1));
+    const auto request = d->request(*action, {}, body);
     return request ? d->huntWith(d->graph, *request) : readyFuture<Table>(failure(request.error()));
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/base/table.h"
+#include "app/base/ticks.h"
 #include "app/defender/connection.h"
 #include "app/defender/readrequest.h"
 #include "app/defender/resourcetable.h"
@@ -80,8 +81,9 @@ public:
     QJsonObject previewAction(const QString &action, const QString &targetId, const QJsonObject &body) const;
     /// One hunting query at the service (advancedqueries/run), at most 100,000 rows.
     FutureResult<Table> hunt(const QString &query);
-    /// The same through Microsoft Graph (security/runHuntingQuery), its successor.
-    FutureResult<Table> huntThroughGraph(const QString &query);
+    /// The same through Microsoft Graph (security/runHuntingQuery), its successor. With a `span` only the last so long
+    /// is looked at, whatever the query says ("Timespan"); 0 = the service's 30 days.
+    FutureResult<Table> huntThroughGraph(const QString &query, Ticks span = 0);
 
     /// A token without a call, to see whether sign-in works and what it allows.
     FutureResult<Permissions> signIn(Api api);

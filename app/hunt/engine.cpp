@@ -7,6 +7,13 @@
 
 namespace watchdesk::hunt {
 
+FutureResult<HuntResult> refusedSpan()
+{
+    return readyFuture<HuntResult>(
+        failure(Error::Kind::InvalidInput,
+                QCoreApplication::translate("watchdesk::hunt", "Only Graph takes a time range beside the query.")));
+}
+
 Table firstRows(const Table &table, qsizetype count)
 {
     Table rows(table.schema());

@@ -17,6 +17,7 @@ struct HuntOptions
 {
     qint64 rowLimit = 100'000; ///< -1 = no limit of ours
     Ticks now = 0;             ///< what now() means; 0 = the engine's own clock
+    Ticks span = 0;            ///< only the last so long, whatever the query says; 0 = as it says. Graph alone takes it
     QStringList external = {}; ///< hosts and folders whose files externaldata may read; none by default
 };
 
@@ -37,6 +38,9 @@ struct HuntResult
     int slices = 0;              ///< of time, of which the result was put together; 0 = it came in one
     qint64 firstRowMs = -1;      ///< when the first rows were there; -1 where the engine cannot tell
 };
+
+/// For those who cannot limit a query in time: InvalidInput. A range that is not kept to would be a wrong answer.
+FutureResult<HuntResult> refusedSpan();
 
 Table firstRows(const Table &table, qsizetype count);
 /// A complete result, or a truncated one where the limit (-1 = none) cuts it.

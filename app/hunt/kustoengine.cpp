@@ -73,6 +73,8 @@ KustoEngine::~KustoEngine() = default;
 
 FutureResult<HuntResult> KustoEngine::run(const QString &query, const HuntOptions &options)
 {
+    if (options.span > 0)
+        return refusedSpan();
     QElapsedTimer timer;
     timer.start();
     QUrl url = d->http.apiUrl();

@@ -42,6 +42,8 @@ LocalEngine::~LocalEngine() = default;
 
 FutureResult<HuntResult> LocalEngine::run(const QString &query, const HuntOptions &options)
 {
+    if (options.span > 0)
+        return refusedSpan();
     store::HuntRequest request{query, options.now > 0 ? options.now : m_clock.now(), options.rowLimit, {}};
     if (options.external.isEmpty())
         return runWith(request);

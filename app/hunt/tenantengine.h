@@ -15,7 +15,9 @@ namespace watchdesk::hunt {
 /// Graph (security/runHuntingQuery), the first choice, and the Defender API (advancedqueries/run), which is being
 /// withdrawn.
 ///
-/// The service says nothing when it cuts a result, so a full one counts as truncated. The client outlives the engine.
+/// The service says nothing when it cuts a result, so a full one counts as truncated. Nor does it say that a query asks
+/// for more days than it holds: such a result is partial, and says where the older ones may be. The client outlives the
+/// engine.
 class TenantEngine final : public Engine
 {
 public:

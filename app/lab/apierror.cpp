@@ -3,6 +3,7 @@
 
 #include "app/lab/apierror.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUuid>
@@ -70,5 +71,22 @@ HttpReply errorReply(ApiCode code, const QString &message)
 }
 
 HttpReply errorReply(const ApiError &error) { return errorReply(error.code, error.message); }
+
+HttpReply asGraphError(HttpReply reply)
+{
+    QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(reply.body)).object();
+    QJsonObject error = body.value(u"error").toObject();
+    if (reply.status < 400 || error.isEmpty())
+        return reply;
+    const QJsonValue id = error.take(QStringLiteral("target"));
+    error.insert(QStringLiteral("innerError"),
+                 QJsonObject{{QStringLiteral("date"),
+                              QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))},
+                             {QStringLiteral("request-id"), id},
+                             {QStringLiteral("client-request-id"), id}});
+    body.insert(QStringLiteral("error"), error);
+    reply.body = QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
+    return reply;
+}
 
 } // namespace watchdesk::lab

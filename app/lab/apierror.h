@@ -45,6 +45,9 @@ struct ApiError
 
 /// {"error":{"code","message","target"}}, where target is a GUID of this answer.
 HttpReply errorReply(const ApiError &error);
+/// The same error as Graph tells it: with an innerError that names request and time, without a target. Others are left
+/// as they are.
+HttpReply asGraphError(HttpReply reply);
 HttpReply errorReply(ApiCode code, const QString &message);
 /// The same with a status that no code stands for (the fault dial).
 HttpReply errorReply(int status, const QString &code, const QString &message);

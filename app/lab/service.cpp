@@ -158,7 +158,9 @@ HttpReply Service::unspoilt(const HttpRequest &request, const QStringList &segme
         return m_signIn.answer(request, segments);
     if (Downloads::ownsPath(segments))
         return m_tenant->downloads().answer(segments);
-    return api(request, segments, fault);
+    const bool isGraph = !segments.isEmpty() && segments.first() == QLatin1String("v1.0");
+    HttpReply reply = api(request, segments, fault);
+    return isGraph ? asGraphError(std::move(reply)) : reply;
 }
 
 HttpReply Service::api(const HttpRequest &request, const QStringList &segments, const std::optional<Fault> &fault)

@@ -23,6 +23,7 @@ struct ServiceMessage
     QString code;
     QString message;
     QString target;
+    QJsonObject inner; ///< Graph's innerError
 };
 
 QJsonObject objectOf(const QByteArray &body)
@@ -30,12 +31,31 @@ QJsonObject objectOf(const QByteArray &body)
     return body.size() <= kLargestBody ? QJsonDocument::fromJson(body).object() : QJsonObject();
 }
 
+/// Graph spells it innerError, and its older parts innererror.
+QJsonObject innerOf(const QJsonObject &error)
+{
+    const QJsonObject inner = error.value(QStringLiteral("innerError")).toObject();
+    return inner.isEmpty() ? error.value(QStringLiteral("innererror")).toObject() : inner;
+}
+
 ServiceMessage messageOf(const QByteArray &body)
 {
     const QJsonObject error = objectOf(body).value(QStringLiteral("error")).toObject();
     return {visibleText(error.value(QStringLiteral("code")).toString(), kLongestCode),
             visibleText(error.value(QStringLiteral("message")).toString(), kLongestMessage),
-            visibleText(error.value(QStringLiteral("target")).toString(), kLongestCode)};
+            visibleText(error.value(QStringLiteral("target")).toString(), kLongestCode), innerOf(error)};
+}
+
+/// What Graph's support asks for: when it happened, and the request's two names.
+void addInner(Error &error, const QJsonObject &inner)
+{
+    static constexpr std::pair<const char *, const char *> kMembers[] = {
+        {"request-id", "requestId"}, {"client-request-id", "clientRequestId"}, {"date", "date"}, {"code", "innerCode"}};
+    for (const auto &[member, name] : kMembers) {
+        const QString text = visibleText(inner.value(QLatin1String(member)).toString(), kLongestCode);
+        if (!text.isEmpty() && !error.context.contains(QLatin1String(name)))
+            error.context.insert(QLatin1String(name), text);
+    }
 }
 
 /// "Action is already in progress" comes as a 400 like any other; the wording is all there is to tell it by.
@@ -126,6 +146,7 @@ Error errorFromReply(int status, const QByteArray &body, const QString &requestI
         error.context.insert(QStringLiteral("requestId"), id);
     if (!said.code.isEmpty())
         error.context.insert(QStringLiteral("code"), said.code);
+    addInner(error, said.inner);
     if (isAlreadyRunning(said))
         error.context.insert(QStringLiteral("alreadyInProgress"), QStringLiteral("true"));
     return error;

@@ -4,12 +4,23 @@
 #include "app/lab/identity/certificate.h"
 #include "tests/lab/labclient.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSslConfiguration>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <unistd.h>
+#endif
 
 using namespace watchdesk;
 
@@ -22,8 +33,12 @@ class TestSecrets : public QObject
 private Q_SLOTS:
     void leavesNoSecretBehind();
     void makesNoCoreDumps();
+    void leavesNoCoreBehind();
+    void cannotBeDumped();
 
 private:
+    void signInByDevice();
+    static QByteArray coreOf(const QString &folder, const QStringList &program, bool waitsForLine);
     void run(const QStringList &arguments, const QByteArray &secret = {}, const QByteArray &input = {});
     void startLab();
     void lookAtArguments(qint64 pid);
@@ -78,6 +93,39 @@ void TestSecrets::run(const QStringList &arguments, const QByteArray &secret, co
     m_said += process.readAllStandardOutput() + process.readAllStandardError();
 }
 
+/// A person enters the code at the lab's page while the program waits.
+void TestSecrets::signInByDevice()
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QLatin1String(name), m_folder.filePath(QStringLiteral("home")));
+    environment.insert(QStringLiteral("WATCHDESK_KEYCHAIN"), QStringLiteral("memory"));
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("watchdesk.*=true"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(WATCHDESK_CTL),
+                  {QStringLiteral("profile"), QStringLiteral("sign-in"), QStringLiteral("three")});
+    QVERIFY(process.waitForStarted());
+    lookAtArguments(process.processId());
+    while (!process.canReadLine())
+        QVERIFY2(process.waitForReadyRead(60'000), process.readAllStandardError().constData());
+    const QByteArray line = process.readLine();
+    const QUrl page(QString::fromLatin1(line.trimmed().split(' ').first()));
+    const QByteArray code = line.trimmed().split(' ').last();
+    QNetworkRequest request(page);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromPath(m_folder.filePath(QStringLiteral("ca.pem"))));
+    request.setSslConfiguration(tls);
+    QNetworkAccessManager network;
+    QNetworkReply *reply = network.post(request, "otc=" + code);
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
+    QCOMPARE(reply->error(), QNetworkReply::NoError);
+    QVERIFY(process.waitForFinished(60'000));
+    m_said += process.readAllStandardOutput() + process.readAllStandardError();
+    QVERIFY2(m_said.contains("igned in"), m_said.right(500).constData());
+}
+
 void TestSecrets::leavesNoSecretBehind()
 {
     startLab();
@@ -114,6 +162,8 @@ void TestSecrets::leavesNoSecretBehind()
                 QStringList{QLatin1String(engine), QStringLiteral("DeviceInfo | count")},
             secret);
     run(words("hunt --profile one --engine graph") + QStringList{QStringLiteral("DeviceInfo | nonsense")}, secret);
+    run(words("profile add three --sign-in device") + addresses);
+    signInByDevice();
     run(words("act isolate m1 --profile one --comment test --yes --wait"), secret);
     run(words("devices list --profile one --format csv"), secret);
     run(words("profile remove two"));
@@ -123,6 +173,8 @@ void TestSecrets::leavesNoSecretBehind()
     QVERIFY(m_lab.waitForFinished());
 
     const QByteArray keyLine = pair.key.split('\n').at(1);
+    // Refresh tokens and device codes of the lab.
+    static const QRegularExpression grant(QStringLiteral("0\\.Alab-[A-Za-z0-9_-]{20,}"));
     const QList<QByteArray> secrets{secret, secret.toPercentEncoding(), secret.toBase64(), wrong, keyLine};
     // A token is a JWT: it begins with its header, {"typ" or {"alg", in base64.
     static const QRegularExpression token(
@@ -131,6 +183,7 @@ void TestSecrets::leavesNoSecretBehind()
         for (const QByteArray &candidate : secrets)
             QVERIFY2(!bytes.contains(candidate), qPrintable(where));
         QVERIFY2(!token.match(QString::fromLatin1(bytes)).hasMatch(), qPrintable(where));
+        QVERIFY2(!grant.match(QString::fromLatin1(bytes)).hasMatch(), qPrintable(where));
         QVERIFY2(!bytes.contains("Bearer e"), qPrintable(where));
     };
     look(m_said, QStringLiteral("what was said"));
@@ -165,6 +218,87 @@ void TestSecrets::makesNoCoreDumps()
     QVERIFY(lab.waitForFinished());
 #else
     QSKIP("only Linux writes core dumps that this test can look for");
+#endif
+}
+
+/// What a program leaves in a folder of its own when it is aborted, with as large a core as it likes allowed; its words
+/// where it left nothing.
+QByteArray TestSecrets::coreOf(const QString &folder, const QStringList &program, bool waitsForLine)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(QStringLiteral("/bin/sh"),
+                  QStringList{QStringLiteral("-c"), QStringLiteral("ulimit -c unlimited && exec \"$0\" \"$@\"")} +
+                      program);
+    if (!process.waitForStarted() || (waitsForLine && !process.waitForReadyRead(120'000)))
+        return "it did not start";
+    QThread::msleep(300);
+    ::kill(pid_t(process.processId()), SIGABRT);
+    process.waitForFinished();
+    const QStringList left = QDir(folder).entryList({QStringLiteral("core*")}, QDir::Files);
+    return left.join(u' ').toUtf8();
+}
+
+void TestSecrets::leavesNoCoreBehind()
+{
+#ifdef Q_OS_LINUX
+    QTemporaryDir folder;
+    if (coreOf(folder.path(), {QStringLiteral("sleep"), QStringLiteral("60")}, false).isEmpty())
+        QSKIP("this system leaves no cores where a test can see them");
+    QTemporaryDir ours;
+    QCOMPARE(coreOf(ours.path(),
+                    {QStringLiteral(WATCHDESK_CTL), QStringLiteral("lab"), QStringLiteral("serve"),
+                     QStringLiteral("--devices"), QStringLiteral("12"), QStringLiteral("--days"), QStringLiteral("1")},
+                    true),
+             QByteArray());
+#else
+    QSKIP("only Linux writes core dumps that this test can look for");
+#endif
+}
+
+/// Another process of the same user cannot write an image of it either. The superuser can, so the test steps down.
+void TestSecrets::cannotBeDumped()
+{
+#ifdef Q_OS_LINUX
+    const QString gcore = QStandardPaths::findExecutable(QStringLiteral("gcore"));
+    const QString setpriv = QStandardPaths::findExecutable(QStringLiteral("setpriv"));
+    if (gcore.isEmpty() || (geteuid() == 0 && setpriv.isEmpty()))
+        QSKIP("gcore is not installed");
+    QTemporaryDir folder;
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::Permissions(0x7777)));
+    const QStringList down = geteuid() == 0
+                                 ? QStringList{setpriv, QStringLiteral("--reuid=65534"),
+                                               QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")}
+                                 : QStringList{QStringLiteral("/usr/bin/env")};
+    const auto isDumped = [&](const QStringList &program, bool waitsForLine) {
+        QProcess victim;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+            environment.insert(QLatin1String(name), folder.path());
+        victim.setProcessEnvironment(environment);
+        victim.start(down.first(), down.mid(1) + program);
+        if (!victim.waitForStarted() || (waitsForLine && !victim.waitForReadyRead(120'000)))
+            return false;
+        QThread::msleep(300);
+        QProcess dump;
+        dump.start(down.first(), down.mid(1) + QStringList{gcore, QStringLiteral("-o"),
+                                                           folder.filePath(program.first().section(u'/', -1)),
+                                                           QString::number(victim.processId())});
+        dump.waitForFinished(120'000);
+        const QString image =
+            folder.filePath(QStringLiteral("%1.%2").arg(program.first().section(u'/', -1)).arg(victim.processId()));
+        victim.kill();
+        victim.waitForFinished();
+        return QFile::exists(image);
+    };
+    if (!isDumped({QStringLiteral("sleep"), QStringLiteral("60")}, false))
+        QSKIP("this system lets no process look into another");
+    QVERIFY(
+        !isDumped({QStringLiteral(WATCHDESK_CTL), QStringLiteral("lab"), QStringLiteral("serve"),
+                   QStringLiteral("--devices"), QStringLiteral("12"), QStringLiteral("--days"), QStringLiteral("1")},
+                  true));
+#else
+    QSKIP("only Linux has gcore");
 #endif
 }
 

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void mapsStatus_data();
     void mapsStatus();
     void keepsWhatSupportNeeds();
+    void readsInnerError();
     void showsPlainText();
     void bearsAnyBody_data();
     void bearsAnyBody();
@@ -74,6 +75,25 @@ void TestHttpError::keepsWhatSupportNeeds()
     QCOMPARE(error.context.value(QStringLiteral("url")), QStringLiteral("https://host/api/machines/1/isolate"));
     QCOMPARE(errorFromReply(400, body, QStringLiteral("header"), url).context.value(QStringLiteral("requestId")),
              QStringLiteral("header"));
+}
+
+/// Graph's errors carry what its support asks for inside.
+void TestHttpError::readsInnerError()
+{
+    const QByteArray body = "{\"error\":{\"code\":\"BadRequest\",\"message\":\"no\",\"innerError\":{\"date\":"
+                            "\"2026-01-02T03:04:05\",\"request-id\":\"r-1\",\"client-request-id\":\"c-1\"}}}";
+    const auto of = [&](const QByteArray &text, const QString &id, const char *name) {
+        return errorFromReply(400, text, id, QUrl(QStringLiteral("https://graph.example/v1.0")))
+            .context.value(QLatin1String(name));
+    };
+    QCOMPARE(of(body, {}, "requestId"), QStringLiteral("r-1"));
+    QCOMPARE(of(body, QStringLiteral("head"), "requestId"), QStringLiteral("head")); // the header's comes first
+    QCOMPARE(of(body, {}, "clientRequestId"), QStringLiteral("c-1"));
+    QCOMPARE(of(body, {}, "date"), QStringLiteral("2026-01-02T03:04:05"));
+    QByteArray older = body;
+    QCOMPARE(of(older.replace("innerError", "innererror"), {}, "requestId"), QStringLiteral("r-1"));
+    QByteArray wrong = body;
+    QCOMPARE(of(wrong.replace("{\"date\"", "[{\"date\"").replace("}}}", "}]}}"), {}, "date"), QString());
 }
 
 void TestHttpError::showsPlainText()

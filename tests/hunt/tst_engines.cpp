@@ -31,6 +31,8 @@ private Q_SLOTS:
     void tellsWhatIsWrong_data();
     void tellsWhatIsWrong();
     void kustoSaysThatItCut();
+    void looksAtTheLastOnly();
+    void saysWhatItNoLongerHolds();
 
 private:
     std::unique_ptr<Engine> engine(const QString &name)
@@ -140,6 +142,42 @@ void TestEngines::kustoSaysThatItCut()
     QCOMPARE(result->table->rowCount(), kCap);
     QVERIFY(result->completeness == HuntResult::Completeness::Truncated);
     QVERIFY(result->isCutByService);
+}
+
+/// Graph has a time range of its own; who has none refuses one.
+void TestEngines::looksAtTheLastOnly()
+{
+    const QString query = QStringLiteral("DeviceProcessEvents | summarize n = count(), first = min(Timestamp)");
+    const auto with = [&](Engine &engine, Ticks span) {
+        HuntOptions options{-1, m_lab->clock().now()};
+        options.span = span;
+        const auto future = engine.run(query, options);
+        return waitFor(future) ? future.result() : failure(Error::Kind::Internal, QStringLiteral("it never ended"));
+    };
+    const auto graph = engine(QStringLiteral("graph"));
+    const auto all = with(*graph, 0);
+    QVERIFY2(all, all ? "" : qPrintable(all.error().message));
+    const Ticks first = all->table->column(1).integer(0);
+    const auto last = with(*graph, m_lab->clock().now() - first - kTicksPerSecond);
+    QVERIFY2(last, last ? "" : qPrintable(last.error().message));
+    QVERIFY(last->table->column(0).integer(0) < all->table->column(0).integer(0));
+    for (const char *name : {"defender", "kusto"}) {
+        const auto refused = with(*engine(QLatin1String(name)), kTicksPerHour);
+        QVERIFY2(!refused && refused.error().kind == Error::Kind::InvalidInput, name);
+    }
+}
+
+void TestEngines::saysWhatItNoLongerHolds()
+{
+    const auto partial = [this](const QString &query) {
+        const auto result = run(*engine(QStringLiteral("graph")), query);
+        return result && result->completeness == HuntResult::Completeness::Partial &&
+               result->detail.contains(QStringLiteral("30"));
+    };
+    QVERIFY(partial(QStringLiteral("DeviceEvents | where Timestamp > ago(60d) | count")));
+    QVERIFY(partial(QStringLiteral("DeviceEvents | where Timestamp > datetime(2020-01-01) | count")));
+    QVERIFY(!partial(QStringLiteral("DeviceEvents | where Timestamp > ago(7d) | count")));
+    QVERIFY(!partial(QStringLiteral("DeviceEvents | where DeviceName != 'ago(60d)' | count")));
 }
 
 QTEST_GUILESS_MAIN(TestEngines)

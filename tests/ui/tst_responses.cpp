@@ -5,6 +5,7 @@
 #include "app/response/gate.h"
 #include "app/store/store.h"
 #include "tests/ui/openwindow.h"
+#include "ui/shell/runningactions.h"
 #include "ui/views/resources/lookupbar.h"
 #include "ui/views/resources/resourcepane.h"
 #include "ui/views/resources/resourcesview.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void pushesAnExternalAlertOnce();
     void changesAnAlert();
     void actsOnTheDevice();
+    void cancelsWhatRuns();
     void blocksAValue();
     void actsOnManyRows();
     void looksUpWhatIsNotListed();
@@ -59,10 +61,10 @@ private:
 void TestResponses::initTestCase()
 {
     lab::LabOptions options;
-    options.devices = 12;
+    options.devices = 80; // some of which are offline
     options.days = 1;
     options.cacheFolder = m_folder.filePath(QStringLiteral("cache"));
-    options.actionTimes = {300, 300, 900};
+    options.actionTimes = {300, 300, 60'000};
     options.deniedPermissions = {QStringLiteral("Machine.Offboard")};
     auto lab = lab::Lab::start(options);
     QVERIFY2(lab, lab ? "" : qPrintable(lab.error().message));
@@ -252,6 +254,28 @@ void TestResponses::actsOnTheDevice()
     // Isolated, says the service: now it can be released.
     QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Release…")) != nullptr, 10'000);
     QVERIFY(button(QStringLiteral("Isolate…")) == nullptr);
+}
+
+void TestResponses::cancelsWhatRuns()
+{
+    const QString id =
+        cell(QStringLiteral("SELECT id FROM Devices WHERE healthStatus = 'Inactive' ORDER BY id LIMIT 1"));
+    QVERIFY(!id.isEmpty());
+    auto *running = (*m_window)->findChild<RunningActions *>();
+    QVERIFY(running != nullptr && !running->isVisible());
+    const auto scan = m_window->session()->gate()->run({QStringLiteral("collect"), id, QStringLiteral("IR-7"), {}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(running->isVisible(), 10'000); // an offline device keeps it pending
+    QVERIFY2(running->text().startsWith(u'1'), qPrintable(running->text()));
+    Q_EMIT running->menu()->aboutToShow();
+    QCOMPARE(running->menu()->actions().size(), 1);
+    running->menu()->actions().first()->trigger();
+    send(desk()->sheet());
+    QCOMPARE(cell(QStringLiteral("SELECT status FROM MachineActions WHERE machineId = ? AND type = "
+                                 "'CollectInvestigationPackage'"),
+                  {id}),
+             QStringLiteral("Cancelled"));
+    QTRY_VERIFY_WITH_TIMEOUT(!running->isVisible() && scan.isFinished(), 20'000);
+    Q_EMIT desk()->sheet()->closed();
 }
 
 void TestResponses::blocksAValue()

@@ -14,6 +14,7 @@
 #include "ui/views/desk/deskview.h"
 #include "ui/views/hunt/huntview.h"
 #include "ui/views/resources/resourcesview.h"
+#include "ui/widgets/sheetrequest.h"
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>
@@ -70,6 +71,12 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
     m_status = new StatusLine;
     setStatusBar(m_status);
+    connect(m_status, &StatusLine::cancelWanted, this, [this](const QString &actionId) {
+        setCurrentView(0);
+        SheetRequest request{QStringLiteral("cancelAction")};
+        request.targets = {actionId};
+        m_desk->openSheet(request);
+    });
     m_status->showState(tr("Opening …"));
     m_desk = new DeskView;
     m_hunt = new HuntView;

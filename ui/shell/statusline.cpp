@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/livequery.h"
+#include "ui/shell/runningactions.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/tokens.h"
 
@@ -49,6 +50,10 @@ StatusLine::StatusLine(QWidget *parent)
     m_alerts = addCount(false);
     m_externals = addCount(false);
     m_indicators = addCount(false);
+    m_running = new RunningActions;
+    addPermanentWidget(m_running);
+    m_running->hide(); // a status bar shows what it is given
+    connect(m_running, &RunningActions::cancelWanted, this, &StatusLine::cancelWanted);
     m_events = addCount(true);
     m_clock = addCount(true);
     auto *timer = new QTimer(this);
@@ -74,6 +79,7 @@ void StatusLine::showState(const QString &text) { m_state->setText(text); }
 void StatusLine::useSession(std::shared_ptr<session::Session> session)
 {
     m_session = std::move(session);
+    m_running->useSession(m_session);
     const std::shared_ptr<store::Store> store = m_session->store();
     const QStringList events = eventTables(store->schema());
     m_counts = new LiveQuery(store, countedTables() + events, this);

@@ -18,6 +18,7 @@ class Session;
 namespace watchdesk::ui {
 
 class LiveQuery;
+class RunningActions;
 
 /// The bottom line: what the store really holds, counted; the tenant's clock. GUI thread.
 class StatusLine : public QStatusBar
@@ -28,6 +29,9 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
     void useSession(std::shared_ptr<session::Session> session);
     void showState(const QString &text);
+
+Q_SIGNALS:
+    void cancelWanted(const QString &actionId);
 
 private:
     void showCounts(const TablePointer &counts);
@@ -41,6 +45,7 @@ private:
     QLabel *m_alerts = nullptr;
     QLabel *m_externals = nullptr;
     QLabel *m_indicators = nullptr;
+    RunningActions *m_running = nullptr;
     QLabel *m_events = nullptr;
     QLabel *m_clock = nullptr;
 };

@@ -7,6 +7,7 @@
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
 #include "app/hunt/engine.h"
+#include "app/kql/syntax/literal.h"
 #include "app/session/engines.h"
 
 #include <QCoreApplication>
@@ -132,6 +133,8 @@ Result<void> chooseEngine(Hunt &hunt, const Arguments &arguments)
     if (!engine)
         return failure(engine.error());
     hunt.engine = std::move(*engine);
+    if (!readsHeld && hunt.options.now == 0)
+        hunt.options.now = (*session)->clock().now(); // what ago() means there
     return {};
 }
 
@@ -157,6 +160,13 @@ std::optional<int> readLimits(Hunt &hunt, const Arguments &arguments)
         if (!now)
             return arguments.wrongUsage(tr("--now takes a time like 2024-05-01T12:00:00Z."));
         hunt.options.now = *now;
+    }
+    if (arguments.has(QStringLiteral("last"))) {
+        const auto span = kql::ticksFromTimeSpanLiteral(arguments.value(QStringLiteral("last")));
+        const bool isGraph = arguments.value(QStringLiteral("engine")) == QStringLiteral("graph");
+        if (!span || *span <= 0 || !isGraph)
+            return arguments.wrongUsage(tr("--last takes a time like 7d or 12h, and --engine graph."));
+        hunt.options.span = *span;
     }
     return {};
 }
@@ -197,6 +207,8 @@ int hunt(const Command &command, const QStringList &given)
     arguments.add(QStringLiteral("resume"),
                   tr("Keeps the slices of a long hunt at the service in this folder, and goes on from there."),
                   QStringLiteral("FOLDER"));
+    arguments.add(QStringLiteral("last"), tr("At Graph: looks at the last so long only, whatever the query says."),
+                  QStringLiteral("TIME"));
     arguments.add(QStringLiteral("now"), tr("What now() means."), QStringLiteral("TIME"));
     arguments.add(QStringLiteral("allow-external"),
                   tr("Lets externaldata read from these hosts, files or folders (with commas between them)."),

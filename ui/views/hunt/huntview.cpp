@@ -132,6 +132,8 @@ void HuntView::run()
         return;
     hunt::HuntOptions options;
     options.now = m_session->clock().now();
+    if (m_engineChoice->currentData().toString() == u"graph")
+        options.span = m_rangeChoice->currentData().toLongLong();
     m_model->setNow(options.now);
     setRunning(true);
     m_running = query.text;

@@ -115,6 +115,7 @@ private:
     Grid *m_grid = nullptr;
     TableModel *m_model = nullptr;
     QComboBox *m_engineChoice = nullptr;
+    QComboBox *m_rangeChoice = nullptr; ///< Graph's own time range; its data is ticks, 0 = as the query says
     QToolButton *m_runButton = nullptr;
     QToolButton *m_stopButton = nullptr;
     QLabel *m_messageIcon = nullptr;

@@ -157,6 +157,20 @@ QWidget *HuntView::buildRunBar()
     m_engineChoice->setToolTip(tr("Run on the data held here, or at the tenant"));
     m_engineChoice->setMinimumContentsLength(14);
 
+    m_rangeChoice = new QComboBox;
+    m_rangeChoice->setAccessibleName(tr("Time range at Graph"));
+    m_rangeChoice->setToolTip(tr("What Graph looks at, whatever the query says; it holds 30 days"));
+    const QList<std::pair<QString, Ticks>> ranges{{tr("As the query says"), 0},
+                                                  {tr("Last hour"), kTicksPerHour},
+                                                  {tr("Last 24 h"), kTicksPerDay},
+                                                  {tr("Last 7 days"), 7 * kTicksPerDay},
+                                                  {tr("Last 30 days"), 30 * kTicksPerDay}};
+    for (const auto &[text, span] : ranges)
+        m_rangeChoice->addItem(text, span);
+    m_rangeChoice->hide();
+    connect(m_engineChoice, &QComboBox::currentIndexChanged, m_rangeChoice,
+            [this] { m_rangeChoice->setVisible(m_engineChoice->currentData().toString() == u"graph"); });
+
     m_stopButton = new QToolButton;
     m_stopButton->setIcon(icon(QStringLiteral("stop")));
     m_stopButton->setAccessibleName(tr("Stop"));
@@ -173,6 +187,7 @@ QWidget *HuntView::buildRunBar()
     m_runButton->setToolTip(tr("Run the query at the caret (Shift+Enter or F5)"));
     connect(m_runButton, &QToolButton::clicked, this, &HuntView::run);
 
+    layout->addWidget(m_rangeChoice);
     layout->addWidget(m_engineChoice);
     layout->addWidget(m_stopButton);
     layout->addWidget(m_runButton);
