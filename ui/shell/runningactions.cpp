@@ -29,6 +29,7 @@ RunningActions::RunningActions(QWidget *parent)
     setFont(uiFont(11.5));
     setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("What runs on devices, and how to cancel it"));
+    setAccessibleName(toolTip());
     auto *menu = new QMenu(this);
     menu->setToolTipsVisible(true);
     setMenu(menu);
