@@ -40,6 +40,7 @@ private:
     void signInByDevice();
     static QByteArray coreOf(const QString &folder, const QStringList &program, bool waitsForLine);
     void run(const QStringList &arguments, const QByteArray &secret = {}, const QByteArray &input = {});
+    QProcessEnvironment ownHome() const;
     void startLab();
     void lookAtArguments(qint64 pid);
 
@@ -72,14 +73,21 @@ void TestSecrets::lookAtArguments(qint64 pid)
     }
 }
 
-void TestSecrets::run(const QStringList &arguments, const QByteArray &secret, const QByteArray &input)
+/// A home of the test's own, no keychain of anybody's, and all that the programs log.
+QProcessEnvironment TestSecrets::ownHome() const
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
         environment.insert(QLatin1String(name), m_folder.filePath(QStringLiteral("home")));
     environment.insert(QStringLiteral("WATCHDESK_KEYCHAIN"), QStringLiteral("memory"));
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("watchdesk.*=true"));
+    return environment;
+}
+
+void TestSecrets::run(const QStringList &arguments, const QByteArray &secret, const QByteArray &input)
+{
+    QProcess process;
+    QProcessEnvironment environment = ownHome();
     if (!secret.isEmpty())
         environment.insert(QStringLiteral("WATCHDESK_CLIENT_SECRET"), QString::fromLatin1(secret));
     process.setProcessEnvironment(environment);
@@ -97,12 +105,7 @@ void TestSecrets::run(const QStringList &arguments, const QByteArray &secret, co
 void TestSecrets::signInByDevice()
 {
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
-        environment.insert(QLatin1String(name), m_folder.filePath(QStringLiteral("home")));
-    environment.insert(QStringLiteral("WATCHDESK_KEYCHAIN"), QStringLiteral("memory"));
-    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("watchdesk.*=true"));
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(ownHome());
     process.start(QStringLiteral(WATCHDESK_CTL),
                   {QStringLiteral("profile"), QStringLiteral("sign-in"), QStringLiteral("three")});
     QVERIFY(process.waitForStarted());

@@ -17,6 +17,7 @@
 
 #include <QComboBox>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -233,6 +234,13 @@ void TestResponses::changesAnAlert()
     qobject_cast<QComboBox *>(sheet->fields()->editor(QStringLiteral("classification")))
         ->setCurrentText(QStringLiteral("FalsePositive"));
     send(sheet);
+    // The reason is the alert's last comment, which the inspector shows.
+    const auto hasNote = [this] {
+        const auto labels = desk()->findChild<Inspector *>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [](const QLabel *label) { return label->text().startsWith(u"IR-7 — "); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasNote(), 10'000);
     const QString state = QStringLiteral("SELECT status || ' ' || classification FROM Alerts WHERE id = ?");
     QCOMPARE(cell(state, {id}), QStringLiteral("Resolved FalsePositive"));
     Q_EMIT sheet->closed();

@@ -15,6 +15,7 @@
 #include "ui/shell/topbar.h"
 #include "ui/views/desk/deskview.h"
 #include "ui/views/hunt/huntview.h"
+#include "ui/views/resources/resourcesview.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/pane.h"
 
@@ -161,10 +162,17 @@ void MainWindow::buildRespondMenu()
     QMenu *menu = menuBar()->addMenu(tr("&Respond"));
     menu->setToolTipsVisible(true);
     m_desk->fillResponseMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        setCurrentView(0); // the sheet stands there, beside what it is about
+    const auto isOfTenant = [this] { return m_stack->currentWidget() == m_resources; };
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, isOfTenant] {
         menu->clear();
-        m_desk->fillResponseMenu(menu);
+        if (isOfTenant())
+            m_resources->fillResponseMenu(menu);
+        else
+            m_desk->fillResponseMenu(menu);
+    });
+    connect(menu, &QMenu::triggered, this, [this, isOfTenant] {
+        if (!isOfTenant())
+            setCurrentView(0); // the sheet stands there, beside what it is about
     });
 }
 

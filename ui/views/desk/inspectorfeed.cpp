@@ -65,6 +65,7 @@ const char *const kDeviceSql = R"(SELECT d.computerDnsName AS name, d.riskScore 
 const char *const kAlertSql =
     R"(SELECT title, severity, status, category, detectionSource AS source, computerDnsName AS device,
  CAST(coalesce(firstEventTime, alertCreationTime) AS VARCHAR) AS first, CAST(lastEventTime AS VARCHAR) AS last, assignedTo AS owner,
+ json_extract_string(comments, '$[#-1].comment') AS note, json_extract_string(comments, '$[#-1].createdBy') AS noteby,
  array_to_string(CAST(json_extract_string(mitreTechniques, '$[*]') AS VARCHAR[]), ', ') AS techniques FROM Alerts WHERE id = ?)";
 
 const char *const kExternalSql =
@@ -193,6 +194,9 @@ void InspectorFeed::takeSubject(const Table &table)
     addFact(m_subjectFacts, tr("Time"), moment(value(table, "at")), QStringLiteral("mono"));
     addFact(m_subjectFacts, tr("Expires"), moment(value(table, "expires")), QStringLiteral("mono"));
     addFact(m_subjectFacts, tr("Owner"), value(table, "owner"));
+    if (!value(table, "note").isEmpty()) // the last one; the tenant view has them all
+        addFact(m_subjectFacts, tr("Note"),
+                QString(value(table, "note") % QStringLiteral(" — ") % value(table, "noteby")));
     if (!value(table, "file").isEmpty())
         addFact(m_subjectFacts, tr("Record"),
                 QString(value(table, "file").section(u'/', -1) % u':' % value(table, "line")), QStringLiteral("muted"));

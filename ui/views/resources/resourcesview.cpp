@@ -14,6 +14,7 @@
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/grid.h"
 
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -160,6 +161,13 @@ void ResourcesView::openSheet(const SheetRequest &request)
         return;
     m_sheet->open(m_session->gate(), request);
     m_right->setCurrentWidget(m_sheet);
+}
+
+void ResourcesView::fillResponseMenu(QMenu *menu)
+{
+    if (m_current && m_current->actions() != nullptr)
+        return m_current->actions()->fill(menu);
+    menu->addAction(tr("Nothing can be done with this list"))->setEnabled(false);
 }
 
 ResourcePane *ResourcesView::currentPane() const { return m_current; }

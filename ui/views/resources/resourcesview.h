@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QPointer>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -40,6 +41,8 @@ public:
     void showResource(const QString &resource);
     void chooseFirstRow();
     ResourcePane *currentPane() const;
+    /// What can be done with the chosen rows of the list.
+    void fillResponseMenu(QMenu *menu);
     ActionSheet *sheet() const { return m_sheet; }
     /// The sheet beside the list, in the place of the record.
     void openSheet(const SheetRequest &request);
