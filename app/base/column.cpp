@@ -113,10 +113,12 @@ QString textFromReal(double value)
         return QStringLiteral("NaN");
     if (std::isinf(value))
         return value > 0 ? QStringLiteral("Infinity") : QStringLiteral("-Infinity");
-    QString text = QString::number(value, 'g', QLocale::FloatingPointShortest);
-    if (!text.contains(u'.') && !text.contains(u'e'))
-        text += QStringLiteral(".0");
-    return text;
+    QString text = QString::number(value, 'e', QLocale::FloatingPointShortest);
+    const int exponent = QStringView(text).mid(text.indexOf(u'e') + 1).toInt();
+    if (exponent < -4 || exponent > 14)
+        return text.replace(u'e', u'E');
+    text = QString::number(value, 'f', QLocale::FloatingPointShortest);
+    return text.contains(u'.') ? text : QString(text + QStringLiteral(".0"));
 }
 
 } // namespace watchdesk

@@ -62,8 +62,9 @@ bool isAllowed(const QString &address, const QStringList &allowed)
     });
 }
 
-ExternalSources::ExternalSources(QObject *parent)
+ExternalSources::ExternalSources(const net::NetworkSettings &network, QObject *parent)
     : QObject(parent)
+    , m_network(network)
 {
 }
 
@@ -101,7 +102,7 @@ FutureResult<QByteArray> ExternalSources::readOne(const QString &address)
     net::Limits limits;
     limits.maximumReplyBytes = kMaxBytes;
     limits.callTimeout = kLongest;
-    return (new net::Download(url, {}, limits, this))->start();
+    return (new net::Download(url, m_network, limits, this))->start();
 }
 
 } // namespace watchdesk::hunt

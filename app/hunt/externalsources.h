@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/kql/compile.h"
+#include "app/net/networksettings.h"
 
 #include <QObject>
 #include <QStringList>
@@ -22,7 +23,7 @@ class ExternalSources : public QObject
     Q_OBJECT
 
 public:
-    explicit ExternalSources(QObject *parent = nullptr);
+    explicit ExternalSources(const net::NetworkSettings &network, QObject *parent = nullptr);
     ~ExternalSources() override;
 
     FutureResult<kql::ExternalData> read(const QStringList &addresses, const QStringList &allowed);
@@ -30,6 +31,8 @@ public:
 private:
     FutureResult<kql::ExternalData> readNext(QStringList addresses, kql::ExternalData known);
     FutureResult<QByteArray> readOne(const QString &address);
+
+    net::NetworkSettings m_network;
 };
 
 } // namespace watchdesk::hunt

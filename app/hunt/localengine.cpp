@@ -31,10 +31,10 @@ HuntResult resultOf(const store::HuntRows &rows, qint64 rowLimit, qint64 elapsed
 
 } // namespace
 
-LocalEngine::LocalEngine(std::shared_ptr<store::Store> store, Clock clock)
+LocalEngine::LocalEngine(std::shared_ptr<store::Store> store, Clock clock, const net::NetworkSettings &network)
     : m_store(std::move(store))
     , m_clock(clock)
-    , m_external(std::make_unique<ExternalSources>())
+    , m_external(std::make_unique<ExternalSources>(network))
 {
 }
 

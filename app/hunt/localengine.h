@@ -5,6 +5,7 @@
 
 #include "app/base/clock.h"
 #include "app/hunt/engine.h"
+#include "app/net/networksettings.h"
 
 #include <memory>
 
@@ -22,7 +23,8 @@ class ExternalSources;
 class LocalEngine final : public Engine
 {
 public:
-    LocalEngine(std::shared_ptr<store::Store> store, Clock clock);
+    /// `network` is how externaldata reaches the hosts that it may read from.
+    LocalEngine(std::shared_ptr<store::Store> store, Clock clock, const net::NetworkSettings &network = {});
     ~LocalEngine() override;
 
     QString name() const override { return QStringLiteral("local"); }

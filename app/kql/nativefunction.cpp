@@ -3,6 +3,7 @@
 
 #include "app/kql/nativefunction.h"
 
+#include "app/base/ticks.h"
 #include "app/kql/functions/natives.h"
 
 namespace watchdesk::kql {
@@ -22,7 +23,16 @@ QStringList preludeSql()
 {
     // Text is ordered by its bytes, nulls are placed by each key; set in case a connection was told otherwise.
     // A sum of longs that left their range comes in again at the other end.
+    // A time before the year 1 or after the year 9999 is none; a spread of endless values is no number.
     return {QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_missing(x) AS coalesce(x, '')"),
+            QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_list(x) AS CASE WHEN x = '' THEN [] ELSE "
+                           "string_split(x, chr(30)) END"),
+            QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_inner(x) AS CASE WHEN x IN ('null', '[]') THEN NULL "
+                           "WHEN x[1] = '[' THEN x[2:-2] ELSE x END"),
+            QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_spread(endless, spread) AS CASE WHEN endless > 0 THEN "
+                           "'NaN'::DOUBLE ELSE coalesce(spread, 0) END"),
+            QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_instant(x) AS CASE WHEN x BETWEEN 0 AND %1 THEN x END")
+                .arg(kMaxTicks),
             QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_wrapped(x) AS CAST(CASE WHEN x BETWEEN "
                            "-9223372036854775808 AND 9223372036854775807 THEN x ELSE ((x + 9223372036854775808) % "
                            "18446744073709551616 + 18446744073709551616) % 18446744073709551616 - "

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <stdexcept>
 #include <string_view>
 
 namespace watchdesk::kql {
@@ -59,7 +60,17 @@ public:
     void *data = nullptr; ///< bool, qint64 or double by row
 };
 
-/// Works off one chunk. Pure and thread-safe; throws nothing but what the standard library does where memory ends.
+/// Thrown for a value whose answer is not known exactly; the text says which. The query ends as refused.
+class Refusal : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// What the engine's message of a Refusal begins with.
+inline constexpr char kRefusal[] = "Refused: ";
+
+/// Works off one chunk. Pure and thread-safe; throws a Refusal, or what the standard library does where memory ends.
 using NativeKernel = std::function<void(const NativeInput *inputs, size_t rows, NativeOutput &output)>;
 
 /// A function that SQL lacks, to be registered in DuckDB under `name` ("kql_has"). It gives NULL for a row in which an

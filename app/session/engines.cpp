@@ -22,7 +22,7 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::se
 
 std::unique_ptr<hunt::Engine> local(const Session &session)
 {
-    return std::make_unique<hunt::LocalEngine>(session.store(), session.clock());
+    return std::make_unique<hunt::LocalEngine>(session.store(), session.clock(), session.network());
 }
 
 std::unique_ptr<hunt::Engine> sliced(const Session &session, std::unique_ptr<hunt::Engine> engine,

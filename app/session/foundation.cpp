@@ -146,6 +146,10 @@ Result<void> layOffline(Foundation &foundation, const SessionOptions &options)
 {
     const QString path = options.storePath.isEmpty() ? kMemory : options.storePath;
     foundation.title = QFileInfo(path).fileName();
+    auto network = networkOf(overridden({}, options));
+    if (!network)
+        return failure(network.error());
+    foundation.connection.network = std::move(*network);
     return openStore(foundation, path, options.readOnly);
 }
 

@@ -16,6 +16,8 @@ namespace {
 
 constexpr qint64 kLargestCaFile = 4 * 1'024 * 1'024;
 
+} // namespace
+
 Result<net::NetworkSettings> networkOf(const Profile &profile)
 {
     net::NetworkSettings settings{profile.proxy, {}};
@@ -32,8 +34,6 @@ Result<net::NetworkSettings> networkOf(const Profile &profile)
         return failure(good.error());
     return settings;
 }
-
-} // namespace
 
 Result<QString> checkSecret(const Profile &profile, const QString &secret)
 {

@@ -12,6 +12,9 @@ namespace watchdesk::session {
 /// says in words what it is, for a certificate whose and until when.
 Result<QString> checkSecret(const Profile &profile, const QString &secret);
 
+/// The proxy and the certificate authorities of a profile; their file is read. Errors: InvalidInput, Unreadable.
+Result<net::NetworkSettings> networkOf(const Profile &profile);
+
 /// A profile and what its keychain entry holds, as a connection. Reads the file of certificate authorities. Errors:
 /// InvalidInput for a file that holds none, Unreadable.
 Result<defender::Connection> connectionOf(const Profile &profile, const QString &secret);

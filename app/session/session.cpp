@@ -105,6 +105,8 @@ std::shared_ptr<store::Store> Session::store() const { return d->foundation->sto
 
 defender::Client *Session::client() const { return d->client.get(); }
 
+const net::NetworkSettings &Session::network() const { return d->foundation->connection.network; }
+
 const defender::Connection *Session::connection() const { return d->client ? &d->foundation->connection : nullptr; }
 
 response::Gate *Session::gate() const { return d->gate.get(); }

@@ -12,6 +12,9 @@
 
 #include <memory>
 
+namespace watchdesk::net {
+struct NetworkSettings;
+}
 namespace watchdesk::defender {
 class Client;
 struct Connection;
@@ -49,8 +52,9 @@ public:
     defender::Client *client() const; ///< nullptr when offline
     /// How the tenant is reached, for other services that it has; nullptr when offline.
     const defender::Connection *connection() const;
-    response::Gate *gate() const; ///< nullptr when offline or read-only
-    Clock clock() const;          ///< a lab's is shifted; use it for every "now"
+    const net::NetworkSettings &network() const; ///< how anything outside is reached, without a tenant too
+    response::Gate *gate() const;                ///< nullptr when offline or read-only
+    Clock clock() const;                         ///< a lab's is shifted; use it for every "now"
     QString auditPath() const;
 
     /// Loads the tenant into the store: entities page by page, telemetry by sliced hunting queries, a lab's sensor

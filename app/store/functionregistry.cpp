@@ -73,6 +73,8 @@ void runKernel(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector
     try {
         VectorOutput results(output);
         (*kernel)(inputs.data(), duckdb_data_chunk_get_size(input), results);
+    } catch (const kql::Refusal &refusal) {
+        duckdb_scalar_function_set_error(info, (std::string(kql::kRefusal) + refusal.what()).c_str());
     } catch (const std::exception &exception) {
         duckdb_scalar_function_set_error(info, exception.what());
     }

@@ -3,6 +3,8 @@
 
 #include "app/store/storeerror.h"
 
+#include "app/kql/nativefunction.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -23,6 +25,11 @@ Error storeError(duckdb_error_type type, const char *message, const QString &sql
     // Older calls give no type; the text is then all there is.
     if (text.startsWith(QStringLiteral("INTERRUPT Error")))
         return Error{Error::Kind::Cancelled, tr("Cancelled."), {}};
+    const QString refusal = QLatin1String("Invalid Input Error: ") + QLatin1String(kql::kRefusal);
+    if (text.startsWith(refusal))
+        return Error{Error::Kind::Refused, text.mid(refusal.size()).section(u'\n', 0, 0), {}};
+    if (type == DUCKDB_ERROR_OUT_OF_RANGE || text.startsWith(QStringLiteral("Out of Range Error")))
+        return Error{Error::Kind::Refused, tr("A number leaves its range: %1").arg(text.section(u'\n', 0, 0)), {}};
     Error error{Error::Kind::Storage, tr("The store refused: %1").arg(text.section(u'\n', 0, 0)), {}};
     error.context.insert(QStringLiteral("detail"), text);
     if (!sql.isEmpty())

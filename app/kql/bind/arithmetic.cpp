@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace watchdesk::kql {
 
 namespace {
@@ -74,22 +76,36 @@ ScalarPointer decimalArithmetic(QChar op, const ScalarPointer &a, const ScalarPo
     return callScalar(function, {converted(a, Type::Decimal), converted(b, Type::Decimal)}, Type::Decimal, true);
 }
 
+/// The remainder of a positive literal is never negative; SQL's own operator does many rows at a time.
+ScalarPointer remainder(const ScalarPointer &a, const ScalarPointer &b)
+{
+    const auto *divisor = std::get_if<qint64>(&b->value);
+    if (!b->isLiteral() || !divisor || *divisor <= 0 || *divisor > std::numeric_limits<qint32>::max())
+        return callScalar(QStringLiteral("kql_mod($0, $1)"), {asLong(a), asLong(b)}, Type::Long, true);
+    return callScalar(QStringLiteral("(($0 % $1 + $1) % $1)"), {asLong(a), asLong(b)}, Type::Long);
+}
+
 ScalarPointer longArithmetic(QChar op, const ScalarPointer &a, const ScalarPointer &b)
 {
+    if (op == u'%')
+        return remainder(a, b);
     const QString function = op == u'+'   ? QStringLiteral("kql_add($0, $1)")
                              : op == u'-' ? QStringLiteral("kql_subtract($0, $1)")
                              : op == u'*' ? QStringLiteral("kql_multiply($0, $1)")
-                             : op == u'/' ? QStringLiteral("kql_div($0, $1)")
-                                          : QStringLiteral("kql_mod($0, $1)");
-    return callScalar(function, {asLong(a), asLong(b)}, Type::Long, op == u'/' || op == u'%');
+                                          : QStringLiteral("kql_div($0, $1)");
+    return callScalar(function, {asLong(a), asLong(b)}, Type::Long, op == u'/');
 }
 
-/// Ticks are far from the bounds of BIGINT, so that + and - are SQL's own and the optimizer can fold them.
+/// Ticks are far from the bounds of BIGINT, so that + and - are SQL's own and the optimizer can fold them. What leaves
+/// the years of a datetime is null.
 ScalarPointer timeArithmetic(Binder &binder, const Node &node, QChar op, Type type, const ScalarPointer &a,
                              const ScalarPointer &b)
 {
-    if ((op == u'+' || op == u'-') && isTime(a->type) && isTime(b->type))
-        return callScalar(QString(QStringLiteral("($0 ") + op + QStringLiteral(" $1)")), {a, b}, type);
+    if ((op == u'+' || op == u'-') && isTime(a->type) && isTime(b->type)) {
+        const QString sum = QString(QStringLiteral("($0 ") + op + QStringLiteral(" $1)"));
+        const bool isInstant = type == Type::DateTime;
+        return callScalar(isInstant ? QString(QStringLiteral("kql_instant") + sum) : sum, {a, b}, type, isInstant);
+    }
     if (op == u'*' && (isNumber(a->type) || isNumber(b->type)))
         return callScalar(QStringLiteral("TRY_CAST(round($0 * $1) AS BIGINT)"), {asReal(a), asReal(b)}, type, true);
     if (op == u'/' && isTime(b->type))

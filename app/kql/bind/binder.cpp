@@ -91,7 +91,9 @@ Binding Binder::statement(const Node &node)
 void Binder::otherStatement(const Node &node)
 {
     if (!node.names.contains(QStringLiteral("query_parameters"))) {
-        if (node.text != u"set")
+        if (node.text == u"set" && !node.children.empty())
+            m_settings.insert(node.names.value(0), constantOn(node.child(0)));
+        else if (node.text != u"set")
             refuse(tr("%1 is not supported.").arg(node.text), node.span);
         return;
     }
@@ -141,6 +143,22 @@ const Binding *Binder::find(const QString &name) const
             return &*found;
     }
     return nullptr;
+}
+
+std::vector<std::pair<QString, Binding>> Binder::views() const
+{
+    std::vector<std::pair<QString, Binding>> all;
+    for (const Scope *scope = m_scope.get(); scope; scope = scope->outer.get()) {
+        for (auto name = scope->names.begin(); name != scope->names.end(); ++name) {
+            const bool isSeen = find(name.key())->function == name->function;
+            if (name->function && name->function->text == u"view" && name->function->children.empty() && isSeen)
+                all.emplace_back(name.key(), *name);
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
+        return a.second.function->span.start < b.second.function->span.start;
+    });
+    return all;
 }
 
 Binding Binder::bind(const Node &node)

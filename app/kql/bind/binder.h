@@ -90,10 +90,14 @@ public:
     const Schema &schema() const { return m_schema; }
     Ticks now() const { return m_options.now; }
     bool isForetold() const { return m_options.foretold; }
+    /// The value of an option of the request ("set name = value;"), or null.
+    ScalarPointer setting(const QString &name) const { return m_settings.value(name); }
     const RelationPointer &row() const { return m_row; }
     const std::shared_ptr<Scope> &scope() const { return m_scope; }
     Aggregation *aggregation() const { return m_aggregation; }
     const Binding *find(const QString &name) const;
+    /// The query's own functions that are marked as views, in the order of the text.
+    std::vector<std::pair<QString, Binding>> views() const;
     bool declare(const QString &name, Binding binding, Span span);
     RelationPointer tableNamed(const QString &name);
     RelationPointer made(Relation relation);
@@ -159,6 +163,7 @@ private:
     bool m_fuzzy = false;
     RelationPointer m_hidden;
     QHash<const Node *, ScalarPointer> m_windows;
+    QHash<QString, ScalarPointer> m_settings;
     QList<Diagnostic> m_diagnostics;
     QList<Diagnostic> m_refusals;
     QStringList m_tables;

@@ -43,8 +43,10 @@ struct Scalar
     RelationPointer relation = {};
     std::vector<TuplePart> parts = {}; ///< of a function that gives several columns: the elements of a JSON array
     QString name = {};                 ///< what a column of it is called where nobody says; empty: Column1
+    bool typed = false;                ///< of Broken: what it would be is not known, but `type` is
 
     bool isBroken() const { return kind == Kind::Broken; }
+    bool hasType() const { return !isBroken() || typed; }
     bool isLiteral() const { return kind == Kind::Literal; }
 };
 
@@ -78,7 +80,7 @@ struct Relation
         Group,    ///< `keyCount` keys, then aggregates, in `scalars`
         Join,     ///< `name` is SQL's kind; `keys` of inputs 0 and 1; scalars pick columns of both: see `sides`
         Union,    ///< of all inputs; `maps` gives each one's scalars
-        Expand,   ///< scalars are JSON arrays; the result is the input's columns and an element of each, and an index
+        Expand,   ///< scalars are JSON; the result is the input's columns, an element of each and, with a key, an index
         Series,   ///< from, to, step in `scalars`
         Number,   ///< the input's columns and a hidden one with each row's number in its order
         Sql,      ///< `name` is a SELECT with #0 for an input, $0 for a scalar, $over for "in order, by groups"
@@ -94,6 +96,7 @@ struct Relation
     std::vector<std::pair<int, int>> keys = {};
     std::shared_ptr<const Graph> graph = {}; ///< these rows stand for a graph (bind/graph.h) and are no table
     QString name = {};
+    QString alias = {}; ///< what `as` calls these rows where tables are told apart
     qint64 count = 0;
     int keyCount = 0;
     int depth = 1;

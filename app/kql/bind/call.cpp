@@ -76,7 +76,7 @@ Binding columnIfExists(Binder &binder, const Node &node)
     const ScalarPointer otherwise = binder.scalar(node.child(1));
     if (column >= 0)
         return {columnScalar(*binder.row(), column)};
-    return {named(otherwise, node.child(0).is(NodeKind::String) ? *name : QString())};
+    return {named(otherwise, {})};
 }
 
 /// iscolumnexists("c"): decided while binding.

@@ -78,7 +78,7 @@ RelationPointer Captures::extended(const RelationPointer &rows, const std::vecto
     std::vector<ScalarPointer> scalars;
     takeVisible(*rows, columns, scalars);
     for (size_t i = 0; i < m_columns.size(); ++i) {
-        const BoundColumn column{m_columns[i].name, m_columns[i].type, !values[i]->isBroken()};
+        const BoundColumn column{m_columns[i].name, m_columns[i].type};
         const auto same =
             std::find_if(columns.begin(), columns.end(), [&column](const auto &c) { return c.name == column.name; });
         const auto index = size_t(same - columns.begin());

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace watchdesk::kql {
 
 namespace {
@@ -94,6 +96,36 @@ bool align(ScalarPointer &a, ScalarPointer &b)
     return !a->isBroken() && !b->isBroken();
 }
 
+bool mayBeNan(const ScalarPointer &value)
+{
+    const auto *number = std::get_if<double>(&value->value);
+    return value->type == Type::Real && (!value->isLiteral() || !number || std::isnan(*number));
+}
+
+/// What is compared with NaN is unequal and neither less nor greater; SQL takes it for the greatest number.
+ScalarPointer withoutNan(const ScalarPointer &compared, const ScalarPointer &value, bool negated = false)
+{
+    if (!mayBeNan(value))
+        return compared;
+    return callScalar(negated ? QStringLiteral("($0 OR coalesce(isnan($1), false))")
+                              : QStringLiteral("($0 AND NOT coalesce(isnan($1), false))"),
+                      {compared, value}, Type::Bool, compared->nullable);
+}
+
+ScalarPointer equal(const ScalarPointer &a, const ScalarPointer &b, bool negated)
+{
+    if (!a->nullable && !b->nullable)
+        return sureScalar(negated ? QStringLiteral("($0 <> $1)") : QStringLiteral("($0 = $1)"), {a, b}, Type::Bool);
+    if (!a->nullable || !b->nullable)
+        return sureScalar(negated ? QStringLiteral("($0 IS DISTINCT FROM $1)")
+                                  : QStringLiteral("coalesce($0 = $1, false)"),
+                          {a, b}, Type::Bool);
+    return callScalar(
+        negated ? QStringLiteral("(CASE WHEN $0 IS NOT NULL OR $1 IS NOT NULL THEN $0 IS DISTINCT FROM $1 END)")
+                : QStringLiteral("(CASE WHEN $0 IS NOT NULL OR $1 IS NOT NULL THEN $0 IS NOT DISTINCT FROM $1 END)"),
+        {a, b}, Type::Bool, true);
+}
+
 } // namespace
 
 ScalarPointer equality(Binder &binder, const ScalarPointer &left, const ScalarPointer &right, bool negated, Span span)
@@ -113,16 +145,8 @@ ScalarPointer equality(Binder &binder, const ScalarPointer &left, const ScalarPo
         return callScalar(negated ? QStringLiteral("CASE WHEN $0 IS NOT NULL THEN true END")
                                   : QStringLiteral("CASE WHEN $0 IS NOT NULL THEN false END"),
                           {a}, Type::Bool, true);
-    if (!a->nullable && !b->nullable)
-        return sureScalar(negated ? QStringLiteral("($0 <> $1)") : QStringLiteral("($0 = $1)"), {a, b}, Type::Bool);
-    if (!a->nullable || !b->nullable)
-        return sureScalar(negated ? QStringLiteral("($0 IS DISTINCT FROM $1)")
-                                  : QStringLiteral("coalesce($0 = $1, false)"),
-                          {a, b}, Type::Bool);
-    return callScalar(
-        negated ? QStringLiteral("(CASE WHEN $0 IS NOT NULL OR $1 IS NOT NULL THEN $0 IS DISTINCT FROM $1 END)")
-                : QStringLiteral("(CASE WHEN $0 IS NOT NULL OR $1 IS NOT NULL THEN $0 IS NOT DISTINCT FROM $1 END)"),
-        {a, b}, Type::Bool, true);
+    const ScalarPointer compared = equal(a, b, negated);
+    return mayBeNan(b) ? withoutNan(compared, a, negated) : compared;
 }
 
 ScalarPointer bindComparison(Binder &binder, const Node &node)
@@ -148,8 +172,11 @@ ScalarPointer bindComparison(Binder &binder, const Node &node)
         left = converted(left, Type::Decimal);
     if (right->type == Type::Dynamic && left->type == Type::Decimal)
         right = converted(right, Type::Decimal);
-    return callScalar(QString(QStringLiteral("($0 ") + node.text + QStringLiteral(" $1)")),
-                      {number(left), number(right)}, Type::Bool);
+    const ScalarPointer a = number(left);
+    const ScalarPointer b = number(right);
+    const auto compared =
+        callScalar(QString(QStringLiteral("($0 ") + node.text + QStringLiteral(" $1)")), {a, b}, Type::Bool);
+    return withoutNan(compared, node.text.startsWith(u'>') ? a : b);
 }
 
 ScalarPointer bindBetween(Binder &binder, const Node &node)

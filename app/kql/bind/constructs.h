@@ -149,6 +149,8 @@ private:
 std::vector<BoundColumn> columnsOf(Binder &binder, const Node *schema);
 /// Known while the query is bound, without a row or a subquery.
 bool isFixed(const ScalarPointer &scalar);
+/// The type of a value by its rank: whole numbers are long and decimals real.
+ColumnType rankedType(ColumnType type);
 /// "percentile_x_5_5": of a percentile's arguments, the last being the percents.
 QString percentileName(const std::vector<ScalarPointer> &arguments);
 std::optional<ColumnType> commonType(const std::vector<ScalarPointer> &values);

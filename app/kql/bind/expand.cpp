@@ -22,7 +22,7 @@ ScalarPointer elementAs(Binder &binder, ColumnType type, int place, Span span)
     Scalar element;
     element.kind = Scalar::Kind::Call;
     element.type = ColumnType::Dynamic;
-    const QString json = QStringLiteral("l") + QString::number(place) + QStringLiteral("[k]");
+    const QString json = QStringLiteral("e") + QString::number(place);
     const bool plain = isNumber(type) || type == ColumnType::Bool;
     element.sql = plain ? QString(QStringLiteral("CASE WHEN ") + json + QStringLiteral("[1] <> '\"' THEN nullif(") +
                                   json + QStringLiteral(", 'null') END"))
@@ -159,6 +159,7 @@ RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPoi
         expand.columns.push_back({QStringLiteral("number"), ColumnType::Long, true, true});
         values.push_back(number);
     }
+    expand.keyCount = options.index.isEmpty() && !replaced ? 0 : 1;
     expand.maps = {std::move(values)};
     expand.heavy = true;
     return expand.scalars.empty() ? input : binder.made(std::move(expand));

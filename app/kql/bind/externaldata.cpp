@@ -8,6 +8,7 @@
 #include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
 #include "app/kql/external/records.h"
+#include "app/kql/external/unpacked.h"
 
 #include <QCoreApplication>
 
@@ -61,7 +62,11 @@ private:
                             node.span);
             return;
         }
-        addRecords(*content, formatOf(*text));
+        const auto plain = unpacked(*content);
+        if (plain)
+            return addRecords(*plain, formatOf(*text));
+        m_isMissing = true;
+        m_binder.refuse(tr("The archive cannot be read: it is damaged, too large, or holds several files."), node.span);
     }
 
     QString formatOf(const QString &address) const

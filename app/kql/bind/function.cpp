@@ -7,6 +7,8 @@
 #include "app/kql/bind/scalars.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace watchdesk::kql {
 
@@ -121,6 +123,17 @@ Arguments commonArguments(const SignatureInfo &signature, const Arguments &argum
     return values;
 }
 
+} // namespace
+
+Type rankedType(Type type)
+{
+    if (type == Type::Int)
+        return Type::Long;
+    return type == Type::Decimal ? Type::Real : type;
+}
+
+namespace {
+
 Type resultType(Binder &binder, const Node &node, const SignatureInfo &signature, const Arguments &arguments)
 {
     const Type first = arguments.empty() ? Type::Dynamic : arguments[0]->type;
@@ -132,6 +145,8 @@ Type resultType(Binder &binder, const Node &node, const SignatureInfo &signature
         return widest(arguments).value_or(first);
     if (signature.result == u"promoted")
         return first == Type::Int ? Type::Long : first;
+    if (signature.result == u"ranked")
+        return rankedType(first);
     if (signature.result != u"common")
         return first;
     const Arguments values = commonArguments(signature, arguments);
@@ -175,6 +190,7 @@ struct Chosen
     Arguments arguments;
     Type type = Type::Dynamic;
     bool ok = false;
+    bool typed = false; ///< `type` does not depend on an argument that is not known
 };
 
 Span argumentSpan(const Node &node, size_t index)
@@ -201,6 +217,23 @@ bool hasForm(Binder &binder, ParameterInfo::Form form, const Node &node, const S
     return false;
 }
 
+/// True if the result's type is the same whatever the arguments are that are not known.
+bool isSettled(const SignatureInfo &signature, const Arguments &arguments)
+{
+    if (typeFromName(signature.result))
+        return true;
+    if (signature.result != u"common")
+        return false;
+    for (size_t i = 0; i < arguments.size(); ++i) {
+        const auto *parameter = signature.parameterFor(int(i), int(arguments.size()));
+        if (parameter && parameter->kinds[0].startsWith(u"common") && arguments[i]->isBroken())
+            return false;
+    }
+    return true;
+}
+
+ScalarPointer brokenResult(const Chosen &chosen) { return chosen.typed ? brokenScalar(chosen.type) : brokenScalar(); }
+
 Chosen checked(Binder &binder, const Node &node, const FunctionInfo &info, Arguments arguments)
 {
     Chosen chosen;
@@ -226,6 +259,7 @@ Chosen checked(Binder &binder, const Node &node, const FunctionInfo &info, Argum
     }
     chosen.type = resultType(binder, node, *chosen.signature, arguments);
     chosen.ok = fits && std::none_of(arguments.begin(), arguments.end(), [](const auto &a) { return a->isBroken(); });
+    chosen.typed = fits && isSettled(*chosen.signature, arguments);
     chosen.arguments = std::move(arguments);
     return chosen;
 }
@@ -288,12 +322,12 @@ ScalarPointer columnNamesOf(Binder &binder, const Node &table)
     const RelationPointer rows = binder.relation(table);
     if (rows->isUnknown())
         return brokenScalar();
-    std::vector<ScalarPointer> names;
+    QJsonArray names;
     for (const auto &column : rows->columns) {
         if (!column.hidden)
-            names.push_back(textScalar(column.name));
+            names.append(column.name);
     }
-    return jsonArray(names);
+    return literalScalar({ColumnType::Dynamic, QString::fromUtf8(QJsonDocument(names).toJson(QJsonDocument::Compact))});
 }
 
 /// What * stands for.
@@ -370,7 +404,7 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
     const Chosen chosen = checked(binder, node, info, std::move(arguments));
     const QString name = derivedName(info, chosen.arguments);
     if (!chosen.ok)
-        return named(brokenScalar(), name);
+        return named(brokenResult(chosen), name);
     Arguments values = chosen.arguments;
     if (asked)
         values.pop_back();
@@ -419,7 +453,7 @@ ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo
     const Chosen chosen = checked(binder, node, info, std::move(arguments));
     const QString name = derivedName(info, chosen.arguments);
     if (!chosen.ok)
-        return named(brokenScalar(), name);
+        return named(brokenResult(chosen), name);
     const std::optional<Type> first =
         chosen.arguments.empty() ? std::nullopt : std::optional(chosen.arguments[0]->type);
     refuseVarying(binder, node, chosen);

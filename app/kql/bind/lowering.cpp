@@ -111,7 +111,7 @@ ScalarPointer lowered(const QString &sql, const Arguments &arguments, ColumnType
     // isnull() and its kin answer for null; coalesce() at the start never gives it.
     const bool sure = body.startsWith(u"coalesce(") || body.startsWith(u"kql_wrapped(coalesce(") ||
                       body.startsWith(u"(coalesce(") || body.contains(u" IS NULL") || body.contains(u" IS NOT NULL") ||
-                      body.startsWith(u"count(");
+                      body.startsWith(u"count(") || body.startsWith(u"kql_spread(");
     if (sure && !mayBeNull)
         return sureScalar(result, slots_.take(), type);
     return callScalar(result, slots_.take(), type, mayBeNull);

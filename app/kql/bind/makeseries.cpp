@@ -101,7 +101,7 @@ private:
     {
         for (const auto &key : newColumns(m_binder, by.children, m_input)) {
             m_columns.push_back({m_names.take(key.names.value(0), key.scalar->name, key.span), key.scalar->type,
-                                 !key.scalar->isBroken()});
+                                 key.scalar->hasType()});
             m_keys.push_back(key.scalar);
         }
     }
@@ -167,7 +167,7 @@ private:
         if (!nothing)
             nothing = isNumber(result->type) ? longScalar(0) : nullScalar(result->type);
         m_values.push_back({m_names.take(hasName ? node.text : QString(), result->name, node.span), result, nothing});
-        m_columns.push_back({m_values.back().name, ColumnType::Dynamic, !result->isBroken()});
+        m_columns.push_back({m_values.back().name, ColumnType::Dynamic, result->hasType()});
     }
 
     /// A row for each key and bin that has rows: keys, the bin's number, values.
@@ -182,7 +182,7 @@ private:
         group.keyCount = int(group.scalars.size());
         group.scalars.insert(group.scalars.end(), m_aggregation.columns.begin(), m_aggregation.columns.end());
         for (const auto &scalar : group.scalars)
-            group.columns.push_back({QString(), scalar->type, !scalar->isBroken()});
+            group.columns.push_back({QString(), scalar->type, scalar->hasType()});
         const RelationPointer grouped = m_binder.made(std::move(group));
         std::vector<BoundColumn> columns;
         std::vector<ScalarPointer> scalars;
@@ -191,7 +191,7 @@ private:
             scalars.push_back(columnScalar(*grouped, i));
         }
         for (const auto &values : m_values) {
-            columns.push_back({QString(), values.value->type, !values.value->isBroken()});
+            columns.push_back({QString(), values.value->type, values.value->hasType()});
             scalars.push_back(values.value);
         }
         Relation binned = *selected(m_binder, grouped, std::move(columns), std::move(scalars));
@@ -282,7 +282,7 @@ private:
         group.scalars.push_back(
             start->isBroken() ? start : arrayOf(asJson(std::make_shared<const Scalar>(std::move(typed))), place));
         group.columns = m_columns;
-        group.columns.push_back({axis, ColumnType::Dynamic, !m_axis->isBroken()});
+        group.columns.push_back({axis, ColumnType::Dynamic, m_axis->hasType()});
         group.heavy = true;
         const RelationPointer rows = m_binder.made(std::move(group));
         const ScalarPointer bins = columnScalar(*rows, int(rows->columns.size()) - 1);

@@ -20,7 +20,7 @@ namespace {
 
 BoundColumn columnOf(const QString &name, const ScalarPointer &scalar)
 {
-    return {name, scalar->type, !scalar->isBroken()};
+    return {name, scalar->type, scalar->hasType()};
 }
 
 RelationPointer picked(Binder &binder, const RelationPointer &input, const std::vector<int> &chosen)

@@ -8,6 +8,8 @@
 
 #include "app/kql/bind/scalars.h"
 
+#include <QCoreApplication>
+
 namespace watchdesk::kql {
 
 namespace {
@@ -42,6 +44,27 @@ ScalarPointer binOf(const SpecialCall &call)
         return callScalar(QStringLiteral("($0 - (($0 % $1) + $1) % $1)"), {asLong(value), asLong(step)}, call.type);
     return callScalar(QStringLiteral("(CASE WHEN $1 > 0 THEN $0 - (($0 % $1) + $1) % $1 END)"),
                       {asLong(value), asLong(step)}, call.type, true);
+}
+
+/// bin_at() with the step and the fixed point that "set" gave; the point is 0 unless told otherwise.
+ScalarPointer binAutoOf(const SpecialCall &call)
+{
+    const auto number = [](const ScalarPointer &value) { return value && std::get_if<qint64>(&value->value); };
+    const ScalarPointer step = call.binder.setting(QStringLiteral("query_bin_auto_size"));
+    const ScalarPointer at = call.binder.setting(QStringLiteral("query_bin_auto_at"));
+    const ColumnType type = call.arguments[0]->type;
+    const bool isTime = type == Type::DateTime || type == Type::TimeSpan;
+    const bool fits = isTime ? number(step) && step->type == Type::TimeSpan && (!at || (number(at) && at->type == type))
+                             : step && isNumber(step->type) && (isInteger(step->type) || !isInteger(type)) &&
+                                   (!at || at->type == step->type);
+    if (!fits) {
+        call.binder.refuse(QCoreApplication::translate(
+                               "kql", "bin_auto() needs a step of the value's kind by set query_bin_auto_size = …;"),
+                           call.node.nameSpan);
+        return nullScalar(type);
+    }
+    const std::vector<ScalarPointer> all{call.arguments[0], step, at ? at : longScalar(0)};
+    return binAtOf({call.binder, all, type, call.node});
 }
 
 ScalarPointer binAtOf(const SpecialCall &call)

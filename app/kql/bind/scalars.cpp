@@ -19,6 +19,14 @@ ScalarPointer brokenScalar()
     return broken;
 }
 
+ScalarPointer brokenScalar(ColumnType type)
+{
+    Scalar broken;
+    broken.type = type;
+    broken.typed = true;
+    return std::make_shared<const Scalar>(std::move(broken));
+}
+
 ScalarPointer columnScalar(const Relation &row, int column)
 {
     const auto &source = row.columns[size_t(column)];

@@ -10,6 +10,8 @@ namespace watchdesk::kql {
 /// Makers of bound expressions. They keep the promise that a string is never NULL.
 
 ScalarPointer brokenScalar();
+/// A function of something that is not known: broken, but of a type.
+ScalarPointer brokenScalar(ColumnType type);
 ScalarPointer columnScalar(const Relation &row, int column);
 ScalarPointer literalScalar(const Literal &literal);
 ScalarPointer textScalar(const QString &text);

@@ -26,6 +26,8 @@ struct Words
 /// The table that rows come from, through steps that keep its columns.
 QString tableOf(const Relation &rows)
 {
+    if (!rows.alias.isEmpty())
+        return rows.alias;
     if (rows.kind == Relation::Kind::Table)
         return rows.name;
     const bool isStep = rows.kind == Relation::Kind::Select || rows.kind == Relation::Kind::Filter ||

@@ -141,9 +141,13 @@ RelationPointer bindGetSchema(Binder &binder, const Node &, const RelationPointe
 
 RelationPointer bindAs(Binder &binder, const Node &node, const RelationPointer &input)
 {
-    if (!node.children.empty())
-        binder.declare(node.child(0).text, {{}, input}, node.child(0).span);
-    return input;
+    if (node.children.empty())
+        return input;
+    Relation called = *input;
+    called.alias = node.child(0).text;
+    const auto rows = std::make_shared<const Relation>(std::move(called));
+    binder.declare(rows->alias, {{}, rows}, node.child(0).span);
+    return rows;
 }
 
 RelationPointer bindPass(Binder &, const Node &, const RelationPointer &input) { return input; }

@@ -176,6 +176,7 @@ ScalarPointer specialFunction(Binder &binder, const QString &sql, const Argument
         {QStringLiteral("$coalesce"), coalesceOf},
         {QStringLiteral("$bin"), binOf},
         {QStringLiteral("$binat"), binAtOf},
+        {QStringLiteral("$binauto"), binAutoOf},
         {QStringLiteral("$array"), arrayOf},
         {QStringLiteral("$bag"), bagOf},
         {QStringLiteral("$packall"), packedRow},

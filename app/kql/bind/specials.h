@@ -17,6 +17,7 @@ struct SpecialCall
     const Node &node;
 };
 
+ScalarPointer binAutoOf(const SpecialCall &call);     // bin_auto
 ScalarPointer arrayOf(const SpecialCall &call);       // pack_array
 ScalarPointer bagOf(const SpecialCall &call);         // bag_pack
 ScalarPointer packedColumns(const SpecialCall &call); // bag_pack_columns

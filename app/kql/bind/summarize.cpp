@@ -51,7 +51,7 @@ private:
             if (key.scalar->kind == Scalar::Kind::Column)
                 m_keyColumns.insert(key.scalar->column);
             m_columns.push_back({m_names.take(key.names.value(0), key.scalar->name, key.span), key.scalar->type,
-                                 !key.scalar->isBroken()});
+                                 key.scalar->hasType()});
             m_values.push_back(groupColumn(int(m_keys.size()), key.scalar));
             m_keys.push_back(key.scalar);
         }
@@ -96,7 +96,7 @@ private:
 
     void add(const QString &written, const QString &derived, const ScalarPointer &value, Span span)
     {
-        m_columns.push_back({m_names.take(written, derived, span), value->type, !value->isBroken()});
+        m_columns.push_back({m_names.take(written, derived, span), value->type, value->hasType()});
         m_values.push_back(value);
     }
 
@@ -270,7 +270,7 @@ private:
                                 call.child(0).span);
             const ScalarPointer result = broken          ? brokenScalar()
                                          : sql.isEmpty() ? nullScalar(all[0]->type)
-                                                         : lowered(sql, all, all[0]->type);
+                                                         : lowered(sql, all, rankedType(all[0]->type));
             add(names.value(qsizetype(i - before)), percentileName(all), aggregate(result), call.child(i).span);
         }
     }
@@ -284,7 +284,7 @@ private:
         group.scalars = m_keys;
         group.scalars.insert(group.scalars.end(), m_aggregation.columns.begin(), m_aggregation.columns.end());
         for (const auto &scalar : group.scalars)
-            group.columns.push_back({QString(), scalar->type, !scalar->isBroken()});
+            group.columns.push_back({QString(), scalar->type, scalar->hasType()});
         group.heavy = true;
         group.open = m_isOpen;
         if (m_input->group >= 0) {

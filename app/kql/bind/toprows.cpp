@@ -188,7 +188,7 @@ private:
     {
         const Level &level = m_levels[index];
         std::vector<BoundColumn> columns(groups->columns.begin(), groups->columns.begin() + qsizetype(index) + 1);
-        columns.push_back({level.valueName, level.value->type, !level.value->isBroken()});
+        columns.push_back({level.valueName, level.value->type, level.value->hasType()});
         std::vector<ScalarPointer> scalars{level.value};
         QString sql = QStringLiteral("SELECT * FROM (SELECT %1, $0 AS %2 FROM #0)")
                           .arg(columnList(index + 1), columnSql(int(index) + 1));
@@ -284,7 +284,7 @@ RelationPointer bindSampleDistinct(Binder &binder, const Node &node, const Relat
 {
     const ScalarPointer column = columnOf(binder, node, input);
     return rowsBySql(binder, {input}, QStringLiteral("SELECT DISTINCT $0 AS c0 FROM #0 LIMIT $1"),
-                     {{column->name, column->type, !column->isBroken()}}, {column, countOf(binder, node)});
+                     {{column->name, column->type, column->hasType()}}, {column, countOf(binder, node)});
 }
 
 RelationPointer bindTopHitters(Binder &binder, const Node &node, const RelationPointer &input)
@@ -303,11 +303,11 @@ RelationPointer bindTopHitters(Binder &binder, const Node &node, const RelationP
     std::vector<ScalarPointer> scalars{column, countOf(binder, node)};
     if (weight)
         scalars.push_back(weight);
-    const ColumnType type = isReal ? ColumnType::Real : ColumnType::Long;
+    const ColumnType type = weight && !weight->isBroken() ? weight->type : ColumnType::Long;
     const auto rows = rowsBySql(
         binder, {input},
         QStringLiteral("SELECT $0 AS c0, %1 AS c1 FROM #0 GROUP BY 1 ORDER BY 2 DESC NULLS LAST LIMIT $1").arg(value),
-        {{column->name, column->type, !column->isBroken()}, {name, type}}, std::move(scalars));
+        {{column->name, column->type, column->hasType()}, {name, type}}, std::move(scalars));
     return orderedBy(binder, rows, {{1, true, false}});
 }
 

@@ -8,6 +8,7 @@
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/rows.h"
 #include "app/kql/bind/scalars.h"
+#include "app/kql/nativefunction.h"
 
 #include <QCoreApplication>
 
@@ -24,13 +25,32 @@ struct Target
     std::vector<int> places;
 };
 
-/// A table's own name, that which "as" gives at the end of a pipe, or union_arg0, union_arg1 …
-QString nameOf(const Node &node, int number)
+QString nameOf(const Node &node, const Relation &rows, int number)
 {
-    const Node *last = node.is(NodeKind::Pipe) ? node.children.back().get() : nullptr;
-    if (last && last->text == u"as" && !last->children.empty())
-        return last->child(0).text;
-    return node.is(NodeKind::Name) ? node.text : QString(QStringLiteral("union_arg") + QString::number(number));
+    if (node.is(NodeKind::Name))
+        return node.text;
+    if (!rows.alias.isEmpty())
+        return rows.alias;
+    return QStringLiteral("union_arg") + QString::number(number);
+}
+
+QString nameOf(const Relation &piped)
+{
+    if (!piped.alias.isEmpty())
+        return piped.alias;
+    return piped.kind == Relation::Kind::Table ? piped.name : QStringLiteral("union_arg0");
+}
+
+/// The query's own views stand beside the tables wherever those are not named one by one.
+void addViews(Binder &binder, const QString &pattern, std::vector<Source> &sources)
+{
+    for (const auto &[name, view] : binder.views()) {
+        if (!wildcardMatches(pattern, name))
+            continue;
+        const Binding rows = bindUserFunction(binder, *view.function, view);
+        if (rows.relation)
+            sources.push_back({name, rows.relation});
+    }
 }
 
 void addTables(Binder &binder, const Node &node, std::vector<Source> &sources)
@@ -40,6 +60,7 @@ void addTables(Binder &binder, const Node &node, std::vector<Source> &sources)
         if (wildcardMatches(node.text, table.name))
             sources.push_back({table.name, binder.tableNamed(table.name)});
     }
+    addViews(binder, node.is(NodeKind::Star) ? QStringLiteral("*") : node.text, sources);
     if (sources.size() == before)
         binder.error(
             "KS142",
@@ -100,7 +121,8 @@ std::vector<Target> targetsOf(const std::vector<Source> &sources)
     return targets.take();
 }
 
-void tellTypesApart(std::vector<Target> &targets)
+/// "x" as long and int become "x_long" and "x_int"; what has such a name already gets a number.
+void tellTypesApart(Binder &binder, std::vector<Target> &targets)
 {
     QHash<QString, int> counts;
     for (const auto &target : targets)
@@ -110,11 +132,34 @@ void tellTypesApart(std::vector<Target> &targets)
             target.column.name +=
                 u'_' + (target.column.known ? typeName(target.column.type) : QStringLiteral("unknown"));
     }
+    ColumnNames names(binder);
+    for (auto &target : targets)
+        target.column.name = names.unique(target.column.name);
 }
 
 } // namespace
 
 namespace {
+
+/// True for the rows in which a value says the same as another type: its text does, or 0 and 1 for false and true.
+ScalarPointer isFitting(const ScalarPointer &value, const ScalarPointer &other)
+{
+    if (value->type == ColumnType::Bool)
+        return sureScalar(QStringLiteral("true"), {}, ColumnType::Bool);
+    if (other->type == ColumnType::Bool && isInteger(value->type))
+        return callScalar(QStringLiteral("($0 IN (0, 1))"), {value}, ColumnType::Bool);
+    return sureScalar(QStringLiteral("coalesce($0 = $1, false)"), {asText(value), asText(other)}, ColumnType::Bool);
+}
+
+/// A value as the type that other tables have; one that does not fit ends the query as refused.
+ScalarPointer fitted(const ScalarPointer &value, const ScalarPointer &other, const BoundColumn &column)
+{
+    const QString refusal = QLatin1String(kRefusal) +
+                            QCoreApplication::translate("kql", "A value of %1 is no %2, as it is in another table.")
+                                .arg(column.name, typeName(column.type));
+    return callScalar(QStringLiteral("CASE WHEN coalesce($0, '') = '' THEN NULL WHEN $1 THEN $2 ELSE error($3) END"),
+                      {asText(value), isFitting(value, other), other, textScalar(refusal)}, column.type, true);
+}
 
 ScalarPointer valueFor(Binder &binder, const Target &target, const Source &source, int place)
 {
@@ -124,11 +169,15 @@ ScalarPointer valueFor(Binder &binder, const Target &target, const Source &sourc
     const ColumnType type = target.column.type;
     if (value->isBroken() || !target.column.known || value->type == type)
         return value;
-    if (type != ColumnType::String && type != ColumnType::Dynamic)
-        binder.refuse(QCoreApplication::translate("kql", "union of a column %1 of types %2 and %3 is not supported.")
-                          .arg(target.column.name, typeName(type), typeName(value->type)),
-                      {0, 0});
-    return converted(value, type);
+    const ScalarPointer other = converted(value, type);
+    if (type == ColumnType::String || type == ColumnType::Dynamic)
+        return other;
+    if (!other->isBroken())
+        return fitted(value, other, target.column);
+    binder.refuse(QCoreApplication::translate("kql", "union of a column %1 of types %2 and %3 is not supported.")
+                      .arg(target.column.name, typeName(type), typeName(value->type)),
+                  {0, 0});
+    return other;
 }
 
 } // namespace
@@ -137,11 +186,12 @@ std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &
 {
     std::vector<Source> sources;
     for (const auto &node : nodes) {
-        if (node->is(NodeKind::Wildcard) || node->is(NodeKind::Star))
+        if (node->is(NodeKind::Wildcard) || node->is(NodeKind::Star)) {
             addTables(binder, *node, sources);
-        else
-            sources.push_back(
-                {nameOf(*node, int(sources.size())), isFuzzy ? binder.fuzzyRelation(*node) : binder.relation(*node)});
+            continue;
+        }
+        const RelationPointer rows = isFuzzy ? binder.fuzzyRelation(*node) : binder.relation(*node);
+        sources.push_back({nameOf(*node, *rows, int(sources.size())), rows});
     }
     return sources;
 }
@@ -151,6 +201,7 @@ std::vector<Source> allSources(Binder &binder)
     std::vector<Source> sources;
     for (const auto &table : binder.schema().tables)
         sources.push_back({table.name, binder.tableNamed(table.name)});
+    addViews(binder, QStringLiteral("*"), sources);
     return sources;
 }
 
@@ -165,7 +216,7 @@ RelationPointer unionOf(Binder &binder, const std::vector<Source> &sources, cons
                                                 target.places.end();
                                      }),
                       targets.end());
-    tellTypesApart(targets);
+    tellTypesApart(binder, targets);
     Relation all;
     all.kind = Relation::Kind::Union;
     if (!sourceColumn.isEmpty())
@@ -196,8 +247,7 @@ RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointe
     const Node *fuzzy = node.part(u"isfuzzy");
     std::vector<Source> sources = sourcesFrom(binder, node.children, fuzzy && fuzzy->names.value(0) == u"true");
     if (input)
-        sources.insert(sources.begin(),
-                       {input->kind == Relation::Kind::Table ? input->name : QStringLiteral("union_arg0"), input});
+        sources.insert(sources.begin(), {nameOf(*input), input});
     const Node *kind = node.part(u"kind");
     const Node *with = node.part(u"withsource");
     if (!with)

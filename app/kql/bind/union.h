@@ -19,7 +19,7 @@ RelationPointer unionOf(Binder &binder, const std::vector<Source> &sources, cons
                         bool onlyCommon = false);
 /// The tables that a list names, wildcards among them.
 std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &nodes, bool isFuzzy);
-/// Every table of the schema.
+/// Every table of the schema and every view of the query.
 std::vector<Source> allSources(Binder &binder);
 
 } // namespace watchdesk::kql

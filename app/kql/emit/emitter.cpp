@@ -310,38 +310,46 @@ QString Emitter::unionAll(const Relation &relation)
     return parts.join(QStringLiteral(" UNION ALL "));
 }
 
-/// Lists of elements, then a number k for each row up to the longest, then the elements at k.
+/// A row for each element: e0, e1 … of the lists side by side, and its number k where somebody asks for it.
 QString Emitter::expand(const Relation &relation)
 {
     QStringList lists;
+    QStringList rows;
     QStringList lengths;
     for (size_t i = 0; i < relation.scalars.size(); ++i) {
-        const QString array = scalar(*relation.scalars[i]);
-        const QString name = u'l' + QString::number(i);
-        const QString elements = QString(relation.name).replace(QStringLiteral("$0"), array);
-        lists.append(QStringLiteral("coalesce(CAST(json_extract(") + elements +
-                     QStringLiteral(", '$[*]') AS VARCHAR[]), [NULL]) AS ") + name);
-        lengths.append(QStringLiteral("len(") + name + u')');
+        const QString number = QString::number(i);
+        const QString elements = QString(relation.name).replace(QStringLiteral("$0"), scalar(*relation.scalars[i]));
+        const QString bound = relation.count < 0 ? QString() : QStringLiteral("[1:%1]").arg(relation.count);
+        lists.append(QStringLiteral("coalesce(kql_list(%1), [NULL])%2 AS l%3").arg(elements, bound, number));
+        rows.append(QStringLiteral("unnest(l%1) AS e%1").arg(number));
+        lengths.append(QStringLiteral("len(l%1)").arg(number));
     }
-    const QString longest = lengths.size() == 1
-                                ? lengths.first()
-                                : QString(QStringLiteral("greatest(") + lengths.join(QStringLiteral(", ")) + u')');
-    const QString count = relation.count < 0 ? longest
-                                             : QString(QStringLiteral("least(") + longest + QStringLiteral(", ") +
-                                                       QString::number(relation.count) + u')');
-    return QStringLiteral("SELECT ") + selectList(relation.maps[0]) +
-           QStringLiteral(" FROM (SELECT *, unnest(generate_series(1, ") + count +
-           QStringLiteral(")) AS k FROM (SELECT *, ") + lists.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") +
-           m_names.value(relation.inputs[0].get()) + QStringLiteral("))");
+    const bool isNumbered = relation.keyCount > 0;
+    if (isNumbered)
+        rows.append(
+            QStringLiteral("unnest(generate_series(1, greatest(%1))) AS k").arg(lengths.join(QStringLiteral(", "))));
+    const Relation &input = *relation.inputs[0];
+    QStringList columns;
+    for (size_t i = 0; i < input.columns.size(); ++i)
+        columns.append(columnName(i));
+    return QStringLiteral("SELECT ") + selectList(relation.maps[0]) + QStringLiteral(" FROM (SELECT ") +
+           (columns + rows).join(QStringLiteral(", ")) + QStringLiteral(" FROM (SELECT *, ") +
+           lists.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") + m_names.value(&input) + QStringLiteral("))");
 }
 
 QString Emitter::orderBy(const Relation &relation)
 {
     QStringList keys;
-    for (const SortKey &key : relation.order)
-        keys.append(columnName(size_t(key.column)) +
-                    (key.descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC")) +
+    for (const SortKey &key : relation.order) {
+        const QString column = columnName(size_t(key.column));
+        // SQL has NaN above all numbers, KQL between them and the nulls.
+        if (relation.columns[size_t(key.column)].type == ColumnType::Real)
+            keys.append(
+                QString(QStringLiteral("CASE WHEN %1 IS NULL THEN 2 WHEN isnan(%1) THEN 1 ELSE 0 END")).arg(column) +
+                (key.nullsFirst ? QStringLiteral(" DESC") : QStringLiteral(" ASC")));
+        keys.append(column + (key.descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC")) +
                     (key.nullsFirst ? QStringLiteral(" NULLS FIRST") : QStringLiteral(" NULLS LAST")));
+    }
     return keys.isEmpty() ? QString() : QString(QStringLiteral(" ORDER BY ") + keys.join(QStringLiteral(", ")));
 }
 

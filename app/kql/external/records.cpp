@@ -173,7 +173,11 @@ QStringList externalFormats()
 
 QString externalFormat(const QString &address)
 {
-    const QString path = address.section(u'?', 0, 0).section(u';', 0, 0).toLower();
+    QString path = address.section(u'?', 0, 0).section(u';', 0, 0).toLower();
+    for (const QStringView packed : {u".gz", u".zip"}) {
+        if (path.endsWith(packed))
+            path.chop(packed.size());
+    }
     const QString ending = path.section(u'.', -1);
     return externalFormats().contains(ending) ? ending : QStringLiteral("csv");
 }

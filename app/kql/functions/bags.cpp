@@ -238,12 +238,13 @@ MaybeText bagRemove(Text bag, Text keys)
 }
 
 /// Names in one array, values in the other: a name that is no text is left out, a value that is missing is null.
+/// A value that is no array gives no key a value.
 MaybeText bagZip(Text keys, Text values)
 {
-    if (jsonKind(keys) != '[' || jsonKind(values) != '[')
+    if (jsonKind(keys) != '[')
         return std::nullopt;
     const Elements names = jsonElements(keys);
-    const Elements all = jsonElements(values);
+    const Elements all = jsonKind(values) == '[' ? jsonElements(values) : Elements{};
     std::vector<std::pair<std::string_view, std::string_view>> members;
     for (size_t i = 0; i < names.size(); ++i) {
         if (jsonKind(names[i]) == 's')

@@ -229,21 +229,38 @@ MaybeText joined(Text array, Text delimiter)
     return out;
 }
 
-/// What mv-expand goes over: an array as it is, each member of a bag as a bag of its own (or as [key, value]), anything
-/// else alone.
+/// What mv-expand goes over, with a separator between two: the elements of an array, each member of a bag as a bag of
+/// its own (or as [key, value]), anything else alone. JSON that is well-formed has no such character; else it is
+/// escaped.
 std::string elementsOf(Text json, bool asArrays)
 {
-    if (jsonKind(json) == '[')
-        return std::string(json);
-    if (jsonKind(json) != 'o')
-        return '[' + std::string(json) + ']';
-    std::vector<std::string> members;
-    forEachMember(json, [&](std::string_view key, std::string_view value) {
-        const std::string both = std::string(key) + (asArrays ? "," : ":") + std::string(value);
-        members.push_back(asArrays ? '[' + both + ']' : '{' + both + '}');
-        return true;
-    });
-    return jsonArrayFrom(members);
+    static constexpr char kSeparator = '\x1e';
+    std::string out;
+    const auto add = [&out](std::initializer_list<Text> pieces) {
+        if (!out.empty())
+            out += kSeparator;
+        for (const Text piece : pieces) {
+            for (size_t at = 0; at <= piece.size();) {
+                const size_t end = std::min(piece.find(kSeparator, at), piece.size());
+                out.append(piece.substr(at, end - at)).append(end < piece.size() ? "\\u001e" : "");
+                at = end + 1;
+            }
+        }
+    };
+    if (jsonKind(json) == '[') {
+        forEachElement(json, [&](std::string_view element) {
+            add({element});
+            return true;
+        });
+    } else if (jsonKind(json) == 'o') {
+        forEachMember(json, [&](std::string_view key, std::string_view value) {
+            add({asArrays ? "[" : "{", key, asArrays ? "," : ":", value, asArrays ? "]" : "}"});
+            return true;
+        });
+    } else {
+        add({json});
+    }
+    return out;
 }
 
 MaybeText elements(Text json) { return elementsOf(json, false); }

@@ -137,7 +137,7 @@ std::optional<Polygon> onePolygon(Text json, const char *function)
     if (!polygons)
         return std::nullopt;
     if (polygons->size() > 1)
-        throw std::invalid_argument(std::string(function) + "() of several polygons is not supported");
+        throw Refusal(std::string(function) + "() of several polygons is not supported.");
     return polygons->front();
 }
 

@@ -176,11 +176,13 @@ std::string compactJson(std::string_view text)
             else
                 out += jsonQuoted(jsonUnquoted(string));
             i = end;
-        } else {
-            if (!isBlank(text[i]))
-                out += text[i];
-            ++i;
+            continue;
         }
+        size_t end = i;
+        while (end < text.size() && text[end] != '"' && !isBlank(text[end]))
+            ++end;
+        out += text.substr(i, end - i);
+        i = end < text.size() && isBlank(text[end]) ? end + 1 : end;
     }
     return out;
 }

@@ -55,6 +55,8 @@ MaybeText splitAt(Text text, Text delimiter, qint64 index)
 
 MaybeLong indexOf(Text text, Text what, qint64 start, qint64 length, qint64 occurrence)
 {
+    if (length < -1 || occurrence < 0)
+        return std::nullopt;
     if (start < 0)
         start = std::max<qint64>(0, characterCount(text) + start);
     size_t from = byteOffset(text, start);
@@ -178,11 +180,27 @@ MaybeText replaceStrings(Text text, Text lookups, Text rewrites)
     return out;
 }
 
+/// Character by character, as the service does: no letter becomes two.
+std::string upper(Text text)
+{
+    std::string out;
+    out.reserve(text.size());
+    const bool isAscii = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+    if (isAscii)
+        std::transform(text.begin(), text.end(), std::back_inserter(out),
+                       [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+    else
+        for (const char32_t point : codePoints(text))
+            appendUtf8(out, QChar::toUpper(point));
+    return out;
+}
+
 } // namespace
 
 QList<NativeFunction> textFunctions()
 {
     return {
+        native("kql_upper", upper),
         native("kql_substring", substring),
         native("kql_split", split),
         native("kql_split_at", splitAt),

@@ -31,13 +31,8 @@ Text trimmed(Text text)
 
 MaybeText realText(double value) { return textFromReal(value).toStdString(); }
 
-MaybeText realJson(double value)
-{
-    if (!std::isfinite(value))
-        return std::nullopt;
-    const std::string text = textFromReal(value).toStdString();
-    return text;
-}
+/// What JSON has no number for is a text.
+std::string realJson(double value) { return jsonFromReal(value); }
 
 bool isInstant(qint64 ticks) { return ticks >= 0 && ticks <= kMaxTicks; }
 

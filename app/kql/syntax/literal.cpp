@@ -308,11 +308,11 @@ std::optional<Ticks> ticksFromMailDate(const QString &text)
                                 match.captured(1).rightJustified(2, u'0') + u'T' + time));
 }
 
-/// "2024-5-1 9:03": ISO with digits left out.
+/// "2024-5-1 9:03 GMT": ISO with digits left out, or sortable.
 std::optional<Ticks> ticksFromLooseIso(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral(
-        "^(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(\\.\\d{1,9})?)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$"));
+        "^(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(\\.\\d{1,9})?)?)?(Z|[+-]\\d{2}:?\\d{2})?)?(?: (?:GMT|UTC|Z))?$"));
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;

@@ -16,7 +16,7 @@ namespace watchdesk::kql {
 enum class NodeKind {
     Query,     ///< statements
     Let,       ///< text = name; children: value or Function
-    Function,  ///< children: parameters; part "body" is a Query
+    Function,  ///< children: parameters; part "body" is a Query; text = "view" or empty
     Parameter, ///< text = name; part "type": Type or Schema; part "default"
     Statement, ///< set, declare, alias …; text = its first word
     Pipe,      ///< source, then Operators

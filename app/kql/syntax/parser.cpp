@@ -179,6 +179,13 @@ NodePointer Parser::otherStatement()
         expect(u")");
         return finish(std::move(node));
     }
+    // Options that change what the query means; the others tune the service and may look as they like.
+    if (at(u"set") && textOf(peek(1)).startsWith(u"query_bin_auto_") && at(u"=", 2)) {
+        node->names.append(textOf(peek(1)).toString());
+        m_next += 3;
+        node->children.push_back(unary());
+        return finish(std::move(node));
+    }
     skipTo({QStringLiteral(";")});
     return finish(std::move(node));
 }
@@ -196,6 +203,8 @@ NodePointer Parser::let()
     if (view)
         ++m_next;
     node->children.push_back(view || atFunction() ? function(start) : pipe());
+    if (view)
+        node->children.back()->text = QStringLiteral("view");
     return finish(std::move(node));
 }
 
