@@ -136,7 +136,7 @@ private:
     {
         const QString &name = call.text;
         if (name == u"prev" || name == u"next")
-            return neighbour(name == u"prev" ? QStringLiteral("lag") : QStringLiteral("lead"), arguments, type);
+            return neighbour(call, arguments, type);
         if (name == u"row_number")
             return numbers(arguments);
         if (name == u"row_cumsum")
@@ -153,12 +153,15 @@ private:
         return nullScalar(type);
     }
 
-    ScalarPointer neighbour(const QString &function, const std::vector<ScalarPointer> &arguments, Type type)
+    ScalarPointer neighbour(const Node &call, const std::vector<ScalarPointer> &arguments, Type type)
     {
+        const QString function = call.text == u"prev" ? QStringLiteral("lag") : QStringLiteral("lead");
         std::vector<ScalarPointer> values{arguments[0], arguments.size() > 1 ? asLong(arguments[1]) : longScalar(1)};
         QString sql = function + QStringLiteral("($0, $1");
         if (arguments.size() > 2) {
             values.push_back(converted(arguments[2], type));
+            if (values.back()->isBroken())
+                return refused(call, type);
             sql += QStringLiteral(", $2");
         }
         return over(sql + u')', std::move(values), nullptr, type, true);
