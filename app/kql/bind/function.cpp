@@ -437,7 +437,7 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
 bool isFixed(const ScalarPointer &scalar)
 {
     const auto &inner = scalar->arguments;
-    return scalar->isLiteral() ||
+    return (scalar->isLiteral() && !std::holds_alternative<std::monostate>(scalar->value)) ||
            (scalar->kind == Scalar::Kind::Call && scalar->constant && std::all_of(inner.begin(), inner.end(), isFixed));
 }
 

@@ -117,6 +117,14 @@ ScalarPointer rangeOf(const SpecialCall &call)
     const bool time = all[0]->type == Type::DateTime || all[0]->type == Type::TimeSpan;
     const bool real = std::any_of(all.begin(), all.end(),
                                   [](const auto &a) { return a->type == Type::Real || a->type == Type::Decimal; });
+    const bool isPlain = std::all_of(all.begin(), all.end(), [](const auto &a) { return isNumber(a->type); });
+    const bool fits =
+        time ? all[1]->type == all[0]->type && (all.size() < 3 || all[2]->type == Type::TimeSpan) : isPlain;
+    if (!fits) {
+        call.binder.refuse(QCoreApplication::translate("kql", "What range() means for these types is not known."),
+                           call.node.span);
+        return nullScalar(Type::Dynamic);
+    }
     if (time) {
         const ScalarPointer step = all.size() > 2 ? all[2] : literalScalar({Type::TimeSpan, kTicksPerHour});
         const QString sql = all[0]->type == Type::DateTime ? QStringLiteral("kql_range_datetime($0, $1, $2)")

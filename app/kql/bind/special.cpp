@@ -24,6 +24,12 @@ ScalarPointer caseOf(const SpecialCall &call)
 {
     const Arguments &arguments = call.arguments;
     const Type type = call.type;
+    if (arguments.size() % 2 == 0) {
+        call.binder.error("KS121",
+                          QCoreApplication::translate("kql", "The function call has an incorrect number of arguments."),
+                          call.node.nameSpan);
+        return brokenScalar();
+    }
     QString sql = QStringLiteral("(CASE");
     Arguments values;
     bool nullable = false;
@@ -39,6 +45,39 @@ ScalarPointer caseOf(const SpecialCall &call)
     }
     sql += QStringLiteral(" END)");
     return nullable ? callScalar(sql, std::move(values), type) : sureScalar(sql, std::move(values), type);
+}
+
+/// max_of(), min_of(): of one type, as a decimal has its own form in the engine.
+ScalarPointer extremeOf(const SpecialCall &call, const QString &sql)
+{
+    Arguments values;
+    QStringList places;
+    for (const auto &argument : call.arguments) {
+        values.push_back(converted(argument, call.type));
+        if (values.back()->isBroken())
+            return brokenScalar();
+        places.append(slot(size_t(places.size())));
+    }
+    return callScalar(sql.arg(places.join(QStringLiteral(", "))), values, call.type);
+}
+
+ScalarPointer greatestOf(const SpecialCall &call) { return extremeOf(call, QStringLiteral("greatest(%1)")); }
+
+ScalarPointer leastOf(const SpecialCall &call) { return extremeOf(call, QStringLiteral("least(%1)")); }
+
+/// around(value, center, delta): on numbers, or on times with a timespan about them.
+ScalarPointer aroundOf(const SpecialCall &call)
+{
+    const auto isPlain = [](const auto &a) { return isNumber(a->type) && a->type != Type::Decimal; };
+    const auto &all = call.arguments;
+    const bool times = (all[0]->type == Type::DateTime || all[0]->type == Type::TimeSpan) &&
+                       all[1]->type == all[0]->type && all[2]->type == Type::TimeSpan;
+    if (!times && !std::all_of(all.begin(), all.end(), isPlain)) {
+        call.binder.refuse(QCoreApplication::translate("kql", "What around() means for these types is not known."),
+                           call.node.span);
+        return nullScalar(Type::Bool);
+    }
+    return callScalar(QStringLiteral("($0 >= $1 - $2 AND $0 <= $1 + $2)"), all, Type::Bool);
 }
 
 /// Empty text stands for missing.
@@ -173,6 +212,9 @@ ScalarPointer specialFunction(Binder &binder, const QString &sql, const Argument
     static const QHash<QString, Maker> makers{
         {QStringLiteral("$case"), caseOf},
         {QStringLiteral("$iff"), caseOf},
+        {QStringLiteral("$greatest"), greatestOf},
+        {QStringLiteral("$least"), leastOf},
+        {QStringLiteral("$around"), aroundOf},
         {QStringLiteral("$coalesce"), coalesceOf},
         {QStringLiteral("$bin"), binOf},
         {QStringLiteral("$binat"), binAtOf},

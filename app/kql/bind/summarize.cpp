@@ -231,8 +231,20 @@ private:
         return columns;
     }
 
+    /// Says so if the call has too few arguments.
+    bool lacks(const Node &call, int least)
+    {
+        if (int(call.children.size()) >= least)
+            return false;
+        m_binder.error("KS119", tr("The function '%1' expects %2 argument(s).").arg(call.text).arg(least),
+                       call.nameSpan);
+        return true;
+    }
+
     void bindAny(const Node &call, const QStringList &names, Span span)
     {
+        if (lacks(call, 1))
+            return;
         const std::vector<Returned> values = returned(call, 0, nullptr);
         std::vector<ScalarPointer> fields;
         for (const auto &value : values)
@@ -255,13 +267,19 @@ private:
         const FunctionInfo *info = FunctionTable::instance().aggregate(weighted ? QStringLiteral("percentilew")
                                                                                 : QStringLiteral("percentile"));
         const size_t before = weighted ? 2 : 1;
+        if (lacks(call, int(before) + 1))
+            return;
         std::vector<ScalarPointer> arguments;
-        for (size_t i = 0; i < qMin(before, call.children.size()); ++i)
+        for (size_t i = 0; i < before; ++i)
             arguments.push_back(m_binder.scalarOn(call.child(i), m_input));
+        if (weighted && !arguments[1]->isBroken() && !isInteger(arguments[1]->type))
+            m_binder.error("KS134", tr("The expression value must be an integer."), call.child(1).span);
         for (size_t i = before; i < call.children.size(); ++i) {
             std::vector<ScalarPointer> all = arguments;
             all.push_back(m_binder.scalarOn(call.child(i), m_input));
             const bool broken = std::any_of(all.begin(), all.end(), [](const auto &a) { return a->isBroken(); });
+            if (!broken && !isNumber(all.back()->type))
+                m_binder.error("KS137", tr("The expression value must be a number."), call.child(i).span);
             const QString sql = broken ? QString() : info->lower(all[0]->type, int(all.size()));
             if (!broken && !isFixed(all.back()))
                 m_binder.refuse(tr("The percentile must be a constant."), call.child(i).span);
