@@ -223,9 +223,9 @@ GridSource externalSource(Ticks from)
 QList<GridColumn> externalColumns()
 {
     using Look = GridColumn::Look;
-    return {column("seenAt", Desk::tr("Time"), Look::Time, 72),
+    return {column("seenAt", Desk::tr("Time"), Look::Time, 76),
             column("severity", Desk::tr("Severity"), Look::Severity, 76),
-            column("source", Desk::tr("Source"), Look::External, 64, 2),
+            column("source", Desk::tr("Source"), Look::External, 68, 2),
             column("signature", Desk::tr("Signature"), Look::Text, 0, 0, "", 70),
             column("flow", Desk::tr("Flow"), Look::MonoMuted, 138, 1),
             onDemand("src", Desk::tr("Source address"), Look::Mono, 120),
