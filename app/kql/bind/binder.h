@@ -19,13 +19,14 @@ namespace watchdesk::kql {
 struct Scope;
 class BindObserver;
 
-/// What a name stands for: a value, rows, or a function of the query's own with the scope it was written in.
+/// What a name stands for: a value, rows, or a function of the query's own with the scope it was written in. That scope
+/// holds the function, so the function must not hold the scope.
 struct Binding
 {
     ScalarPointer scalar = {};
     RelationPointer relation = {};
     const Node *function = nullptr;
-    std::shared_ptr<Scope> scope = {};
+    std::weak_ptr<Scope> scope = {};
     const Relation *row = nullptr; ///< the row that `scalar` has its columns of
 };
 

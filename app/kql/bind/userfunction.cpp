@@ -77,7 +77,7 @@ void wrongCount(Binder &binder, const Node &node, size_t count)
 Binding bindUserFunction(Binder &binder, const Node &node, const Binding &binding, const RelationPointer &piped)
 {
     const Node &function = *binding.function;
-    const std::shared_ptr<Scope> scope = binding.scope;
+    const std::shared_ptr<Scope> scope = binding.scope.lock();
     QHash<QString, Binding> names;
     const size_t skipped = piped ? 1 : 0;
     const bool call = node.is(NodeKind::Call);
@@ -144,7 +144,7 @@ void probeFunction(Binder &binder, const Binding &function)
     const auto refusals = binder.m_refusals;
     {
         Binder::Inside inside(binder, nullptr);
-        inside.enter(function.scope);
+        inside.enter(function.scope.lock());
         for (const auto &parameter : function.function->children)
             binder.declare(parameter->text, placeholderFor(*parameter), parameter->nameSpan);
         binder.query(*body);
