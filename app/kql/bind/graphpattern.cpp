@@ -129,9 +129,9 @@ void GraphPattern::addEdge(const Node &node, int from, int to)
 {
     PatternEdge edge;
     edge.name = node.names.value(0);
-    const bool backward = node.names.value(1) == u"<-";
-    edge.from = backward ? to : from;
-    edge.to = backward ? from : to;
+    edge.isBackward = node.names.value(1) == u"<-";
+    edge.from = edge.isBackward ? to : from;
+    edge.to = edge.isBackward ? from : to;
     edge.isUndirected = node.names.value(1) == u"-";
     const Node *low = node.part(u"low");
     const Node *high = node.part(u"high");
@@ -164,11 +164,14 @@ RelationPointer pathRows(Binder &binder, const Graph &graph, const PatternEdge &
         select += QStringLiteral(", '[' || %1 || ']' AS %2").arg(place, columnSql(int(columns.size())));
         if (collected.isInner) {
             first += QStringLiteral(", '' AS ") + place;
-            next += QStringLiteral(", CASE WHEN p.length = 1 THEN '' ELSE p.%1 || ',' END || v.%2")
+            next += (edge.isBackward ? QStringLiteral(", v.%2 || CASE WHEN p.length = 1 THEN '' ELSE ',' || p.%1 END")
+                                     : QStringLiteral(", CASE WHEN p.length = 1 THEN '' ELSE p.%1 || ',' END || v.%2"))
                         .arg(place, columnSql(ofNodes++));
         } else {
             first += QStringLiteral(", CAST(%1 AS VARCHAR) AS %2").arg(columnSql(ofEdges), place);
-            next += QStringLiteral(", p.%1 || ',' || e.%2").arg(place, columnSql(ofEdges++));
+            next +=
+                (edge.isBackward ? QStringLiteral(", e.%2 || ',' || p.%1") : QStringLiteral(", p.%1 || ',' || e.%2"))
+                    .arg(place, columnSql(ofEdges++));
         }
         columns.push_back({QString(), ColumnType::Dynamic});
     }

@@ -31,6 +31,7 @@ struct PatternEdge
     int from = 0; ///< of the pattern's nodes
     int to = 0;
     bool isUndirected = false;
+    bool isBackward = false; ///< written from target to source, which is the order of what is collected
     bool isPath = false;
     qint64 least = 1;
     qint64 most = 1;
