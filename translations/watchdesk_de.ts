@@ -431,10 +431,6 @@
         <translation>Ein Wert vom Typ %1 wird erwartet.</translation>
     </message>
     <message>
-        <source>Several names for one value are not supported.</source>
-        <translation>Mehrere Namen für einen Wert werden nicht unterstützt.</translation>
-    </message>
-    <message>
         <source>A column with the name &apos;%1&apos; is already declared.</source>
         <translation>Eine Spalte mit dem Namen &apos;%1&apos; ist bereits deklariert.</translation>
     </message>
@@ -449,10 +445,6 @@
     <message>
         <source>Column rename assignment expected.</source>
         <translation>Eine Zuweisung zum Umbenennen der Spalte wird erwartet.</translation>
-    </message>
-    <message>
-        <source>The order %1 is not supported.</source>
-        <translation>Die Sortierung %1 wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>The value of type &apos;%1&apos; is not allowed in this context.</source>
@@ -533,6 +525,34 @@
     <message>
         <source>union of a column %1 of types %2 and %3 is not supported.</source>
         <translation>union einer Spalte %1 der Typen %2 und %3 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The expression does not have multiple named values.</source>
+        <translation>Der Ausdruck hat nicht mehrere benannte Werte.</translation>
+    </message>
+    <message>
+        <source>The name does not have a corresponding expression.</source>
+        <translation>Zum Namen gehört kein Ausdruck.</translation>
+    </message>
+    <message>
+        <source>What range() means for these types is not known.</source>
+        <translation>Was range() bei diesen Typen bedeutet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>bin_auto() needs a step of the value&apos;s kind by set query_bin_auto_size = …;</source>
+        <translation>bin_auto() braucht eine Schrittweite von der Art des Wertes: set query_bin_auto_size = …;</translation>
+    </message>
+    <message>
+        <source>The function call has an incorrect number of arguments.</source>
+        <translation>Der Aufruf hat eine falsche Zahl von Argumenten.</translation>
+    </message>
+    <message>
+        <source>What around() means for these types is not known.</source>
+        <translation>Was around() bei diesen Typen bedeutet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A value of %1 is no %2, as it is in another table.</source>
+        <translation>Ein Wert von %1 ist kein %2, was er in einer anderen Tabelle ist.</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1422,121 @@
         <source>The service is asked once, and its answer is the end of it.</source>
         <translation>Der Dienst wird einmal gefragt; mit seiner Antwort ist es erledigt.</translation>
     </message>
+    <message>
+        <source>The verdict&apos;s two parts fit each other.</source>
+        <translation>Die beiden Teile des Urteils passen zueinander.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s pages do not list %1 under %2.</source>
+        <translation>Die Seiten des Dienstes führen %1 nicht unter %2.</translation>
+    </message>
+    <message>
+        <source>The store does not hold this alert.</source>
+        <translation>Der Speicher enthält diese Warnung nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” on %2 is %3; %4</source>
+        <translation>„%1“ auf %2 ist %3; %4</translation>
+    </message>
+    <message>
+        <source>nobody works on it</source>
+        <translation>niemand bearbeitet sie</translation>
+    </message>
+    <message>
+        <source>%1 works on it</source>
+        <translation>%1 bearbeitet sie</translation>
+    </message>
+    <message>
+        <source>The store holds no device &quot;%1&quot;</source>
+        <translation>Der Speicher enthält kein Gerät „%1“</translation>
+    </message>
+    <message>
+        <source>On %1, event %2 of %3</source>
+        <translation>Auf %1, Ereignis %2 vom %3</translation>
+    </message>
+    <message>
+        <source>No open alert of this title is held for the device</source>
+        <translation>Für das Gerät ist keine offene Warnung dieses Titels vorhanden</translation>
+    </message>
+    <message>
+        <source>The open alert %1 of the same title on this device takes it in: no new one is made.</source>
+        <translation>Die offene Warnung %1 desselben Titels auf diesem Gerät nimmt sie auf: Es entsteht keine neue.</translation>
+    </message>
+    <message>
+        <source>An automated investigation starts on a new alert.</source>
+        <translation>Bei einer neuen Warnung beginnt eine automatische Untersuchung.</translation>
+    </message>
+    <message>
+        <source>The store does not hold this action.</source>
+        <translation>Der Speicher enthält diese Aktion nicht.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is %3</source>
+        <translation>%1 auf %2 ist %3</translation>
+    </message>
+    <message>
+        <source>No indicator of this value is held</source>
+        <translation>Zu diesem Wert ist kein Indikator vorhanden</translation>
+    </message>
+    <message>
+        <source>It changes the one of this value, which is %1</source>
+        <translation>Ändert den vorhandenen dieses Wertes: %1</translation>
+    </message>
+    <message>
+        <source>BlockAndRemediate is for files and certificates.</source>
+        <translation>BlockAndRemediate gilt für Dateien und Zertifikate.</translation>
+    </message>
+    <message>
+        <source>It is no address: ranges are not taken.</source>
+        <translation>Das ist keine Adresse: Bereiche werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>An address inside a network: the service acts on addresses of the internet only.</source>
+        <translation>Eine Adresse in einem Netz: Der Dienst wirkt nur auf Adressen im Internet.</translation>
+    </message>
+    <message>
+        <source>Audit needs generateAlert to be true.</source>
+        <translation>Audit verlangt, dass generateAlert wahr ist.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer is no alert on that device.</source>
+        <translation>Die Antwort des Dienstes ist keine Warnung auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>An alert is raised in Defender on an event that it holds.</source>
+        <translation>In Defender entsteht eine Warnung zu einem Ereignis, das er enthält.</translation>
+    </message>
+    <message>
+        <source>The alert changes for everybody who works on it.</source>
+        <translation>Die Warnung ändert sich für alle, die sie bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Devices act on it: files mostly within half an hour, addresses and domains within two hours.</source>
+        <translation>Geräte handeln danach: bei Dateien meist innerhalb einer halben Stunde, bei Adressen und Domänen innerhalb von zwei Stunden.</translation>
+    </message>
+    <message>
+        <source>The service gives the action up where it has not ended.</source>
+        <translation>Der Dienst gibt die Aktion auf, wo sie noch nicht beendet ist.</translation>
+    </message>
+    <message>
+        <source>The service looks through the device and may remedy by itself.</source>
+        <translation>Der Dienst durchsucht das Gerät und kann von sich aus bereinigen.</translation>
+    </message>
+</context>
+<context>
+    <name>story</name>
+    <message>
+        <source>There is no external alert &quot;%1&quot;.</source>
+        <translation>Es gibt keine externe Warnung „%1“.</translation>
+    </message>
+    <message>
+        <source>No device belongs to this external alert: the service raises alerts on events of its own devices only.</source>
+        <translation>Zu dieser externen Warnung gehört kein Gerät: Der Dienst meldet Warnungen nur zu Ereignissen seiner eigenen Geräte.</translation>
+    </message>
+    <message>
+        <source>The device is known, but no event on it matches this external alert: there is nothing to raise an alert on.</source>
+        <translation>Das Gerät ist bekannt, aber kein Ereignis darauf passt zu dieser externen Warnung: Es gibt nichts, wozu eine Warnung entstehen könnte.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ctl</name>
@@ -1422,10 +1557,6 @@
         <translation>Nichts wurde ausgeführt.</translation>
     </message>
     <message>
-        <source>Name an action and at least one device.</source>
-        <translation>Eine Aktion und mindestens ein Gerät angeben.</translation>
-    </message>
-    <message>
         <source>An action needs a reason: --comment TEXT.</source>
         <translation>Eine Aktion braucht einen Grund: --comment TEXT.</translation>
     </message>
@@ -1436,10 +1567,6 @@
     <message>
         <source>Why; goes to the service and into the audit log.</source>
         <translation>Grund; geht an den Dienst und ins Audit-Protokoll.</translation>
-    </message>
-    <message>
-        <source>Full or Selective isolation.</source>
-        <translation>Isolierung Full oder Selective.</translation>
     </message>
     <message>
         <source>Shows the sheet and sends nothing.</source>
@@ -1456,10 +1583,6 @@
     <message>
         <source>There is no tenant to act on: use --lab, --profile or --url, not read-only.</source>
         <translation>Kein Mandant für Aktionen: --lab, --profile oder --url verwenden, nicht schreibgeschützt.</translation>
-    </message>
-    <message>
-        <source>A response action on devices, by id or name.</source>
-        <translation>Eine Reaktion auf Geräten, nach ID oder Name.</translation>
     </message>
     <message>
         <source>This profile&apos;s log.</source>
@@ -1970,10 +2093,6 @@
         <translation>%1 ist kein JSON-Objekt: %2</translation>
     </message>
     <message>
-        <source>“%1” is no value for %2: %3.</source>
-        <translation>„%1“ ist kein Wert für %2: %3.</translation>
-    </message>
-    <message>
         <source>%1 is larger than 20 MB.</source>
         <translation>%1 ist größer als 20 MB.</translation>
     </message>
@@ -2024,6 +2143,58 @@
     <message>
         <source>Lets externaldata read from these hosts, files or folders (with commas between them).</source>
         <translation>Lässt externaldata von diesen Hosts, Dateien oder Ordnern lesen (durch Kommas getrennt).</translation>
+    </message>
+    <message>
+        <source>Name an action and at least one target.</source>
+        <translation>Eine Aktion und mindestens ein Ziel angeben.</translation>
+    </message>
+    <message>
+        <source>Full or Selective isolation; Quick or Full scan.</source>
+        <translation>Isolierung Full oder Selective; Prüfung Quick oder Full.</translation>
+    </message>
+    <message>
+        <source>Whom an alert is assigned to.</source>
+        <translation>Wem eine Warnung zugewiesen wird.</translation>
+    </message>
+    <message>
+        <source>The verdict on an alert.</source>
+        <translation>Das Urteil über eine Warnung.</translation>
+    </message>
+    <message>
+        <source>What the verdict rests on.</source>
+        <translation>Worauf das Urteil beruht.</translation>
+    </message>
+    <message>
+        <source>A response action: on devices by id or name, on alerts and others by id, on values to block.</source>
+        <translation>Eine Reaktion: auf Geräten nach ID oder Name, auf Warnungen und anderem nach ID, auf zu sperrenden Werten.</translation>
+    </message>
+    <message>
+        <source>External alert %1 is pushed to Defender.</source>
+        <translation>Die externe Warnung %1 wird an Defender übergeben.</translation>
+    </message>
+    <message>
+        <source>Name one external alert.</source>
+        <translation>Eine externe Warnung angeben.</translation>
+    </message>
+    <message>
+        <source>Raises a Defender alert on the event behind an external alert; prints the request and its outcome.</source>
+        <translation>Meldet zum Ereignis hinter einer externen Warnung eine Defender-Warnung; gibt die Anfrage und ihr Ergebnis aus.</translation>
+    </message>
+    <message>
+        <source>--last takes a time like 7d or 12h, and --engine graph.</source>
+        <translation>--last verlangt eine Zeit wie 7d oder 12h und --engine graph.</translation>
+    </message>
+    <message>
+        <source>At Graph: looks at the last so long only, whatever the query says.</source>
+        <translation>Bei Graph: betrachtet nur die letzte so lange Zeit, was immer die Abfrage sagt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no hash, address, URL or domain.</source>
+        <translation>„%1“ ist weder Hash noch Adresse, URL oder Domäne.</translation>
+    </message>
+    <message>
+        <source>It needs %1: --set %1=VALUE.</source>
+        <translation>Es fehlt %1: --set %1=WERT.</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2791,14 @@
         <source>%1 is too large for externaldata.</source>
         <translation>%1 ist zu groß für externaldata.</translation>
     </message>
+    <message>
+        <source>Only Graph takes a time range beside the query.</source>
+        <translation>Nur Graph nimmt neben der Abfrage einen Zeitraum an.</translation>
+    </message>
+    <message>
+        <source>The service holds 30 days, and the query asks for more: the engines &quot;local&quot; and &quot;both&quot; find older rows in the held data.</source>
+        <translation>Der Dienst enthält 30 Tage, und die Abfrage verlangt mehr: Die Engines „local“ und „both“ finden ältere Zeilen in den vorhandenen Daten.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::hunt::SliceRun</name>
@@ -3062,10 +3241,6 @@
         <translation>DeviceFromIP() hat nichts, worin die Spalte %1 nachzuschlagen wäre.</translation>
     </message>
     <message>
-        <source>search over a union is not supported: name its tables with search in (…).</source>
-        <translation>search über ein union wird nicht unterstützt: nenne die Tabellen mit search in (…).</translation>
-    </message>
-    <message>
         <source>The tabular value does not have the required columns.</source>
         <translation>Der Tabellenwert hat nicht die nötigen Spalten.</translation>
     </message>
@@ -3092,14 +3267,6 @@
     <message>
         <source>The columns that bag_unpack gives depend on the data.</source>
         <translation>Welche Spalten bag_unpack liefert, hängt von den Daten ab.</translation>
-    </message>
-    <message>
-        <source>make-graph partitioned-by is not supported.</source>
-        <translation>make-graph partitioned-by wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>make-graph with several tables of nodes is not supported.</source>
-        <translation>make-graph mit mehreren Knotentabellen wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>Nodes and edges have keys of different types.</source>
@@ -3174,12 +3341,100 @@
         <translation>* wird nur mit einfachen Texten verglichen.</translation>
     </message>
     <message>
-        <source>top-nested with others is not supported.</source>
-        <translation>top-nested mit others wird nicht unterstützt.</translation>
-    </message>
-    <message>
         <source>top-nested of more than nine levels is not supported.</source>
         <translation>top-nested mit mehr als neun Ebenen wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The expression must be a constant.</source>
+        <translation>Der Ausdruck muss eine Konstante sein.</translation>
+    </message>
+    <message>
+        <source>The name must be known before the query runs.</source>
+        <translation>Der Name muss bekannt sein, bevor die Abfrage läuft.</translation>
+    </message>
+    <message>
+        <source>toscalar() of a subquery&apos;s own rows is not supported here.</source>
+        <translation>toscalar() der eigenen Zeilen einer Unterabfrage wird hier nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>How often %1 runs its subquery depends on the data.</source>
+        <translation>Wie oft %1 die Unterabfrage ausführt, hängt von den Daten ab.</translation>
+    </message>
+    <message>
+        <source>%1 with this subquery takes %2 values at most.</source>
+        <translation>%1 nimmt mit dieser Unterabfrage höchstens %2 Werte an.</translation>
+    </message>
+    <message>
+        <source>The expression must be a literal.</source>
+        <translation>Der Ausdruck muss ein Literal sein.</translation>
+    </message>
+    <message>
+        <source>Tables of nodes have to call their key alike.</source>
+        <translation>Tabellen von Knoten müssen ihren Schlüssel gleich nennen.</translation>
+    </message>
+    <message>
+        <source>The column %1 has several types.</source>
+        <translation>Die Spalte %1 hat mehrere Typen.</translation>
+    </message>
+    <message>
+        <source>%1() needs bins of whole numbers or times.</source>
+        <translation>%1() braucht Klassen ganzer Zahlen oder Zeiten.</translation>
+    </message>
+    <message>
+        <source>scan with %1 is not supported.</source>
+        <translation>scan mit %1 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>scan without steps is not supported.</source>
+        <translation>scan ohne Schritte wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>scan of more than %1 steps is not supported.</source>
+        <translation>scan mit mehr als %1 Schritten wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Two steps of scan have the name %1.</source>
+        <translation>Zwei Schritte von scan haben den Namen %1.</translation>
+    </message>
+    <message>
+        <source>The condition of a step must have the type bool.</source>
+        <translation>Die Bedingung eines Schrittes muss den Typ bool haben.</translation>
+    </message>
+    <message>
+        <source>A step of scan assigns %1 twice.</source>
+        <translation>Ein Schritt von scan belegt %1 zweimal.</translation>
+    </message>
+    <message>
+        <source>A step of scan cannot read what it assigns itself.</source>
+        <translation>Ein Schritt von scan kann nicht lesen, was er selbst belegt.</translation>
+    </message>
+    <message>
+        <source>Missing %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A step of scan assigns to declared columns only.</source>
+        <translation>Ein Schritt von scan belegt nur vereinbarte Spalten.</translation>
+    </message>
+    <message>
+        <source>%1 gives several tables: run a query for each of them.</source>
+        <translation>%1 ergibt mehrere Tabellen: für jede eine eigene Abfrage ausführen.</translation>
+    </message>
+    <message>
+        <source>The operator %1 is not supported.</source>
+        <translation>Der Operator %1 wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The name of the others must have the type %1.</source>
+        <translation>Der Name der übrigen muss den Typ %1 haben.</translation>
+    </message>
+    <message>
+        <source>A part of the query has no translation.</source>
+        <translation>Ein Teil der Abfrage lässt sich nicht übersetzen.</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3541,10 @@
     <message>
         <source>externaldata does not read a %1 here.</source>
         <translation>externaldata liest hier kein %1.</translation>
+    </message>
+    <message>
+        <source>The archive cannot be read: it is damaged, too large, or holds several files.</source>
+        <translation>Das Archiv ist nicht lesbar: Es ist beschädigt, zu groß oder enthält mehrere Dateien.</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3655,10 @@
         <source>parameter</source>
         <translation>Parameter</translation>
     </message>
+    <message>
+        <source>Expected one of: %1</source>
+        <translation>Erwartet: eines von %1</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Parser::Deeper</name>
@@ -3425,6 +3688,49 @@
     <message>
         <source>The percentile must be a constant.</source>
         <translation>Das Perzentil muss eine Konstante sein.</translation>
+    </message>
+    <message>
+        <source>The function &apos;%1&apos; expects %2 argument(s).</source>
+        <translation>Die Funktion „%1“ erwartet %2 Argument(e).</translation>
+    </message>
+    <message>
+        <source>The expression value must be an integer.</source>
+        <translation>Der Wert des Ausdrucks muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>The expression value must be a number.</source>
+        <translation>Der Wert des Ausdrucks muss eine Zahl sein.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::response</name>
+    <message>
+        <source>Resolve alert</source>
+        <translation>Warnung lösen</translation>
+    </message>
+    <message>
+        <source>Assign alert</source>
+        <translation>Warnung zuweisen</translation>
+    </message>
+    <message>
+        <source>Classify alert</source>
+        <translation>Warnung einstufen</translation>
+    </message>
+    <message>
+        <source>Comment on alert</source>
+        <translation>Warnung kommentieren</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3975,10 @@
         <source>The store %1 cannot be opened: %2</source>
         <translation>Der Datenspeicher %1 lässt sich nicht öffnen: %2</translation>
     </message>
+    <message>
+        <source>A number leaves its range: %1</source>
+        <translation>Eine Zahl verlässt ihren Bereich: %1</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::store::Lexer</name>
@@ -3737,6 +4047,130 @@
         <source>The tabs cannot be saved: %1</source>
         <translation>Die Tabs lassen sich nicht speichern: %1</translation>
     </message>
+    <message>
+        <source>Read-only: nothing can be sent from here.</source>
+        <translation>Nur lesend: Von hier kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>permissions</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>The sign-in lacks the permission %1.</source>
+        <translation>Der Anmeldung fehlt die Berechtigung %1.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ActionFields</name>
+    <message>
+        <source>Isolation type</source>
+        <translation>Art der Isolierung</translation>
+    </message>
+    <message>
+        <source>Scan type</source>
+        <translation>Art der Prüfung</translation>
+    </message>
+    <message>
+        <source>SHA-1 of the file</source>
+        <translation>SHA-1 der Datei</translation>
+    </message>
+    <message>
+        <source>Steps (JSON)</source>
+        <translation>Schritte (JSON)</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Add or remove</source>
+        <translation>Hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Determination</source>
+        <translation>Feststellung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Expires (UTC)</source>
+        <translation>Läuft ab (UTC)</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Raises alerts</source>
+        <translation>Löst Warnungen aus</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is larger than 20 MB.</source>
+        <translation>Die Datei ist nicht lesbar oder größer als 20 MB.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::ActionSheet</name>
@@ -3751,18 +4185,6 @@
     <message>
         <source>Blast radius</source>
         <translation>Auswirkung</translation>
-    </message>
-    <message>
-        <source>Isolation type</source>
-        <translation>Art der Isolierung</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>Vollständig</translation>
-    </message>
-    <message>
-        <source>Selective</source>
-        <translation>Selektiv</translation>
     </message>
     <message>
         <source>Exactly what will be sent</source>
@@ -3801,14 +4223,6 @@
         <translation>Senden</translation>
     </message>
     <message>
-        <source>Isolate device</source>
-        <translation>Gerät isolieren</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Gerät freigeben</translation>
-    </message>
-    <message>
         <source>Fine</source>
         <translation>In Ordnung</translation>
     </message>
@@ -3832,14 +4246,62 @@
         <source>asked for; written to the audit log first</source>
         <translation>angefordert; zuvor ins Audit-Protokoll geschrieben</translation>
     </message>
-    <message>
-        <source>The sign-in lacks the permission %1.</source>
-        <translation>Der Anmeldung fehlt die Berechtigung %1.</translation>
+    <message numerus="yes">
+        <source>%1: %Ln target(s)?</source>
+        <translation>
+            <numerusform>%1: %Ln Ziel?</numerusform>
+            <numerusform>%1: %Ln Ziele?</numerusform>
+        </translation>
     </message>
     <message>
-        <source> or </source>
-        <comment>permissions</comment>
-        <translation> oder </translation>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and the same for %Ln more</source>
+        <translation>
+            <numerusform>… und dasselbe für %Ln weiteres</numerusform>
+            <numerusform>… und dasselbe für %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weiteres</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing speaks against %1 of %2</source>
+        <translation>Gegen %1 von %2 spricht nichts</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>%1 in der Minute</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 in der Stunde</translation>
+    </message>
+    <message>
+        <source>The service takes %1.</source>
+        <translation>Der Dienst nimmt %1 an.</translation>
+    </message>
+    <message>
+        <source>The last one goes out in %1 s.</source>
+        <translation>Die letzte geht in %1 s hinaus.</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>A check refuses it</source>
+        <translation>Eine Prüfung lehnt es ab</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
     </message>
 </context>
 <context>
@@ -4089,22 +4551,6 @@
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
-        <source>Isolate…</source>
-        <translation>Isolieren …</translation>
-    </message>
-    <message>
-        <source>Isolate the device from the network …</source>
-        <translation>Das Gerät vom Netzwerk isolieren …</translation>
-    </message>
-    <message>
-        <source>Release…</source>
-        <translation>Freigeben …</translation>
-    </message>
-    <message>
-        <source>Release the device from isolation …</source>
-        <translation>Das Gerät aus der Isolierung freigeben …</translation>
-    </message>
-    <message>
         <source>Read-only: nothing can be sent from here.</source>
         <translation>Schreibgeschützt: von hier lässt sich nichts senden.</translation>
     </message>
@@ -4124,6 +4570,26 @@
         <source>MMM d</source>
         <extracomment>A date as QLocale writes it: month and day</extracomment>
         <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>Push to Defender …</source>
+        <translation>An Defender …</translation>
+    </message>
+    <message>
+        <source>Nothing is open yet</source>
+        <translation>Noch ist nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Raise an alert on the event behind it …</source>
+        <translation>Zum Ereignis dahinter eine Warnung melden …</translation>
+    </message>
+    <message>
+        <source>It was pushed already: alert %1.</source>
+        <translation>Schon übergeben: Warnung %1.</translation>
+    </message>
+    <message>
+        <source>Push to Defender</source>
+        <translation>An Defender übergeben</translation>
     </message>
 </context>
 <context>
@@ -4354,6 +4820,34 @@
         <source>Pre&amp;vious tab</source>
         <translation>&amp;Voriger Tab</translation>
     </message>
+    <message>
+        <source>Time range at Graph</source>
+        <translation>Zeitraum bei Graph</translation>
+    </message>
+    <message>
+        <source>What Graph looks at, whatever the query says; it holds 30 days</source>
+        <translation>Was Graph betrachtet, was immer die Abfrage sagt; er enthält 30 Tage</translation>
+    </message>
+    <message>
+        <source>As the query says</source>
+        <translation>Wie die Abfrage sagt</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>Letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Inspector</name>
@@ -4523,6 +5017,10 @@
             <numerusform>%1 (%Ln offene Warnungen)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::KqlAssist</name>
@@ -4576,6 +5074,21 @@
     <message>
         <source>Query editor</source>
         <translation>Abfrage-Editor</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::LookupBar</name>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Ask the service</source>
+        <translation>Den Dienst fragen</translation>
+    </message>
+    <message>
+        <source>Say first what to look for.</source>
+        <translation>Zuerst angeben, wonach gesucht wird.</translation>
     </message>
 </context>
 <context>
@@ -4759,14 +5272,6 @@
     <message>
         <source>&amp;Respond</source>
         <translation>&amp;Reagieren</translation>
-    </message>
-    <message>
-        <source>&amp;Isolate device …</source>
-        <translation>Gerät &amp;isolieren …</translation>
-    </message>
-    <message>
-        <source>&amp;Release device …</source>
-        <translation>Gerät &amp;freigeben …</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
@@ -5354,6 +5859,14 @@ GPL-3.0-or-later</translation>
         <source>never loaded</source>
         <translation>nie geladen</translation>
     </message>
+    <message>
+        <source>one at a time</source>
+        <translation>eines nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Offline: only what was loaded before is here.</source>
+        <translation>Ohne Verbindung: Hier ist nur, was vorher geladen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::ResourceTree</name>
@@ -5405,6 +5918,10 @@ GPL-3.0-or-later</translation>
         <source>What can be listed</source>
         <translation>Was sich auflisten lässt</translation>
     </message>
+    <message>
+        <source>Files, addresses, people</source>
+        <translation>Dateien, Adressen, Personen</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::ResourcesView</name>
@@ -5419,6 +5936,158 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The API</source>
         <translation>Die API</translation>
+    </message>
+    <message>
+        <source>Nothing can be done with this list</source>
+        <translation>Mit dieser Liste lässt sich nichts tun</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ResponseBar</name>
+    <message>
+        <source>Push to Defender …</source>
+        <translation>An Defender …</translation>
+    </message>
+    <message>
+        <source>Raise an alert on the event behind it …</source>
+        <translation>Zum Ereignis dahinter eine Warnung melden …</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Lösen…</translation>
+    </message>
+    <message>
+        <source>Resolve the alert, with a verdict …</source>
+        <translation>Die Warnung mit einem Urteil lösen …</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Zuweisen…</translation>
+    </message>
+    <message>
+        <source>Say who works on the alert …</source>
+        <translation>Sagen, wer die Warnung bearbeitet …</translation>
+    </message>
+    <message>
+        <source>Isolate…</source>
+        <translation>Isolieren…</translation>
+    </message>
+    <message>
+        <source>Isolate the device from the network …</source>
+        <translation>Das Gerät vom Netzwerk isolieren …</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Release the device from isolation …</source>
+        <translation>Das Gerät aus der Isolierung freigeben …</translation>
+    </message>
+    <message>
+        <source>Restrict apps…</source>
+        <translation>Apps beschränken…</translation>
+    </message>
+    <message>
+        <source>Let only Microsoft&apos;s programs run …</source>
+        <translation>Nur Programme von Microsoft zulassen …</translation>
+    </message>
+    <message>
+        <source>AV scan…</source>
+        <translation>AV-Prüfung…</translation>
+    </message>
+    <message>
+        <source>Let Defender Antivirus look through the device …</source>
+        <translation>Defender Antivirus das Gerät durchsuchen lassen …</translation>
+    </message>
+    <message>
+        <source>Collect package…</source>
+        <translation>Paket holen…</translation>
+    </message>
+    <message>
+        <source>Collect an investigation package …</source>
+        <translation>Ein Untersuchungspaket holen …</translation>
+    </message>
+    <message>
+        <source>Investigate…</source>
+        <translation>Untersuchen…</translation>
+    </message>
+    <message>
+        <source>Start an automated investigation …</source>
+        <translation>Eine automatische Untersuchung beginnen …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Everything that can be asked for</source>
+        <translation>Alles, was sich verlangen lässt</translation>
+    </message>
+    <message>
+        <source>No device is behind what is chosen.</source>
+        <translation>Hinter dem Gewählten steht kein Gerät.</translation>
+    </message>
+    <message>
+        <source>Choose a device or an alert</source>
+        <translation>Ein Gerät oder eine Warnung wählen</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nichts ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Cancel: %1…</source>
+        <translation>Abbrechen: %1…</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Indicator for</source>
+        <translation>Indikator für</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::RowActions</name>
+    <message>
+        <source>Respond</source>
+        <translation>Reagieren</translation>
+    </message>
+    <message>
+        <source>What can be done with the chosen rows</source>
+        <translation>Was sich mit den gewählten Zeilen tun lässt</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>Keine Zeile ist gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::RunningActions</name>
+    <message>
+        <source>What runs on devices, and how to cancel it</source>
+        <translation>Was auf Geräten läuft und wie es sich abbrechen lässt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s) running</source>
+        <translation>
+            <numerusform>%Ln Aktion läuft</numerusform>
+            <numerusform>%Ln Aktionen laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3: %4 — cancel…</source>
+        <translation>%1 %2 auf %3: %4 — abbrechen…</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +6170,17 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Nothing held matches.</source>
         <translation>Keine Treffer in den lokalen Daten.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::SheetRun</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation>fertig: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>watchdesk::ui::ActionSheet</name>
+    <message numerus="yes">
+        <source>%1: %Ln target(s)?</source>
+        <translation>
+            <numerusform>%1: %Ln target?</numerusform>
+            <numerusform>%1: %Ln targets?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and the same for %Ln more</source>
+        <translation>
+            <numerusform>… and the same for %Ln more</numerusform>
+            <numerusform>… and the same for %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::HuntView</name>
     <message numerus="yes">
         <source>%Ln table(s)</source>
@@ -114,6 +138,16 @@
         <translation>
             <numerusform>There is %n query open already.</numerusform>
             <numerusform>There are %n queries open already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::RunningActions</name>
+    <message numerus="yes">
+        <source>%Ln action(s) running</source>
+        <translation>
+            <numerusform>%Ln action running</numerusform>
+            <numerusform>%Ln actions running</numerusform>
         </translation>
     </message>
 </context>
