@@ -15,6 +15,9 @@ namespace watchdesk::lab {
 
 namespace {
 
+/// The written JSON is kept for sets up to this size; of a million alerts it would be gigabytes for one reader.
+constexpr size_t kMostKeptHeads = 100'000;
+
 std::string quotedName(const QString &name)
 {
     std::string text;
@@ -127,6 +130,8 @@ EntitySet::Page EntitySet::page(const Expression *filter, qint64 skip, qint64 to
 void EntitySet::keepHeads(const std::vector<Row> &rows) const
 {
     const std::unique_lock lock(m_mutex);
+    if (m_rows.size() > kMostKeptHeads)
+        return;
     for (const Row &row : rows) {
         const auto found = m_byKey.constFind(keyOf(row).toLower());
         if (found == m_byKey.constEnd())

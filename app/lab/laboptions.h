@@ -26,6 +26,7 @@ struct LabOptions
     int devices = 0;     ///< built-in scenarios: 0 = the scenario's own number
     int days = 0;        ///< likewise
     quint64 seed = 0;    ///< likewise
+    int alerts = 0;      ///< > 0: a bulk tenant of `devices` and so many alerts instead of a scenario, without events
     quint16 port = 0;    ///< 0 = any free one
     QString cacheFolder; ///< where made content is kept; "" = the user's cache
 

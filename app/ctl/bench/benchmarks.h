@@ -17,6 +17,10 @@ int benchHunt(store::Store &store, qsizetype rows, bool sqlite, const QString &o
 /// Reading and binding of the queries of a .jsonl file or of one query.
 int benchKql(const QString &path, const QString &schemaPath);
 
+/// A first sync of devices and alerts from a bulk lab in a process of its own into a fresh store in `folder`: calls a
+/// minute against those that the documented quota allows, the peak memory of this process, and whether all is there.
+int benchSync(const QString &folder, int devices, int alerts);
+
 /// {"name","value","unit","yardstick","ratio"}; extra members may follow.
 void printFigure(const QString &name, double value, const QString &unit, const QString &yardstick, double ratio,
                  const QJsonObject &more = {});

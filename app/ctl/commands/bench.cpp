@@ -33,6 +33,21 @@ int benchRows(const Arguments &arguments, const QString &name)
                                                        arguments.value(QStringLiteral("only")));
 }
 
+int benchTenant(const Arguments &arguments)
+{
+    const auto number = [&](const char *name, qint64 least, qint64 most, qint64 usual) {
+        const QString option = QString::fromLatin1(name);
+        return arguments.has(option) ? arguments.number(option, least, most) : std::optional(usual);
+    };
+    const auto devices = number("devices", 3, 1'000'000, 20'000);
+    const auto alerts = number("alerts", 1, 2'000'000, 40'000);
+    if (!devices || !alerts)
+        return WrongUsage;
+    const QTemporaryDir folder;
+    return benchSync(arguments.has(QStringLiteral("keep")) ? arguments.value(QStringLiteral("keep")) : folder.path(),
+                     int(*devices), int(*alerts));
+}
+
 int bench(const Command &command, const QStringList &given)
 {
     Arguments arguments(command);
@@ -41,6 +56,9 @@ int bench(const Command &command, const QStringList &given)
     arguments.add(QStringLiteral("sqlite"), tr("hunt: SQLite on the same rows as well, by the program sqlite3."));
     arguments.add(QStringLiteral("schema"), tr("kql: tables that the queries may name, as JSON."),
                   QStringLiteral("FILE"));
+    arguments.add(QStringLiteral("devices"), tr("sync: how many devices; 20,000 unless told."), QStringLiteral("N"));
+    arguments.add(QStringLiteral("alerts"), tr("sync: how many alerts; 40,000 unless told."), QStringLiteral("N"));
+    arguments.add(QStringLiteral("keep"), tr("sync: keep the store, in this folder."), QStringLiteral("FOLDER"));
     if (const auto status = arguments.parse(given))
         return *status;
     const QStringList words = arguments.positional();
@@ -49,7 +67,9 @@ int bench(const Command &command, const QStringList &given)
         return benchKql(words[1], arguments.value(QStringLiteral("schema")));
     if (words.size() == 1 && (name == QStringLiteral("store") || name == QStringLiteral("hunt")))
         return benchRows(arguments, name);
-    return arguments.wrongUsage(tr("There are the benchmarks hunt, store and kql FILE."));
+    if (words.size() == 1 && name == QStringLiteral("sync"))
+        return benchTenant(arguments);
+    return arguments.wrongUsage(tr("There are the benchmarks hunt, store, sync and kql FILE."));
 }
 
 } // namespace
@@ -59,7 +79,8 @@ QList<Command> benchCommands()
     return {
         {QStringLiteral("bench"),
          {},
-         QStringLiteral("bench hunt [--rows N] [--sqlite] [--only NAME] | store [--rows N] | kql [--schema FILE] FILE"),
+         QStringLiteral(
+             "bench hunt [--rows N] [--sqlite] [--only NAME] | store [--rows N] | sync [--devices N] [--alerts N] [--keep FOLDER] | kql [--schema FILE] FILE"),
          tr("The program's own benchmarks: figures as JSON."),
          bench}};
 }

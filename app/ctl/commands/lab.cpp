@@ -60,8 +60,8 @@ std::optional<int> readOptions(const Arguments &arguments, lab::LabOptions &opti
         return number.has_value();
     };
     options.scenario = arguments.value(QStringLiteral("scenario"));
-    const bool isGood = read("port", 65'535, options.port) && read("devices", 100'000, options.devices) &&
-                        read("days", 180, options.days) &&
+    const bool isGood = read("port", 65'535, options.port) && read("devices", 1'000'000, options.devices) &&
+                        read("days", 180, options.days) && read("alerts", 2'000'000, options.alerts) &&
                         read("seed", std::numeric_limits<qint64>::max(), options.seed);
     return isGood ? std::optional<int>() : WrongUsage;
 }
@@ -104,6 +104,8 @@ int serve(const Command &command, const QStringList &given)
     arguments.add(QStringLiteral("scenario"), tr("A built-in name or a folder of telemetry."), QStringLiteral("S"));
     arguments.add(QStringLiteral("devices"), tr("How many devices a built-in scenario has."), QStringLiteral("N"));
     arguments.add(QStringLiteral("days"), tr("How many days it covers."), QStringLiteral("N"));
+    arguments.add(QStringLiteral("alerts"), tr("A bulk tenant for measuring: devices and so many alerts, no events."),
+                  QStringLiteral("N"));
     arguments.add(QStringLiteral("seed"), tr("What its chance depends on."), QStringLiteral("N"));
     arguments.add(QStringLiteral("quotas"), tr("With the documented calls a minute and an hour."));
     arguments.add(QStringLiteral("tls"), tr("HTTPS; the certificate of its authority goes into this file."),
@@ -119,6 +121,9 @@ int serve(const Command &command, const QStringList &given)
         return *status;
     if (!arguments.positional().isEmpty())
         return arguments.wrongUsage(tr("Unexpected: %1").arg(arguments.positional().first()));
+    if (arguments.has(QStringLiteral("alerts")) &&
+        (arguments.has(QStringLiteral("scenario")) || arguments.has(QStringLiteral("days"))))
+        return arguments.wrongUsage(tr("--alerts makes a tenant without a scenario: not with --scenario or --days."));
     lab::LabOptions options;
     if (const auto status = readOptions(arguments, options))
         return *status;
@@ -145,7 +150,7 @@ QList<Command> labCommands()
     return {
         {QStringLiteral("lab"), QStringLiteral("serve"),
          QStringLiteral(
-             "lab serve [--port P] [--scenario S] [--devices N] [--days N] [--seed N] [--quotas] [--tls FILE] [--deny ROLES] [--app NAME=ROLES] [--app-certificate FILE] [--faults JSON]"),
+             "lab serve [--port P] [--scenario S] [--devices N] [--days N] [--alerts N] [--seed N] [--quotas] [--tls FILE] [--deny ROLES] [--app NAME=ROLES] [--app-certificate FILE] [--faults JSON]"),
          tr("A lab tenant's server: a line of JSON when ready; runs until interrupted."), serve}};
 }
 

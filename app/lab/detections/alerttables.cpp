@@ -15,7 +15,6 @@ namespace watchdesk::lab {
 namespace {
 
 constexpr char kService[] = "Microsoft Defender for Endpoint";
-constexpr char kTenant[] = "5f0e2c1a-6c3b-4e0a-9b57-0d8a7f41c2de";
 
 /// The name that the hunting tables give to the API's detection source.
 const char *huntingSource(const QString &source)

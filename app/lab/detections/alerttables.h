@@ -16,6 +16,9 @@ struct AlertContext
     QHash<QString, QString> groups; ///< device id → rbacGroupName
 };
 
+/// The tenant that every made alert belongs to.
+inline constexpr char kTenant[] = "5f0e2c1a-6c3b-4e0a-9b57-0d8a7f41c2de";
+
 /// The alerts as rows of AlertInfo, AlertEvidence and of the API's Alerts, in the columns of the given schema.
 /// Each AlertEvidence row names its event in AdditionalFields: EventTable, EventTimestamp, ReportId.
 Table alertInfoRows(const QList<LabAlert> &alerts, const TableSchema &schema);

@@ -29,7 +29,8 @@ struct Content
 
 /// The built-in scenario of `options.scenario` ("" or "intrusion"), `devices`, `days` and `seed` (0 = the scenario's
 /// own); made in `options.cacheFolder` ("" = the user's cache) unless it is there already. Blocking: seconds when it
-/// has to be made; call it on a worker. An unknown name → InvalidInput; no room or no right to write → Storage.
+/// has to be made; call it on a worker. With `options.alerts` it is a bulk tenant instead. An unknown name →
+/// InvalidInput; no room or no right to write → Storage.
 Result<Content> builtInContent(const LabOptions &options);
 
 /// Recorded telemetry: Windows event logs as JSON and sensor logs in `folder` (or one such file), mapped to the hunting
