@@ -77,7 +77,7 @@ QJsonObject TestActing::run(const QStringList &arguments, int expected)
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(QStringLiteral(WATCHDESK_CTL), arguments);
-    if (!process.waitForFinished(120'000))
+    if (!process.waitForFinished(300'000))
         process.kill();
     m_said = process.readAllStandardError();
     const QByteArray line = process.readLine();
@@ -96,7 +96,7 @@ QJsonArray TestActing::rows(const QString &arguments)
     QProcess process;
     process.start(QStringLiteral(WATCHDESK_CTL),
                   arguments.split(u' ') + m_source + QStringList{QStringLiteral("--format"), QStringLiteral("json")});
-    return process.waitForFinished(120'000) ? jsonFromText(process.readAllStandardOutput().toStdString()).toArray()
+    return process.waitForFinished(300'000) ? jsonFromText(process.readAllStandardOutput().toStdString()).toArray()
                                             : QJsonArray();
 }
 

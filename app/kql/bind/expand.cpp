@@ -114,6 +114,11 @@ QString freeName(const std::vector<BoundColumn> &columns, const QString &wanted)
 RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPointer &input, QStringList *replaced)
 {
     const Options options = optionsOf(binder, node);
+    std::vector<Expanded> all; // first: rows whose columns nobody knows get a column for each name that is read of them
+    for (const auto &child : node.children) {
+        if (auto expanded = expandedFrom(binder, *child, input))
+            all.push_back(std::move(*expanded));
+    }
     Relation expand;
     expand.kind = Relation::Kind::Expand;
     expand.inputs = {input};
@@ -127,26 +132,23 @@ RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPoi
     for (size_t i = 0; i < input->columns.size(); ++i)
         values.push_back(columnScalar(*input, int(i)));
     ColumnNames names(binder);
-    for (const auto &child : node.children) {
-        const auto expanded = expandedFrom(binder, *child, input);
-        if (!expanded)
-            continue;
-        const ScalarPointer value = expanded->array->isBroken()
+    for (const Expanded &expanded : all) {
+        const ScalarPointer value = expanded.array->isBroken()
                                         ? brokenScalar()
-                                        : elementAs(binder, expanded->type, int(expand.scalars.size()), expanded->span);
-        expand.scalars.push_back(expanded->array);
-        const QString name = expanded->name.isEmpty() ? names.anonymous() : expanded->name;
+                                        : elementAs(binder, expanded.type, int(expand.scalars.size()), expanded.span);
+        expand.scalars.push_back(expanded.array);
+        const QString name = expanded.name.isEmpty() ? names.anonymous() : expanded.name;
         if (replaced)
             replaced->append(name);
-        if (expanded->column >= 0 && !replaced) {
-            expand.columns[size_t(expanded->column)] = {name, expanded->type, !value->isBroken()};
-            values[size_t(expanded->column)] = value;
+        if (expanded.column >= 0 && !replaced) {
+            expand.columns[size_t(expanded.column)] = {name, expanded.type, !value->isBroken()};
+            values[size_t(expanded.column)] = value;
             continue;
         }
-        if (expanded->column >= 0)
-            expand.columns[size_t(expanded->column)].hidden = true;
+        if (expanded.column >= 0)
+            expand.columns[size_t(expanded.column)].hidden = true;
         // What has no name cannot be seen by a subquery.
-        expand.columns.push_back({name, expanded->type, !value->isBroken(), replaced && expanded->name.isEmpty()});
+        expand.columns.push_back({name, expanded.type, !value->isBroken(), replaced && expanded.name.isEmpty()});
         values.push_back(value);
     }
     const auto number = sureScalar(QStringLiteral("(k - 1)"), {}, ColumnType::Long);
