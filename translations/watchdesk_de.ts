@@ -209,6 +209,14 @@
         <source>The lab&apos;s file “%1” is no JSON: %2</source>
         <translation>Die Lab-Datei „%1“ ist kein JSON: %2</translation>
     </message>
+    <message>
+        <source>Bulk tenant</source>
+        <translation>Massenmandant</translation>
+    </message>
+    <message>
+        <source>A bulk tenant has at most %L1 devices and %L2 alerts.</source>
+        <translation>Ein Massenmandant hat höchstens %L1 Geräte und %L2 Warnungen.</translation>
+    </message>
 </context>
 <context>
     <name>Story</name>
@@ -2077,10 +2085,6 @@
         <translation>kql: Tabellen, die die Abfragen nennen dürfen, als JSON.</translation>
     </message>
     <message>
-        <source>There are the benchmarks hunt, store and kql FILE.</source>
-        <translation>Es gibt die Benchmarks hunt, store und kql FILE.</translation>
-    </message>
-    <message>
         <source>%1: %2 rows by KQL, %3 by SQL</source>
         <translation>%1: %2 Zeilen mit KQL, %3 mit SQL</translation>
     </message>
@@ -2195,6 +2199,42 @@
     <message>
         <source>It needs %1: --set %1=VALUE.</source>
         <translation>Es fehlt %1: --set %1=WERT.</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s process does not start.</source>
+        <translation>Der Prozess des Labors startet nicht.</translation>
+    </message>
+    <message>
+        <source>The store does not hold what the lab has.</source>
+        <translation>Der Speicher enthält nicht, was das Labor hat.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ist schon da.</translation>
+    </message>
+    <message>
+        <source>sync: how many devices; 20,000 unless told.</source>
+        <translation>sync: wie viele Geräte; 20.000, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>sync: how many alerts; 40,000 unless told.</source>
+        <translation>sync: wie viele Warnungen; 40.000, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>sync: keep the store, in this folder.</source>
+        <translation>sync: den Speicher in diesem Ordner behalten.</translation>
+    </message>
+    <message>
+        <source>There are the benchmarks hunt, store, sync and kql FILE.</source>
+        <translation>Es gibt die Messungen hunt, store, sync und kql DATEI.</translation>
+    </message>
+    <message>
+        <source>A bulk tenant for measuring: devices and so many alerts, no events.</source>
+        <translation>Ein Massenmandant zum Messen: Geräte und so viele Warnungen, keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>--alerts makes a tenant without a scenario: not with --scenario or --days.</source>
+        <translation>--alerts erzeugt einen Mandanten ohne Szenario: nicht mit --scenario oder --days.</translation>
     </message>
 </context>
 <context>
