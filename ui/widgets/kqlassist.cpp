@@ -72,6 +72,7 @@ int columnCount(const kql::Insight &insight)
 KqlAssist::KqlAssist(KqlEditor *editor)
     : QObject(editor)
     , m_editor(editor)
+    , m_viewport(editor->viewport())
     , m_popup(new CompletionPopup(editor))
     , m_hover(new TextTip(editor))
     , m_signature(new TextTip(editor))
@@ -372,11 +373,11 @@ bool KqlAssist::eventFilter(QObject *watched, QEvent *event)
         typed(key->text());
     } else if (watched == m_editor && (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide)) {
         hideAll();
-    } else if (watched == m_editor->viewport() && event->type() == QEvent::ToolTip) {
+    } else if (watched == m_viewport && event->type() == QEvent::ToolTip) {
         showHover(static_cast<QHelpEvent *>(event)->pos());
         return true;
-    } else if (watched == m_editor->viewport() && (event->type() == QEvent::MouseButtonPress ||
-                                                   event->type() == QEvent::Wheel || event->type() == QEvent::Leave)) {
+    } else if (watched == m_viewport && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel ||
+                                         event->type() == QEvent::Leave)) {
         m_popup->hide();
         m_hover->hide();
     }

@@ -82,6 +82,7 @@ private:
     int caretInQuery() const;
 
     KqlEditor *m_editor;
+    QObject *m_viewport; ///< the editor's; to be told by while the editor is being destroyed
     CompletionPopup *m_popup;
     TextTip *m_hover;
     TextTip *m_signature;

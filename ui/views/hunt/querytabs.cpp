@@ -82,9 +82,11 @@ QueryTabs::~QueryTabs()
     m_writer.waitForDone();
     if (!m_path.isEmpty())
         saveTabs(m_path, saved());
-    // The editor must not be left with a document that goes with its tab.
-    if (m_editor)
+    // The editor must not be left with a document that goes with its tab; and who listens to it may be gone in part.
+    if (m_editor) {
+        const QSignalBlocker quiet(m_editor);
         m_editor->setDocument(nullptr);
+    }
 }
 
 void QueryTabs::restore(const QString &path, const QString &text)
