@@ -78,6 +78,23 @@ private Q_SLOTS:
         }
     }
 
+    /// Operators of several steps, begun just below the most steps that a query may have.
+    void tooManyStepsEndInAFinding()
+    {
+        bool ended = false;
+        for (int steps = 180; steps <= 205; ++steps) {
+            const QString long_ = QString(u'T' + QStringLiteral(" | where n > 1").repeated(steps));
+            for (const auto *last :
+                 {" | make-series count() default = 0 on t step 1d by s", " | top-nested 2 of s by count()",
+                  " | join (T) on s | summarize arg_max(t, *) by s", " | evaluate pivot(s, count())"}) {
+                const auto compiled = compile(long_ + QString::fromLatin1(last), schema(), {});
+                QVERIFY2(compiled || compiled.error().kind != Error::Kind::Internal, last);
+                ended = ended || !compiled;
+            }
+        }
+        QVERIFY(ended);
+    }
+
     /// Every function with too few, too many and unsuitable arguments, where it belongs and where it does not.
     void callsOfEveryShapeEndInAFinding()
     {

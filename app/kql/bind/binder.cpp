@@ -394,7 +394,8 @@ RelationPointer Binder::made(Relation relation)
     }
     if (relation.depth > kMaxRelationDepth) {
         error("WD101", tr("The query has too many steps."), {0, 0});
-        return unknown();
+        relation.kind = Relation::Kind::Unknown; // with its columns: who asked for it goes on by their places
+        relation.inputs.clear();
     }
     return std::make_shared<const Relation>(std::move(relation));
 }
