@@ -2303,6 +2303,10 @@
         <source>Certificate authorities (PEM) to trust besides the system&apos;s.</source>
         <translation>Zertifizierungsstellen (PEM), denen neben denen des Systems vertraut wird.</translation>
     </message>
+    <message>
+        <source>table, json, jsonl or csv; jsonl unless told.</source>
+        <translation>table, json, jsonl oder csv; jsonl, wenn nicht angegeben.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::defender::titles</name>

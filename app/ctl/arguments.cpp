@@ -3,6 +3,7 @@
 
 #include "app/ctl/arguments.h"
 
+#include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/lab/scenario/content.h"
 
@@ -31,6 +32,7 @@ void Arguments::add(const QString &name, const QString &description, const QStri
 
 void Arguments::addFormat()
 {
+    m_hasRows = true;
     add(QStringLiteral("format"), tr("table, json, jsonl or csv; table on a terminal, jsonl in a pipe."),
         QStringLiteral("FORMAT"));
 }
@@ -56,12 +58,20 @@ void Arguments::addSource()
 
 std::optional<int> Arguments::parse(const QStringList &arguments)
 {
+    if (!m_hasRows)
+        add(QStringLiteral("format"), tr("table, json, jsonl or csv; jsonl unless told."), QStringLiteral("FORMAT"));
     // The parser expects the program's name first.
     if (!m_parser.parse(QStringList{QStringLiteral("watchdeskctl")} + withLabScenario(arguments)))
         return wrongUsage(m_parser.errorText());
     if (has(QStringLiteral("help"))) {
         printHelp();
         return Done;
+    }
+    if (!m_hasRows && has(QStringLiteral("format"))) {
+        const auto format = formatOf(*this);
+        if (!format)
+            return WrongUsage;
+        shapeAnswers(*format);
     }
     return {};
 }

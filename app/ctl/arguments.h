@@ -18,7 +18,8 @@ public:
     explicit Arguments(const Command &command);
 
     void add(const QString &name, const QString &description, const QString &valueName = {});
-    /// --format table|json|jsonl|csv
+    /// --format table|json|jsonl|csv for a command that prints rows. Every other one has it too: there it shapes the
+    /// lines of JSON that it answers with.
     void addFormat();
     /// Where data comes from: --store, --profile, --url …, --lab [SCENARIO].
     void addSource();
@@ -41,6 +42,7 @@ private:
 
     const Command &m_command;
     QCommandLineParser m_parser;
+    bool m_hasRows = false; ///< the command itself shapes what it prints
 };
 
 /// `--lab` takes a scenario only if what follows is one: a folder or a built-in name. Gives the value, maybe empty, to

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/coredumps.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/command.h"
 #include "app/ctl/console.h"
 #include "app/ctl/waiting.h"
@@ -92,5 +93,6 @@ int main(int argc, char *argv[])
     watchdesk::installTranslation(application, QLocale().name());
     Interruption interruption;
     const int status = dispatch(allCommands(), QCoreApplication::arguments().mid(1));
+    endAnswers();
     return interruption.happened() && status != Done ? Interrupted : status;
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +20,7 @@ private Q_SLOTS:
     void cases();
     void neutralisesFormulas();
     void stopsOnInterrupt();
+    void answersInEveryFormat();
 
 private:
     void write(const char *name, const QByteArray &content);
@@ -108,6 +112,30 @@ void CommandLineTest::stopsOnInterrupt()
     QVERIFY(process.waitForFinished(10'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
+}
+
+void CommandLineTest::answersInEveryFormat()
+{
+    const auto answer = [this](const char *format, int expected) {
+        QByteArray output;
+        const int status = run({QStringLiteral("kql"), QStringLiteral("check"), QStringLiteral("--format"),
+                                QString::fromLatin1(format), m_folder.filePath(QStringLiteral("good.kql")),
+                                m_folder.filePath(QStringLiteral("bad.kql"))},
+                               &output);
+        return status == expected ? output : QByteArray("another exit status");
+    };
+    const QByteArrayList lines = answer("jsonl", 1).trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const QJsonArray array = QJsonDocument::fromJson(answer("json", 1)).array();
+    QCOMPARE(array.size(), 2);
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(array.at(i).toObject(), QJsonDocument::fromJson(lines.at(i)).object());
+    const QByteArrayList rows = answer("csv", 1).trimmed().split('\n');
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.constFirst(), QByteArray("columns,diagnostics,id,ok"));
+    QVERIFY(rows.constLast().endsWith("bad.kql,false"));
+    QVERIFY(answer("table", 1).startsWith("columns "));
+    QCOMPARE(answer("xml", 2), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

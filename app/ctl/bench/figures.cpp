@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/bench/benchmarks.h"
 #include "app/ctl/console.h"
 
@@ -19,7 +20,7 @@ void printFigure(const QString &name, double value, const QString &unit, const Q
                      {QStringLiteral("ratio"), ratio}};
     for (auto member = more.begin(); member != more.end(); ++member)
         json.insert(member.key(), member.value());
-    printJson(jsonToText(json));
+    printAnswer(jsonToText(json));
 }
 
 } // namespace watchdesk::ctl

@@ -3,6 +3,7 @@
 
 #include "app/base/jsontext.h"
 #include "app/ctl/acting.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/bodyoptions.h"
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
@@ -63,7 +64,7 @@ int printDryRuns(const response::Gate &gate, const QList<ActionRequest> &request
         const auto sheet = waitFor(gate.dryRunLater(request));
         if (!sheet)
             return sayError(sheet.error());
-        printJson(jsonToText(sheet->toJson()));
+        printAnswer(jsonToText(sheet->toJson()));
         isRefused = isRefused || sheet->isRefused();
     }
     return isRefused ? Findings : Done;
@@ -78,7 +79,7 @@ void printAction(const ActionRequest &request, const MachineAction &action)
     json.insert(QStringLiteral("deviceId"), request.deviceId);
     json.insert(QStringLiteral("deviceName"), action.deviceName);
     json.insert(QStringLiteral("final"), action.isFinal());
-    printJson(jsonToText(json));
+    printAnswer(jsonToText(json));
 }
 
 /// The first state that the service gives, with the watching stopped; or the end, if that comes first.

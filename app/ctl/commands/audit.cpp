@@ -3,6 +3,7 @@
 
 #include "app/response/audit.h"
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/arguments.h"
 #include "app/ctl/console.h"
 #include "app/session/paths.h"
@@ -36,10 +37,11 @@ int verify(const Command &command, const QStringList &given)
     const auto report = response::Audit::verify(path);
     if (!report)
         return sayError(report.error());
-    printJson("{\"file\":" + jsonToText(path) + ",\"intact\":" + (report->intact ? "true" : "false") +
-              ",\"records\":" + QByteArray::number(report->records) + ",\"lastHash\":" + jsonToText(report->lastHash) +
-              ",\"badLine\":" + (report->badLine > 0 ? QByteArray::number(report->badLine) : QByteArray("null")) +
-              ",\"reason\":" + jsonToText(report->reason) + '}');
+    printAnswer("{\"file\":" + jsonToText(path) + ",\"intact\":" + (report->intact ? "true" : "false") +
+                ",\"records\":" + QByteArray::number(report->records) +
+                ",\"lastHash\":" + jsonToText(report->lastHash) +
+                ",\"badLine\":" + (report->badLine > 0 ? QByteArray::number(report->badLine) : QByteArray("null")) +
+                ",\"reason\":" + jsonToText(report->reason) + '}');
     return report->intact ? Done : Findings;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/base/jsontext.h"
 #include "app/ctl/acting.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/bodyoptions.h"
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
@@ -70,10 +71,10 @@ void printCorrelation(const Table &rows, qsizetype row)
     const auto text = [&](const char *name) {
         return jsonToText(jsonFromCell(rows, row, rows.indexOf(QString::fromLatin1(name))));
     };
-    printJson("{\"externalId\":" + text("ExternalId") + ",\"deviceId\":" + text("DeviceId") + ",\"alertId\":" +
-              text("AlertId") + ",\"score\":" + text("Score") + ",\"reasons\":" + reasonsOf(rows, row) +
-              ",\"process\":" + jsonToText(processOf(rows, row)) + ",\"event\":{\"table\":" + text("EventTable") +
-              ",\"timestamp\":" + text("EventTimestamp") + ",\"reportId\":" + text("ReportId") + "}}");
+    printAnswer("{\"externalId\":" + text("ExternalId") + ",\"deviceId\":" + text("DeviceId") + ",\"alertId\":" +
+                text("AlertId") + ",\"score\":" + text("Score") + ",\"reasons\":" + reasonsOf(rows, row) +
+                ",\"process\":" + jsonToText(processOf(rows, row)) + ",\"event\":{\"table\":" + text("EventTable") +
+                ",\"timestamp\":" + text("EventTimestamp") + ",\"reportId\":" + text("ReportId") + "}}");
 }
 
 int correlate(const Command &command, const QStringList &given)
@@ -133,16 +134,16 @@ void printPromotion(const story::Promotion &promotion, const QJsonObject &reques
     line.insert(QStringLiteral("dryRun"), false);
     for (auto it = outcome.begin(); it != outcome.end(); ++it)
         line.insert(it.key(), it.value());
-    printJson(jsonToText(line));
+    printAnswer(jsonToText(line));
 }
 
 int refusePromotion(const QString &externalId, const Error &error)
 {
     if (error.kind == Error::Kind::Refused)
-        printJson(jsonToText(QJsonObject{{QStringLiteral("externalId"), externalId},
-                                         {QStringLiteral("request"), QJsonValue::Null},
-                                         {QStringLiteral("outcome"), QStringLiteral("refused")},
-                                         {QStringLiteral("reason"), error.message}}));
+        printAnswer(jsonToText(QJsonObject{{QStringLiteral("externalId"), externalId},
+                                           {QStringLiteral("request"), QJsonValue::Null},
+                                           {QStringLiteral("outcome"), QStringLiteral("refused")},
+                                           {QStringLiteral("reason"), error.message}}));
     const int status = sayError(error);
     return error.kind == Error::Kind::Refused ? int(Findings) : status;
 }

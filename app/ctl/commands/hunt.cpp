@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/ctl/output.h"
 #include "app/ctl/source.h"
@@ -66,15 +67,15 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
     const QJsonObject input = QJsonDocument::fromJson(line).object();
     const QJsonValue id = input.value(QStringLiteral("id"));
     if (!input.value(QStringLiteral("query")).isString()) {
-        printJson(errorLine(id.isUndefined() ? QJsonValue(QJsonValue::Null) : id, kindName(Error::Kind::BadRecord),
-                            tr("This line is no {\"id\",\"query\"}.")));
+        printAnswer(errorLine(id.isUndefined() ? QJsonValue(QJsonValue::Null) : id, kindName(Error::Kind::BadRecord),
+                              tr("This line is no {\"id\",\"query\"}.")));
         return false;
     }
     QElapsedTimer timer;
     timer.start();
     const auto result = run(hunt, input.value(QStringLiteral("query")).toString());
     if (!result) {
-        printJson(errorLine(id, kindName(result.error().kind), result.error().message));
+        printAnswer(errorLine(id, kindName(result.error().kind), result.error().message));
         return false;
     }
     const Table &table = *result->table;
@@ -82,7 +83,7 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
                         ",\"rows\":" + rowsText(table);
     if (result->completeness != HuntResult::Completeness::Complete)
         answer += ",\"incomplete\":" + jsonToText(QJsonValue(result->detail));
-    printJson(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
+    printAnswer(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
     return true;
 }
 

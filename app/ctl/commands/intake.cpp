@@ -3,6 +3,7 @@
 
 #include "app/intake/intake.h"
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
@@ -61,7 +62,7 @@ void printReport(const intake::FileReport &report)
                       ",\"refused\":" + QByteArray::number(report.refused) + ",\"rows\":" + jsonToText(rows);
     if (report.alreadyTaken)
         line += ",\"alreadyTaken\":true";
-    printJson(line + '}');
+    printAnswer(line + '}');
 }
 
 int statusOf(const Reports &reports)
@@ -120,10 +121,10 @@ int listFormats(const Command &command, const QStringList &given)
     if (const auto status = arguments.parse(given))
         return *status;
     for (const auto &format : intake::Intake::formats()) {
-        printJson(jsonToText(QJsonObject{{QStringLiteral("format"), format.name},
-                                         {QStringLiteral("title"), format.title},
-                                         {QStringLiteral("external"), format.isExternal},
-                                         {QStringLiteral("tables"), format.tables}}));
+        printAnswer(jsonToText(QJsonObject{{QStringLiteral("format"), format.name},
+                                           {QStringLiteral("title"), format.title},
+                                           {QStringLiteral("external"), format.isExternal},
+                                           {QStringLiteral("tables"), format.tables}}));
     }
     return Done;
 }

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/ctl/kqlinput.h"
 #include "app/ctl/output.h"
@@ -30,8 +31,8 @@ bool checkOne(const QJsonValue &id, const QString &query, const kql::Schema &sch
     for (const qsizetype place : analysis.untyped)
         columns[place] = QJsonObject{{QStringLiteral("name"), analysis.columns[place].name},
                                      {QStringLiteral("type"), QStringLiteral("unknown")}};
-    printJson("{\"id\":" + jsonToText(id) + ",\"ok\":" + (analysis.ok ? "true" : "false") +
-              ",\"diagnostics\":" + jsonToText(diagnostics) + ",\"columns\":" + jsonToText(columns) + '}');
+    printAnswer("{\"id\":" + jsonToText(id) + ",\"ok\":" + (analysis.ok ? "true" : "false") +
+                ",\"diagnostics\":" + jsonToText(diagnostics) + ",\"columns\":" + jsonToText(columns) + '}');
     return analysis.ok;
 }
 

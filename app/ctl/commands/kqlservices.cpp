@@ -4,6 +4,7 @@
 // What the editor knows about a query, on the command line: completion, layout, lint, hover, names.
 
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/ctl/kqlinput.h"
 #include "app/ctl/output.h"
@@ -116,7 +117,7 @@ int lintFile(const Command &command, const QStringList &given)
             fixes.append(
                 QJsonObject{{QStringLiteral("title"), fix.title}, {QStringLiteral("edits"), jsonEdits(fix.edits)}});
         json.insert(QStringLiteral("fixes"), fixes);
-        printJson(jsonToText(json));
+        printAnswer(jsonToText(json));
     }
     return findings.isEmpty() ? Done : Findings;
 }
@@ -156,10 +157,10 @@ int references(const Command &command, const QStringList &given)
     if (!symbol)
         return Findings;
     const auto line = [&](const QString &what, kql::Span span) {
-        printJson(jsonToText(QJsonObject{{QStringLiteral("name"), symbol->name},
-                                         {QStringLiteral("is"), what},
-                                         {QStringLiteral("start"), span.start},
-                                         {QStringLiteral("end"), span.end}}));
+        printAnswer(jsonToText(QJsonObject{{QStringLiteral("name"), symbol->name},
+                                           {QStringLiteral("is"), what},
+                                           {QStringLiteral("start"), span.start},
+                                           {QStringLiteral("end"), span.end}}));
     };
     line(QStringLiteral("declaration"), symbol->declaration);
     for (const auto &use : symbol->uses)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/ctl/listing.h"
 #include "app/ctl/output.h"
@@ -139,7 +140,7 @@ int show(const Command &command, const QStringList &given)
                                     : recordOf(**session, listing, key, arguments.value(QStringLiteral("of")));
     if (!record)
         return sayError(record.error());
-    printJson(jsonToText(*record));
+    printAnswer(jsonToText(*record));
     return Done;
 }
 

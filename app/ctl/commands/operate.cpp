@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/acting.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/bodyoptions.h"
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
@@ -110,7 +111,7 @@ int printSheets(const response::Gate &gate, const QList<OperationRequest> &reque
     bool isRefused = false;
     for (const OperationRequest &request : requests) {
         const response::DryRun sheet = gate.dryRunOperation(request);
-        printJson(jsonToText(sheet.toJson()));
+        printAnswer(jsonToText(sheet.toJson()));
         isRefused = isRefused || sheet.isRefused();
     }
     return isRefused ? Findings : Done;
@@ -149,7 +150,7 @@ int perform(session::Session &session, const ResourceAction &action, const QList
             line = {{QStringLiteral("action"), action.name},
                     {QStringLiteral("target"), request.target},
                     {QStringLiteral("done"), true}};
-        printJson(jsonToText(line));
+        printAnswer(jsonToText(line));
         // An import answers for each: some may be refused.
         for (const QJsonValue &item : answer->value(QStringLiteral("value")).toArray()) {
             if (item[QStringLiteral("isFailed")].toBool())

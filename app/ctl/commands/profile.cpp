@@ -3,6 +3,7 @@
 
 #include "app/session/profile.h"
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/arguments.h"
 #include "app/ctl/console.h"
 #include "app/ctl/output.h"
@@ -256,7 +257,7 @@ int showProfile(const Command &command, const QStringList &given)
     QJsonObject json = jsonOf(*profile);
     const auto secret = waitFor(session::secrets().read(session::secretKey(*profile)));
     json.insert(QStringLiteral("hasSecret"), secret.has_value());
-    printJson(jsonToText(json));
+    printAnswer(jsonToText(json));
     return Done;
 }
 
@@ -294,9 +295,9 @@ int testProfile(const Command &command, const QStringList &given)
         return sayError(connection.error());
     session::ConnectionTest test(*connection);
     QObject::connect(&test, &session::ConnectionTest::stepDone, &test, [&status](const session::TestStep &step) {
-        printJson(jsonToText(QJsonObject{{QStringLiteral("step"), step.name},
-                                         {QStringLiteral("outcome"), session::outcomeName(step.outcome)},
-                                         {QStringLiteral("text"), step.text}}));
+        printAnswer(jsonToText(QJsonObject{{QStringLiteral("step"), step.name},
+                                           {QStringLiteral("outcome"), session::outcomeName(step.outcome)},
+                                           {QStringLiteral("text"), step.text}}));
         if (step.outcome == session::TestStep::Outcome::Warning)
             status = std::max(status, int(Findings));
         if (step.outcome == session::TestStep::Outcome::Failed)

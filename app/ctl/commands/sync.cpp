@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/jsontext.h"
+#include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
 
@@ -38,8 +39,8 @@ int sync(const Command &command, const QStringList &given)
     if (!report)
         return sayError(report.error());
     for (const auto &table : report->tables) {
-        printJson("{\"table\":" + jsonToText(table.table) + ",\"completeness\":" + jsonToText(table.completeness) +
-                  ",\"rows\":" + QByteArray::number(table.rows) + ",\"detail\":" + jsonToText(table.detail) + '}');
+        printAnswer("{\"table\":" + jsonToText(table.table) + ",\"completeness\":" + jsonToText(table.completeness) +
+                    ",\"rows\":" + QByteArray::number(table.rows) + ",\"detail\":" + jsonToText(table.detail) + '}');
     }
     for (const auto &error : report->errors)
         sayError(error);
