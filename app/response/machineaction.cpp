@@ -10,7 +10,7 @@
 
 namespace watchdesk::response {
 
-bool MachineAction::isFinal() const
+bool isFinalStatus(const QString &status)
 {
     return status == QStringLiteral("Succeeded") || status == QStringLiteral("Failed") ||
            status == QStringLiteral("TimeOut") || status == QStringLiteral("Cancelled");
@@ -31,6 +31,11 @@ const defender::ResourceAction *deviceAction(const QString &name)
             return &action;
     }
     return nullptr;
+}
+
+QString gateName(const defender::ResourceAction &action)
+{
+    return deviceAction(action.name) ? action.verb : action.name;
 }
 
 Result<MachineAction> machineActionFromJson(const QJsonObject &json)

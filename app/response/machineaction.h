@@ -15,6 +15,9 @@ struct ResourceAction;
 
 namespace watchdesk::response {
 
+/// Nothing more comes of an action in this state.
+bool isFinalStatus(const QString &status);
+
 /// An action as the service tells it (machineactions); the typed part of the record.
 struct MachineAction
 {
@@ -29,7 +32,7 @@ struct MachineAction
     Ticks updated = 0;
     QJsonObject record; ///< all of it
 
-    bool isFinal() const;
+    bool isFinal() const { return isFinalStatus(status); }
     bool succeeded() const { return status == QStringLiteral("Succeeded"); }
 };
 
@@ -37,6 +40,9 @@ struct MachineAction
 QString recordType(const defender::ResourceAction &action);
 /// The device action of that name or verb; nullptr where there is none.
 const defender::ResourceAction *deviceAction(const QString &name);
+
+/// What the gate calls an action: a device action by its verb, any other by its name.
+QString gateName(const defender::ResourceAction &action);
 
 /// Service for an answer that is no action: no id or no status.
 Result<MachineAction> machineActionFromJson(const QJsonObject &json);

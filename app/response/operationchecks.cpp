@@ -5,6 +5,7 @@
 
 #include "app/base/safetext.h"
 #include "app/base/ticks.h"
+#include "app/response/machineaction.h"
 #include "app/store/store.h"
 
 #include <QCoreApplication>
@@ -117,11 +118,6 @@ QList<Check> checkReference(const store::Store &store, const OperationRequest &r
     return checks;
 }
 
-bool isOver(const QString &status)
-{
-    return status == u"Succeeded" || status == u"Failed" || status == u"TimeOut" || status == u"Cancelled";
-}
-
 QList<Check> checkCancel(const store::Store &store, const OperationRequest &request)
 {
     const QString name = QStringLiteral("state");
@@ -134,7 +130,7 @@ QList<Check> checkCancel(const store::Store &store, const OperationRequest &requ
             {name, Outcome::Warning, QCoreApplication::translate("response", "The store does not hold this action.")}};
     const QString text =
         QCoreApplication::translate("response", "%1 on %2 is %3").arg(shown(action[0]), shown(action[2]), action[1]);
-    return {{name, isOver(action[1]) ? Outcome::Refusal : Outcome::Ok, text}};
+    return {{name, isFinalStatus(action[1]) ? Outcome::Refusal : Outcome::Ok, text}};
 }
 
 /// Not of the internet: private ranges (RFC 1918, RFC 6598), local ones and those without a host.

@@ -65,9 +65,8 @@ void RunningActions::fill()
         const auto cell = [&](qsizetype column) { return m_actions->display(row, column); };
         const QString text =
             tr("%1 %2 on %3: %4 — cancel…").arg(stateGlyph(cell(2)), cell(1), cell(3).section(u'.', 0, 0), cell(2));
-        QAction *entry = menu()->addAction(visibleText(text, 120).replace(u'&', QStringLiteral("&&")));
-        allow(entry, {}, reason);
-        connect(entry, &QAction::triggered, this, [this, id = cell(0)] { Q_EMIT cancelWanted(id); });
+        connect(addEntry(menu(), text, reason), &QAction::triggered, this,
+                [this, id = cell(0)] { Q_EMIT cancelWanted(id); });
     }
 }
 

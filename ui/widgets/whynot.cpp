@@ -3,13 +3,21 @@
 
 #include "ui/widgets/whynot.h"
 
+#include "app/base/safetext.h"
 #include "app/response/gate.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QMenu>
 #include <QWidget>
 
 namespace watchdesk::ui {
+
+namespace {
+
+constexpr qsizetype kLongestEntry = 120;
+
+} // namespace
 
 QString whyNot(const response::Gate *gate, const QString &action)
 {
@@ -21,6 +29,13 @@ QString whyNot(const response::Gate *gate, const QString &action)
     const QString either = QCoreApplication::translate("watchdesk::ui", " or ", "permissions");
     return QCoreApplication::translate("watchdesk::ui", "The sign-in lacks the permission %1.")
         .arg(lacking.join(either));
+}
+
+QAction *addEntry(QMenu *menu, const QString &text, const QString &reason)
+{
+    QAction *entry = menu->addAction(visibleText(text, kLongestEntry).replace(u'&', QStringLiteral("&&")));
+    allow(entry, {}, reason);
+    return entry;
 }
 
 void allow(QWidget *widget, const QString &what, const QString &reason)

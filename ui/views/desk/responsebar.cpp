@@ -8,6 +8,7 @@
 #include "app/defender/resource.h"
 #include "app/defender/titles.h"
 #include "app/response/gate.h"
+#include "app/response/machineaction.h"
 #include "app/response/shortcut.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
@@ -237,9 +238,7 @@ void ResponseBar::ask(const QString &verb, const QString &value)
 
 void ResponseBar::addToMenu(QMenu *menu, const QString &text, const QString &reason, std::function<void()> run)
 {
-    QAction *action = menu->addAction(QString(visibleText(text, 120)).replace(u'&', QStringLiteral("&&")));
-    allow(action, {}, reason);
-    connect(action, &QAction::triggered, this, std::move(run));
+    connect(addEntry(menu, text, reason), &QAction::triggered, this, std::move(run));
 }
 
 void ResponseBar::fillMenu(QMenu *menu)
@@ -260,8 +259,7 @@ void ResponseBar::fillDevicePart(QMenu *menu)
     for (const defender::ResourceAction &action : defender::resourceNamed(QStringLiteral("machines"))->actions) {
         if (!action.hasTarget())
             continue;
-        const bool isDevice = action.observed == defender::ResourceAction::Observed::MachineAction;
-        const QString verb = isDevice ? action.verb : action.name;
+        const QString verb = response::gateName(action);
         addToMenu(menu, defender::translatedTitle(action.title) + u'…', whyNoDevice(verb),
                   [this, verb] { Q_EMIT wanted(deviceRequest(verb)); });
     }

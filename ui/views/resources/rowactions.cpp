@@ -84,23 +84,20 @@ void RowActions::fill(QMenu *menu)
     const qsizetype chosen = chosenKeys().size();
     for (const defender::ResourceAction &action : entityOf(m_pane->resource()).actions) {
         const bool needsRows = action.hasTarget() || !batchMember(action).isEmpty();
-        const bool isDevice = response::deviceAction(action.name) != nullptr;
-        QString reason = whyNot(m_gate, isDevice ? action.verb : action.name);
+        QString reason = whyNot(m_gate, response::gateName(action));
         if (reason.isEmpty() && needsRows && chosen == 0)
             reason = tr("No row is chosen.");
         QString text = defender::translatedTitle(action.title) + u'…';
         if (needsRows && chosen > 1)
             text += QStringLiteral(" (%1)").arg(chosen);
-        QAction *entry = menu->addAction(text.replace(u'&', QStringLiteral("&&")));
-        allow(entry, {}, reason);
-        connect(entry, &QAction::triggered, this, [this, &action] { Q_EMIT wanted(requestOf(action)); });
+        connect(addEntry(menu, text, reason), &QAction::triggered, this,
+                [this, &action] { Q_EMIT wanted(requestOf(action)); });
     }
 }
 
 SheetRequest RowActions::requestOf(const defender::ResourceAction &action) const
 {
-    const bool isDevice = response::deviceAction(action.name) != nullptr;
-    SheetRequest request{isDevice ? action.verb : action.name};
+    SheetRequest request{response::gateName(action)};
     const QStringList keys = chosenKeys();
     if (action.hasTarget()) {
         request.targets = keys;
