@@ -9,8 +9,9 @@
 #include <QJsonObject>
 
 namespace watchdesk::response {
+class Gate;
 struct Shortcut;
-}
+} // namespace watchdesk::response
 namespace watchdesk::store {
 class Store;
 }
@@ -28,6 +29,9 @@ int runDeviceAction(const Arguments &arguments, const QString &action, const QSt
 
 /// --to, --classification, --determination.
 void addAlertOptions(Arguments &arguments);
+
+/// Before many calls are made: how long the service's quota will take over them.
+void sayHowLong(const response::Gate &gate, const QString &action, qsizetype count);
 
 /// A target is a device's id, its full name, or its name up to the first dot.
 Result<QString> deviceIdOf(const store::Store &store, const QString &target);

@@ -149,6 +149,17 @@ const ResourceAction *actionNamed(const QString &name)
     return byVerb;
 }
 
+const Resource *resourceWith(const ResourceAction &action)
+{
+    const auto hasIt = [&action](const Resource &resource) {
+        return std::any_of(resource.actions.begin(), resource.actions.end(),
+                           [&action](const ResourceAction &known) { return &known == &action; });
+    };
+    const auto &all = resources();
+    const auto found = std::find_if(all.begin(), all.end(), hasIt);
+    return found == all.end() ? nullptr : &*found;
+}
+
 const QList<Quota> &quotas()
 {
     static const QList<Quota> all = readQuotas();

@@ -113,6 +113,8 @@ const Resource *resourceNamed(const QString &name); ///< by name, alias or table
 QList<const Resource *> relationsOf(const QString &name);
 /// By name, else by verb, over all resources; nullptr where there is none.
 const ResourceAction *actionNamed(const QString &name);
+/// The resource that has the action; `action` is one of the descriptors' own.
+const Resource *resourceWith(const ResourceAction &action);
 const QList<Quota> &quotas();
 Quota quotaNamed(const QString &name); ///< one that states nothing where there is none
 

@@ -18,17 +18,10 @@ namespace {
 QString quoted(const QString &name) { return u'"' + name + u'"'; }
 
 /// Whose records an action's answer holds.
-const defender::Resource *resourceOf(const QString &action)
+const defender::Resource *resourceOf(const defender::ResourceAction &action)
 {
-    if (action == u"startInvestigation")
-        return defender::resourceNamed(QStringLiteral("investigations"));
-    for (const defender::Resource &resource : defender::resources()) {
-        for (const defender::ResourceAction &known : resource.actions) {
-            if (known.name == action)
-                return &resource;
-        }
-    }
-    return nullptr;
+    return action.name == u"startInvestigation" ? defender::resourceNamed(QStringLiteral("investigations"))
+                                                : defender::resourceWith(action);
 }
 
 /// Properties that come only with $expand are empty in an answer; what is held of them is newer than nothing.
@@ -81,9 +74,9 @@ Result<void> keepEntity(store::Store &store, const defender::Resource &resource,
 
 Result<void> keepAnswer(store::Store &store, const OperationRequest &request, const QJsonObject &answer)
 {
-    const defender::Resource *resource = resourceOf(request.action);
     const defender::ResourceAction *action = defender::actionNamed(request.action);
-    if (!resource || !action || resource->table.isEmpty() || resource->key.isEmpty() || store.isReadOnly())
+    const defender::Resource *resource = action ? resourceOf(*action) : nullptr;
+    if (!resource || resource->table.isEmpty() || resource->key.isEmpty() || store.isReadOnly())
         return {};
     if (const QStringList keys = deletedKeys(*action, request); !keys.isEmpty())
         return forget(store, *resource, keys);

@@ -90,6 +90,9 @@ QString titleOf(const Row &row)
     return QStringLiteral("%1: %2").arg(row.text("source"), what).left(kLongestTitle);
 }
 
+/// Alerts carry no id of ours, but their description does.
+QString markOf(const QString &externalId) { return QStringLiteral("External alert %1.").arg(externalId); }
+
 QString descriptionOf(const Row &row)
 {
     QStringList sentences;
@@ -105,7 +108,7 @@ QString descriptionOf(const Row &row)
         sentences.append(QStringLiteral("Process: %1 (%2).").arg(row.text("process")).arg(row.number("pid")));
     sentences.append(QStringLiteral("Matched to %1 with a score of %2.")
                          .arg(row.text("tbl"), QString::number(row.real("score"), 'f', 2)));
-    sentences.append(QStringLiteral("External alert %1.").arg(row.text("id")));
+    sentences.append(markOf(row.text("id")));
     return sentences.join(u' ');
 }
 
@@ -135,13 +138,12 @@ QString firstText(const store::Store &store, const QString &table, const QString
     return rows && rows->rowCount() > 0 && !rows->column(0).isNull(0) ? rows->column(0).string(0) : QString();
 }
 
-/// Alerts carry no id of ours, but their description does.
 QString raisedBefore(const store::Store &store, const Promotion &promotion)
 {
     return firstText(store, QStringLiteral("Alerts"),
                      QStringLiteral("SELECT id FROM Alerts WHERE lower(machineId) = lower(?) AND status <> 'Resolved' "
                                     "AND contains(description, ?) LIMIT 1"),
-                     {promotion.deviceId, QStringLiteral("External alert %1.").arg(promotion.externalId)});
+                     {promotion.deviceId, markOf(promotion.externalId)});
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "app/base/jsontext.h"
 #include "app/ctl/answers.h"
 #include "app/ctl/bench/benchmarks.h"
-#include "app/ctl/console.h"
 
 #include <QJsonObject>
 

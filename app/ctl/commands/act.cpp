@@ -8,7 +8,6 @@
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
-#include "app/defender/client.h"
 #include "app/defender/resource.h"
 #include "app/response/gate.h"
 #include "app/response/shortcut.h"
@@ -137,17 +136,6 @@ std::optional<int> consent(const response::Gate &gate, const QList<ActionRequest
     return Findings;
 }
 
-/// Before many calls are made: how long the service's quota will take over them.
-void sayHowLong(const session::Session &session, const QList<ActionRequest> &requests)
-{
-    if (requests.size() < 2 || !session.client())
-        return;
-    const auto time = session.client()->timeFor(requests.first().action, requests.size());
-    if (const auto seconds =
-            std::chrono::ceil<std::chrono::seconds>(time.value_or(std::chrono::milliseconds(0))).count())
-        say(tr("%1 requests: the service's quota spreads them over %2 s.").arg(requests.size()).arg(seconds));
-}
-
 /// Every action that has a target, by the name that `act` takes. A verb that several resources have is ambiguous: then
 /// it is the API's own name.
 QStringList actionNames()
@@ -176,9 +164,8 @@ response::Shortcut meaningOf(const QString &name)
     if (const response::Shortcut shortcut = response::shortcutNamed(name); !shortcut.action.isEmpty())
         return shortcut;
     const defender::ResourceAction *action = defender::actionNamed(name);
-    const bool isTaken = action && action->hasTarget() && actionNames().contains(name);
-    const bool isExact = action && action->hasTarget() && action->name == name;
-    return isTaken || isExact ? response::Shortcut{name, {}, action->name, {}, {}} : response::Shortcut();
+    const bool isTaken = action && action->hasTarget() && (action->name == name || actionNames().contains(name));
+    return isTaken ? response::Shortcut{name, {}, action->name, {}, {}} : response::Shortcut();
 }
 
 int act(const Command &command, const QStringList &given)
@@ -217,6 +204,16 @@ Result<QString> deviceIdOf(const store::Store &store, const QString &target)
     if (rows->rowCount() > 1)
         return failure(Error::Kind::InvalidInput, tr("“%1” is the name of several devices; use an id.").arg(target));
     return rows->column(0).string(0);
+}
+
+void sayHowLong(const response::Gate &gate, const QString &action, qsizetype count)
+{
+    if (count < 2)
+        return;
+    const auto time = gate.timeFor(action, count);
+    if (const auto seconds =
+            std::chrono::ceil<std::chrono::seconds>(time.value_or(std::chrono::milliseconds(0))).count())
+        say(tr("%1 requests: the service's quota spreads them over %2 s.").arg(count).arg(seconds));
 }
 
 void addActingOptions(Arguments &arguments)
@@ -269,7 +266,7 @@ int runDeviceAction(const Arguments &arguments, const QString &action, const QSt
     const auto requests = requestsFor(**session, arguments, action, targets);
     if (!requests)
         return sayError(requests.error());
-    sayHowLong(**session, *requests);
+    sayHowLong(*gate, action, requests->size());
     if (arguments.has(QStringLiteral("dry-run")))
         return printDryRuns(*gate, *requests);
     if (const auto status = consent(*gate, *requests, arguments))

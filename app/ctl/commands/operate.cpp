@@ -37,18 +37,6 @@ const ResourceAction *actionOf(const defender::Resource &resource, const QString
     return found == resource.actions.end() ? nullptr : &*found;
 }
 
-/// The action and the resource that has it.
-std::pair<const defender::Resource *, const ResourceAction *> found(const QString &name)
-{
-    for (const defender::Resource &resource : defender::resources()) {
-        for (const ResourceAction &action : resource.actions) {
-            if (action.name == name)
-                return {&resource, &action};
-        }
-    }
-    Q_UNREACHABLE();
-}
-
 bool isDeviceAction(const defender::Resource &resource, const ResourceAction &action)
 {
     return resource.name == QStringLiteral("machines") && action.observed == ResourceAction::Observed::MachineAction;
@@ -192,21 +180,12 @@ Result<std::shared_ptr<session::Session>> sessionFor(const Arguments &arguments,
     return openSource(arguments);
 }
 
-void sayHowLong(const response::Gate &gate, const QList<OperationRequest> &requests)
-{
-    if (requests.size() < 2)
-        return;
-    const auto time = gate.timeFor(requests.first().action, requests.size());
-    if (const auto seconds =
-            std::chrono::ceil<std::chrono::seconds>(time.value_or(std::chrono::milliseconds(0))).count())
-        say(tr("%1 requests: the service's quota spreads them over %2 s.").arg(requests.size()).arg(seconds));
-}
-
 } // namespace
 
 int runOperation(const Arguments &arguments, const response::Shortcut &what, const QStringList &targets)
 {
-    const auto [resource, action] = found(what.action);
+    const ResourceAction *action = defender::actionNamed(what.action);
+    const defender::Resource *resource = defender::resourceWith(*action);
     if (const auto status = checkActing(arguments))
         return *status;
     auto body = bodyOf(arguments, *action);
@@ -226,7 +205,7 @@ int runOperation(const Arguments &arguments, const response::Shortcut &what, con
     const auto requests = requestsFor(**session, arguments, *resource, what, *body, targets);
     if (!requests)
         return sayError(requests.error());
-    sayHowLong(*gate, *requests);
+    sayHowLong(*gate, action->name, requests->size());
     if (arguments.has(QStringLiteral("dry-run")))
         return printSheets(*gate, *requests);
     if (const auto status = consent(*gate, *requests, arguments))

@@ -163,8 +163,7 @@ RelationPointer bindActiveUsers(Binder &binder, const PluginCall &call)
     const auto dimensions = arguments.columnsFrom(8);
     if (arguments.isBroken)
         return binder.unknown();
-    const auto isFit = [&](size_t i) { return isWholeOrTime(scalars[i]); };
-    if (!std::all_of(scalars.begin() + 1, scalars.end(), isWholeOrTime) || !isFit(1))
+    if (!std::all_of(scalars.begin() + 1, scalars.end(), isWholeOrTime))
         binder.refuse(Words::tr("%1() needs bins of whole numbers or times.").arg(call.call.text), call.call.nameSpan);
     auto columns = keyColumns(time, dimensions);
     columns.push_back({QStringLiteral("dcount"), ColumnType::Long});

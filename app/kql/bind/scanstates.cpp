@@ -208,11 +208,11 @@ QString ScanStates::layered(QString sql)
 }
 
 /// One of the steps' columns, by the number s of the step.
-QString ScanStates::chosen(const QString &expression) const
+QString ScanStates::chosen(const QStringList &ofSteps)
 {
     QString sql = QStringLiteral("CASE s");
-    for (size_t k = 0; k < m_columns.size(); ++k)
-        sql += QStringLiteral(" WHEN %1 THEN ").arg(k) + expression.section(u',', int(k), int(k));
+    for (qsizetype k = 0; k < ofSteps.size(); ++k)
+        sql += QStringLiteral(" WHEN %1 THEN ").arg(k) + ofSteps[k];
     return sql + QStringLiteral(" END");
 }
 
@@ -231,15 +231,15 @@ QString ScanStates::results()
         for (size_t i = 0; i < values.size(); ++i)
             values[i].append(columnSql(m_columns[k].values[i]));
     }
-    QString select = QStringLiteral("%1 AS place, s, %2 AS match").arg(columnSql(m_place), chosen(matches.join(u',')));
+    QString select = QStringLiteral("%1 AS place, s, %2 AS match").arg(columnSql(m_place), chosen(matches));
     for (size_t i = 0; i < values.size(); ++i)
-        select += QStringLiteral(", %1 AS v%2").arg(chosen(values[i].join(u','))).arg(i);
+        select += QStringLiteral(", %1 AS v%2").arg(chosen(values[i])).arg(i);
     return QStringLiteral("SELECT %1, %2 AS g FROM (SELECT *, unnest(generate_series(0, %3)) AS s FROM w WHERE %4 > 0) "
                           "WHERE %5 > 0 QUALIFY CASE %6 WHEN 0 THEN true WHEN 1 THEN coalesce(lead(%7) OVER (PARTITION "
                           "BY s, %2 ORDER BY %4), true) ELSE false END")
         .arg(select, columnSql(m_groupPlace))
         .arg(m_columns.size() - 1)
-        .arg(columnSql(m_place), chosen(hits.join(u',')), chosen(outputs.join(u',')), chosen(fresh.join(u',')));
+        .arg(columnSql(m_place), chosen(hits), chosen(outputs), chosen(fresh));
 }
 
 QString ScanStates::sql()

@@ -70,7 +70,7 @@ private:
     ScalarPointer seenFrom(const ScalarPointer &scalar, int step, int stateOf) const;
     ScalarPointer columnSeen(const Scalar &column, int step, int stateOf) const;
     ScalarPointer empty(int column) const;
-    QString chosen(const QString &expression) const;
+    static QString chosen(const QStringList &ofSteps);
 
     ScanRow m_row;
     std::vector<ScanStep> m_steps;
