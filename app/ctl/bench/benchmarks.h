@@ -11,9 +11,10 @@ namespace watchdesk::ctl {
 
 /// Rows a second into a file, against the same rows copied inside the database.
 int benchStore(store::Store &store, qsizetype rows);
-/// The typical queries against SQL by hand on the same rows, taken in turns; against SQLite too where `sqlite` is
-/// wanted and the program sqlite3 is there. `only` names one of them.
-int benchHunt(store::Store &store, qsizetype rows, bool sqlite, const QString &only = {});
+/// The typical queries against SQL by hand on the same rows, taken in turns; against SQLite too where `sqlitePath`
+/// says where its file is, or is to be, and the program sqlite3 is there. What either holds already is used again.
+/// `only` names one of the queries.
+int benchHunt(store::Store &store, qsizetype rows, const QString &sqlitePath, const QString &only = {});
 /// Reading and binding of the queries of a .jsonl file or of one query.
 int benchKql(const QString &path, const QString &schemaPath);
 

@@ -8,8 +8,8 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonObject>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +47,23 @@ Result<void> fill(store::Store &store, const QString &table, const QList<MadeCol
             return failure(done.error());
     }
     return {};
+}
+
+/// The rows as lines in no order, numbers as they are stored, whatever their types are called.
+QStringList linesOf(const Table &table)
+{
+    QStringList lines;
+    for (qsizetype row = 0; row < table.rowCount(); ++row) {
+        QStringList cells;
+        for (qsizetype i = 0; i < table.columnCount(); ++i) {
+            const Column &column = table.column(i);
+            const bool isNumber = isIntegral(column.type()) && !column.isNull(row);
+            cells.append(isNumber ? QString::number(column.integer(row)) : column.display(row));
+        }
+        lines.append(cells.join(u'\x1f'));
+    }
+    lines.sort();
+    return lines;
 }
 
 double median(QList<double> times)
@@ -91,8 +108,8 @@ private:
         const double second = double(timer.nsecsElapsed()) / 1e6;
         if (!hunted || !queried)
             return failure(hunted ? queried.error() : hunted.error());
-        if (hunted->rowCount() != queried->rowCount())
-            return failure(Error::Kind::Storage, Words::tr("%1: %2 rows by KQL, %3 by SQL")
+        if (!counts && linesOf(*hunted) != linesOf(*queried))
+            return failure(Error::Kind::Storage, Words::tr("%1: KQL and SQL answer differently, with %2 and %3 rows.")
                                                      .arg(m_query.name)
                                                      .arg(hunted->rowCount())
                                                      .arg(queried->rowCount()));
@@ -109,60 +126,100 @@ private:
     QList<double> m_sql;
 };
 
-Result<void> fillBoth(store::Store &store, std::optional<SqliteShell> &sqlite, qsizetype rows)
+struct Made
 {
-    for (const auto &[table, columns] : {std::pair(QStringLiteral("DeviceProcessEvents"), madeProcesses()),
-                                         std::pair(QStringLiteral("DeviceNetworkEvents"), madeConnections())}) {
-        if (auto done = fill(store, table, columns, rows); !done)
-            return done;
-        if (!sqlite)
+    QString table;
+    QList<MadeColumn> columns;
+};
+
+QList<Made> madeTables()
+{
+    return {{QStringLiteral("DeviceProcessEvents"), madeProcesses()},
+            {QStringLiteral("DeviceNetworkEvents"), madeConnections()}};
+}
+
+/// Makes the rows unless a store that was kept has them.
+Result<void> fillStore(store::Store &store, qsizetype rows)
+{
+    for (const Made &made : madeTables()) {
+        const auto held = store.read(QStringLiteral("SELECT count(*) FROM %1").arg(made.table));
+        if (!held)
+            return failure(held.error());
+        const qint64 count = held->column(0).integer(0);
+        if (count == rows)
             continue;
-        if (auto done = sqlite->fill(table, columns, rows); !done)
+        if (count > 0)
+            return failure(Error::Kind::Refused,
+                           Words::tr("The store that was kept has %1 rows of %2.").arg(count).arg(made.table));
+        if (auto done = fill(store, made.table, made.columns, rows); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> fillSqlite(SqliteShell &sqlite, qsizetype rows)
+{
+    for (const Made &made : madeTables()) {
+        if (auto done = sqlite.fill(made.table, made.columns, rows); !done)
             return done;
         // Without one its joins would take hours.
-        if (auto done = sqlite->run(QStringLiteral("CREATE INDEX Key%1 ON %1 (DeviceId, ReportId)").arg(table)); !done)
+        const QString index = QStringLiteral("CREATE INDEX Key%1 ON %1 (DeviceId, ReportId)").arg(made.table);
+        if (auto done = sqlite.run(index); !done)
             return failure(done.error());
     }
     return {};
 }
 
+/// The figures of one query; its ratio.
+Result<double> measure(store::Store &store, SqliteShell *sqlite, const TypicalQuery &query)
+{
+    Race race(store, query);
+    if (auto done = race.run(); !done)
+        return failure(done.error().with(QStringLiteral("query"), query.name));
+    const double ratio = race.kql() / race.sql();
+    QJsonObject more{{QStringLiteral("sqlMs"), race.sql()}};
+    if (sqlite && !query.sqlite.isEmpty()) {
+        const auto time = sqlite->run(query.sqlite);
+        more.insert(QStringLiteral("sqliteMs"), time ? *time : -1); // -1: no answer within its time
+        if (time)
+            more.insert(QStringLiteral("sqliteRatio"), *time / race.kql());
+    }
+    printFigure(query.name, race.kql(), QStringLiteral("ms"), query.sql, ratio, more);
+    return ratio;
+}
+
 } // namespace
 
-int benchHunt(store::Store &store, qsizetype rows, bool withSqlite, const QString &only)
+int benchHunt(store::Store &store, qsizetype rows, const QString &sqlitePath, const QString &only)
 {
-    const QTemporaryDir folder;
-    std::optional<SqliteShell> sqlite;
-    if (withSqlite && !SqliteShell::isThere())
-        say(Words::tr("There is no program sqlite3 here."));
-    else if (withSqlite)
-        sqlite.emplace(folder.filePath(QStringLiteral("bench.sqlite")));
-    if (auto filled = fillBoth(store, sqlite, rows); !filled)
+    if (auto filled = fillStore(store, rows); !filled)
         return sayError(filled.error());
+    std::optional<SqliteShell> sqlite;
+    if (!sqlitePath.isEmpty() && !SqliteShell::isThere())
+        say(Words::tr("There is no program sqlite3 here."));
+    else if (!sqlitePath.isEmpty())
+        sqlite.emplace(sqlitePath);
+    if (sqlite && !QFileInfo::exists(sqlitePath)) {
+        if (auto filled = fillSqlite(*sqlite, rows); !filled)
+            return sayError(filled.error());
+    }
     double logs = 0;
     int count = 0;
     double worst = 0;
     for (const auto &query : typicalQueries()) {
         if (!only.isEmpty() && query.name != only)
             continue;
+        const auto ratio = measure(store, sqlite ? &*sqlite : nullptr, query);
+        if (!ratio)
+            return sayError(ratio.error());
         ++count;
-        Race race(store, query);
-        if (auto done = race.run(); !done)
-            return sayError(done.error().with(QStringLiteral("query"), query.name));
-        const double ratio = race.kql() / race.sql();
-        logs += std::log(ratio);
-        worst = std::max(worst, ratio);
-        QJsonObject more{{QStringLiteral("sqlMs"), race.sql()}};
-        if (sqlite && !query.sqlite.isEmpty()) {
-            const auto time = sqlite->run(query.sqlite);
-            more.insert(QStringLiteral("sqliteMs"), time ? *time : -1); // -1: no answer within its time
-            if (time)
-                more.insert(QStringLiteral("sqliteRatio"), *time / race.kql());
-        }
-        printFigure(query.name, race.kql(), QStringLiteral("ms"), query.sql, ratio, more);
+        logs += std::log(*ratio);
+        worst = std::max(worst, *ratio);
     }
-    printFigure(QStringLiteral("geometric mean of the ratios"), std::exp(logs / std::max(1, count)),
-                QStringLiteral("ratio"), QStringLiteral("SQL by hand"), worst,
-                {{QStringLiteral("rows"), double(rows)}});
+    const double mean = std::exp(logs / std::max(1, count));
+    printFigure(QStringLiteral("geometric mean of the ratios"), mean, QStringLiteral("ratio"),
+                QStringLiteral("SQL by hand"), mean,
+                {{QStringLiteral("worst"), worst}, {QStringLiteral("rows"), double(rows)}});
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "app/ctl/console.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTemporaryDir>
 
 namespace watchdesk::ctl {
@@ -24,13 +25,18 @@ int benchRows(const Arguments &arguments, const QString &name)
             return WrongUsage;
         rows = qsizetype(*number);
     }
-    const QTemporaryDir folder;
+    const bool isHunt = name == QStringLiteral("hunt");
+    const QTemporaryDir fresh;
+    const QDir folder(isHunt && arguments.has(QStringLiteral("keep")) ? arguments.value(QStringLiteral("keep"))
+                                                                      : fresh.path());
     auto store = store::Store::open(folder.filePath(QStringLiteral("bench.duckdb")));
     if (!store)
         return sayError(store.error());
-    return name == QStringLiteral("store") ? benchStore(**store, rows)
-                                           : benchHunt(**store, rows, arguments.has(QStringLiteral("sqlite")),
-                                                       arguments.value(QStringLiteral("only")));
+    if (!isHunt)
+        return benchStore(**store, rows);
+    const QString sqlite =
+        arguments.has(QStringLiteral("sqlite")) ? folder.filePath(QStringLiteral("bench.sqlite")) : QString();
+    return benchHunt(**store, rows, sqlite, arguments.value(QStringLiteral("only")));
 }
 
 int benchTenant(const Arguments &arguments)
@@ -58,7 +64,8 @@ int bench(const Command &command, const QStringList &given)
                   QStringLiteral("FILE"));
     arguments.add(QStringLiteral("devices"), tr("sync: how many devices; 20,000 unless told."), QStringLiteral("N"));
     arguments.add(QStringLiteral("alerts"), tr("sync: how many alerts; 40,000 unless told."), QStringLiteral("N"));
-    arguments.add(QStringLiteral("keep"), tr("sync: keep the store, in this folder."), QStringLiteral("FOLDER"));
+    arguments.add(QStringLiteral("keep"), tr("hunt, sync: keep the store, in this folder; hunt uses it again."),
+                  QStringLiteral("FOLDER"));
     if (const auto status = arguments.parse(given))
         return *status;
     const QStringList words = arguments.positional();
@@ -80,7 +87,7 @@ QList<Command> benchCommands()
         {QStringLiteral("bench"),
          {},
          QStringLiteral(
-             "bench hunt [--rows N] [--sqlite] [--only NAME] | store [--rows N] | sync [--devices N] [--alerts N] [--keep FOLDER] | kql [--schema FILE] FILE"),
+             "bench hunt [--rows N] [--sqlite] [--only NAME] [--keep FOLDER] | store [--rows N] | sync [--devices N] [--alerts N] [--keep FOLDER] | kql [--schema FILE] FILE"),
          tr("The program's own benchmarks: figures as JSON."),
          bench}};
 }
