@@ -27,6 +27,7 @@ QString stored(const BoundColumn &column)
 QString Emitter::select(const RelationPointer &relation)
 {
     count(relation);
+    m_use.emplace(relation);
     const QString last = cte(relation);
     QStringList columns;
     for (size_t i = 0; i < relation->columns.size(); ++i) {
@@ -75,32 +76,31 @@ QString Emitter::cte(const RelationPointer &relation)
         return *known;
     for (const auto &input : relation->inputs)
         cte(input);
+    if (relation->kind == Relation::Kind::Select && !isKept(*relation) && m_use->isPlain(*relation))
+        return *m_names.insert(relation.get(), m_names.value(relation->inputs[0].get()));
     const QString text = body(*relation);
     const QString name = u'p' + QString::number(m_ctes.size());
     m_names.insert(relation.get(), name);
-    const bool keep = relation->heavy && m_uses.value(relation.get()) > 1;
-    m_ctes.append(name + (keep ? QStringLiteral(" AS MATERIALIZED (") : QStringLiteral(" AS NOT MATERIALIZED (")) +
-                  text + u')');
+    m_ctes.append(
+        name + (isKept(*relation) ? QStringLiteral(" AS MATERIALIZED (") : QStringLiteral(" AS NOT MATERIALIZED (")) +
+        text + u')');
     m_written += text.size();
     m_tooLarge = m_tooLarge || m_written > kMaxSql;
     return name;
 }
 
+bool Emitter::isKept(const Relation &relation) const { return relation.heavy && m_uses.value(&relation) > 1; }
+
 QString Emitter::body(const Relation &relation)
 {
     const auto input = [&] { return m_names.value(relation.inputs[0].get()); };
     switch (relation.kind) {
-    case Relation::Kind::Table: {
-        QStringList columns;
-        for (size_t i = 0; i < relation.columns.size(); ++i)
-            columns.append(stored(relation.columns[i]) + QStringLiteral(" AS ") + columnName(i));
-        return QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") +
-               sqlName(relation.name);
-    }
+    case Relation::Kind::Table:
+        return table(relation);
     case Relation::Kind::Rows:
         return rows(relation);
     case Relation::Kind::Select:
-        return QStringLiteral("SELECT ") + selectList(relation.scalars, relation.inputs[0].get()) +
+        return QStringLiteral("SELECT ") + selectList(relation, relation.scalars, relation.inputs[0].get()) +
                QStringLiteral(" FROM ") + input();
     case Relation::Kind::Filter:
         return filter(relation);
@@ -138,12 +138,43 @@ QString Emitter::body(const Relation &relation)
     return {};
 }
 
-QString Emitter::selectList(const std::vector<ScalarPointer> &scalars, const Relation *input)
+namespace {
+
+QString listed(const QStringList &columns)
+{
+    return columns.isEmpty() ? QStringLiteral("1 AS c0") : columns.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString Emitter::table(const Relation &relation) const
 {
     QStringList columns;
-    for (size_t i = 0; i < scalars.size(); ++i)
-        columns.append(scalar(*scalars[i], input) + QStringLiteral(" AS ") + columnName(i));
-    return columns.isEmpty() ? QStringLiteral("1 AS c0") : columns.join(QStringLiteral(", "));
+    for (size_t i = 0; i < relation.columns.size(); ++i) {
+        if (m_use->isRead(relation, i))
+            columns.append(stored(relation.columns[i]) + QStringLiteral(" AS ") + columnName(i));
+    }
+    return QStringLiteral("SELECT ") + listed(columns) + QStringLiteral(" FROM ") + sqlName(relation.name);
+}
+
+QString Emitter::selectList(const Relation &relation, const std::vector<ScalarPointer> &scalars, const Relation *input)
+{
+    QStringList columns;
+    for (size_t i = 0; i < scalars.size(); ++i) {
+        if (m_use->isRead(relation, i))
+            columns.append(scalar(*scalars[i], input) + QStringLiteral(" AS ") + columnName(i));
+    }
+    return listed(columns);
+}
+
+QStringList Emitter::readColumns(const Relation &relation) const
+{
+    QStringList columns;
+    for (size_t i = 0; i < relation.columns.size(); ++i) {
+        if (m_use->isRead(relation, i))
+            columns.append(columnName(i));
+    }
+    return columns;
 }
 
 QString Emitter::scalar(const Scalar &scalar, const Relation *input)
@@ -272,8 +303,8 @@ QString Emitter::rows(const Relation &relation)
 QString Emitter::group(const Relation &relation)
 {
     const Relation &input = *relation.inputs[0];
-    QString sql = QStringLiteral("SELECT ") + selectList(relation.scalars, &input) + QStringLiteral(" FROM ") +
-                  m_names.value(&input);
+    QString sql = QStringLiteral("SELECT ") + selectList(relation, relation.scalars, &input) +
+                  QStringLiteral(" FROM ") + m_names.value(&input);
     QStringList keys;
     for (int i = 0; i < relation.keyCount; ++i)
         keys.append(QString::number(i + 1));
@@ -296,7 +327,7 @@ QString Emitter::join(const Relation &relation)
     if (unique)
         left = QStringLiteral("(SELECT DISTINCT ON (") + leftKeys.join(QStringLiteral(", ")) +
                QStringLiteral(") * FROM ") + left + u')';
-    return QStringLiteral("SELECT ") + selectList(relation.scalars) + QStringLiteral(" FROM ") + left +
+    return QStringLiteral("SELECT ") + selectList(relation, relation.scalars) + QStringLiteral(" FROM ") + left +
            QStringLiteral(" l ") + (unique ? QStringLiteral("INNER") : relation.name) + QStringLiteral(" JOIN ") +
            right + QStringLiteral(" r ON ") + conditions.join(QStringLiteral(" AND "));
 }
@@ -305,7 +336,7 @@ QString Emitter::unionAll(const Relation &relation)
 {
     QStringList parts;
     for (size_t i = 0; i < relation.inputs.size(); ++i)
-        parts.append(QStringLiteral("SELECT ") + selectList(relation.maps[i]) + QStringLiteral(" FROM ") +
+        parts.append(QStringLiteral("SELECT ") + selectList(relation, relation.maps[i]) + QStringLiteral(" FROM ") +
                      m_names.value(relation.inputs[i].get()));
     return parts.join(QStringLiteral(" UNION ALL "));
 }
@@ -329,11 +360,8 @@ QString Emitter::expand(const Relation &relation)
         rows.append(
             QStringLiteral("unnest(generate_series(1, greatest(%1))) AS k").arg(lengths.join(QStringLiteral(", "))));
     const Relation &input = *relation.inputs[0];
-    QStringList columns;
-    for (size_t i = 0; i < input.columns.size(); ++i)
-        columns.append(columnName(i));
-    return QStringLiteral("SELECT ") + selectList(relation.maps[0]) + QStringLiteral(" FROM (SELECT ") +
-           (columns + rows).join(QStringLiteral(", ")) + QStringLiteral(" FROM (SELECT *, ") +
+    return QStringLiteral("SELECT ") + selectList(relation, relation.maps[0]) + QStringLiteral(" FROM (SELECT ") +
+           (readColumns(input) + rows).join(QStringLiteral(", ")) + QStringLiteral(" FROM (SELECT *, ") +
            lists.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") + m_names.value(&input) + QStringLiteral("))");
 }
 

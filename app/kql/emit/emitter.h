@@ -4,9 +4,12 @@
 #pragma once
 
 #include "app/kql/bind/bound.h"
+#include "app/kql/emit/columnuse.h"
 
 #include <QHash>
 #include <QStringList>
+
+#include <optional>
 
 namespace watchdesk::kql {
 
@@ -27,7 +30,12 @@ private:
     QString body(const Relation &relation);
     QString scalar(const Scalar &scalar, const Relation *input = nullptr);
     QString call(const Scalar &scalar, const Relation *input);
-    QString selectList(const std::vector<ScalarPointer> &scalars, const Relation *input = nullptr);
+    QString table(const Relation &relation) const;
+    /// Those of the scalars that are read where they are the columns of `relation`.
+    QString selectList(const Relation &relation, const std::vector<ScalarPointer> &scalars,
+                       const Relation *input = nullptr);
+    QStringList readColumns(const Relation &relation) const;
+    bool isKept(const Relation &relation) const;
     QString filter(const Relation &relation);
     QString take(const Relation &relation);
     QString ownSql(const Relation &relation);
@@ -39,6 +47,7 @@ private:
     static QString orderBy(const Relation &relation);
     static QString over(const Relation &input);
 
+    std::optional<ColumnUse> m_use;
     QHash<const Relation *, QString> m_names;
     QHash<const Relation *, int> m_uses;
     QStringList m_ctes;

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/kql/bind/bound.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace watchdesk::kql {
+
+/// Which columns of each step are read by a later one. The emitter leaves out the others: a hunting table has some
+/// seventy, and to carry them through each step of a query costs the engine more than many a query. Where an operator
+/// writes SQL of its own, all columns of its input are taken to be read.
+class ColumnUse
+{
+public:
+    /// Of the last step, what is shown and what orders it is read.
+    explicit ColumnUse(const RelationPointer &last);
+
+    bool isRead(const Relation &relation, size_t column) const;
+    /// Gives the columns of its input as they are, as far as they are read.
+    bool isPlain(const Relation &select) const;
+
+private:
+    void arrange(const Relation &relation);
+    void arrange(const std::vector<ScalarPointer> &scalars);
+    void spread(const Relation &relation);
+    void spreadJoin(const Relation &relation);
+    void read(const Relation &relation, int column);
+    void readAll(const Relation &relation);
+    void readOrder(const Relation &relation);
+    void readSame(const Relation &relation, const Relation &input);
+    void readOf(const Relation &relation, const std::vector<ScalarPointer> &scalars, const Relation &input);
+    void readBy(const Scalar &scalar, const Relation *input);
+    void readBySql(const QString &sql, const Relation &input, QStringView prefix = {});
+
+    QHash<const Relation *, std::vector<bool>> m_read;
+    std::vector<const Relation *> m_order; ///< inputs before what reads them
+    QSet<const Scalar *> m_seen;           ///< let names are shared by many
+};
+
+} // namespace watchdesk::kql
