@@ -37,6 +37,16 @@ bool sameTokens(const QString &text, const QList<Piece> &pieces)
     return true;
 }
 
+/// What laying out again would leave alone, or nothing.
+QString settled(const QList<Piece> &pieces)
+{
+    const QString once = Layout(pieces).run();
+    if (!sameTokens(once, pieces))
+        return {};
+    const QString twice = Layout(piecesOf(once)).run();
+    return twice == once ? once : QString();
+}
+
 } // namespace
 
 QString formatted(const QString &text)
@@ -46,8 +56,8 @@ QString formatted(const QString &text)
     const QList<Piece> pieces = piecesOf(text);
     if (pieces.isEmpty() || isTooDeep(pieces))
         return text;
-    const QString laidOut = Layout(pieces).run();
-    return sameTokens(laidOut, pieces) ? laidOut : text;
+    const QString laidOut = settled(pieces);
+    return laidOut.isEmpty() ? text : laidOut;
 }
 
 } // namespace watchdesk::kql

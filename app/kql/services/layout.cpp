@@ -178,17 +178,18 @@ void Layout::brokenStage(Range range, int indent)
     qsizetype since = range.begin;
     for (qsizetype i = range.begin; i < range.end; i = m_pieces[i].isOpen() ? m_pieces[i].match + 1 : i + 1) {
         const Piece &piece = m_pieces[i];
+        const qsizetype next = afterComma(i);
         const bool before =
             condition ? piece.is(u"and") || piece.is(u"or") : list && i > range.begin + 1 && piece.is(u"by");
         const bool after = list && piece.is(u",");
         if (before && i > begin) {
             parts.append({begin, i});
             begin = i;
-        } else if (after && i + 1 < range.end) {
+        } else if (after && next < range.end) {
             plain = plain && i - since <= 2;
             since = i;
-            parts.append({begin, i + 1});
-            begin = i + 1;
+            parts.append({begin, next});
+            begin = next;
         }
     }
     parts.append({begin, range.end});
@@ -198,6 +199,14 @@ void Layout::brokenStage(Range range, int indent)
             newLine(indent + kIndent);
         inlineRun(parts[i], i == 0 ? indent : indent + kIndent);
     }
+}
+
+/// Behind a comma and what is said on its line about the item that ends there.
+qsizetype Layout::afterComma(qsizetype comma) const
+{
+    const qsizetype next = comma + 1;
+    const bool remark = next < m_pieces.size() && m_pieces[next].isComment() && m_pieces[next].lines == 0;
+    return remark ? next + 1 : next;
 }
 
 /// One piece after the other; brackets that do not fit are opened.
@@ -240,16 +249,16 @@ qsizetype Layout::group(qsizetype open, int indent)
 /// As many items as fit on each line.
 void Layout::wrappedList(Range range, int indent)
 {
-    const auto items = split(range, u",");
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const bool hasComma = items[i].end < range.end;
-        const Range whole{items[i].begin, items[i].end + (hasComma ? 1 : 0)};
-        if (i > 0 && !m_fresh && !(isFlat(whole) && width(flat(whole)) < kWidth))
+    qsizetype begin = range.begin;
+    for (const Range &item : split(range, u",")) {
+        const Range whole{begin, std::min(afterComma(item.end), range.end)};
+        if (begin > range.begin && !m_fresh && !(isFlat(whole) && width(flat(whole)) < kWidth))
             newLine(indent);
         if (split(whole, u"|").size() > 1)
             pipeline(whole, indent);
         else
             inlineRun(whole, indent);
+        begin = whole.end;
     }
 }
 

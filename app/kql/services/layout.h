@@ -50,6 +50,7 @@ private:
     void inlineRun(Range range, int indent);
     qsizetype group(qsizetype open, int indent);
     void wrappedList(Range range, int indent);
+    qsizetype afterComma(qsizetype comma) const;
 
     // What they look like on one line.
     bool isFlat(Range range) const;
