@@ -41,6 +41,7 @@ void Arguments::addSource()
 {
     add(QStringLiteral("store"), tr("This DuckDB store; made if missing."), QStringLiteral("FILE"));
     add(QStringLiteral("read-only"), tr("Never changes the store."));
+    add(QStringLiteral("offline"), tr("Sends nothing: what is held is all there is."));
     add(QStringLiteral("profile"), tr("A saved tenant profile and its store."), QStringLiteral("NAME"));
     add(QStringLiteral("url"), tr("A tenant's API; the secret in WATCHDESK_CLIENT_SECRET."), QStringLiteral("URL"));
     add(QStringLiteral("authority"), tr("Its token service, if not Microsoft's."), QStringLiteral("URL"));

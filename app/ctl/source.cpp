@@ -37,6 +37,7 @@ Result<session::SessionOptions> sourceOf(const Arguments &arguments)
     session::SessionOptions options;
     options.storePath = arguments.value(QStringLiteral("store"));
     options.readOnly = arguments.has(QStringLiteral("read-only"));
+    options.offline = arguments.has(QStringLiteral("offline"));
     options.profile = arguments.value(QStringLiteral("profile"));
     options.lab = arguments.has(QStringLiteral("lab"));
     options.scenario = arguments.value(QStringLiteral("lab"));
@@ -97,7 +98,7 @@ Result<std::shared_ptr<session::Session>> openAndSync(const Arguments &arguments
                                                       bool *isPartial)
 {
     auto session = openSource(arguments);
-    if (!session || (*session)->kind() == session::Session::Kind::Offline || arguments.has(QStringLiteral("read-only")))
+    if (!session || (*session)->isOffline() || arguments.has(QStringLiteral("read-only")))
         return session;
     const auto report = syncNow(**session, scope);
     if (!report)

@@ -42,6 +42,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("profile"), Usage::tr("Opens this saved tenant profile."), QStringLiteral("name")},
         {QStringLiteral("store"), Usage::tr("Uses this store file."), QStringLiteral("file")},
         {QStringLiteral("read-only"), Usage::tr("Opens the store for reading only.")},
+        {QStringLiteral("offline"), Usage::tr("Sends nothing: what is held is all there is.")},
         {QStringLiteral("url"), Usage::tr("The API of a tenant without a profile."), QStringLiteral("url")},
         {QStringLiteral("authority"), Usage::tr("Its token service."), QStringLiteral("url")},
         {QStringLiteral("tenant-id"), Usage::tr("Its tenant id."), QStringLiteral("id")},
@@ -64,6 +65,7 @@ void readSession(const QCommandLineParser &parser, session::SessionOptions &sess
     session.profile = parser.value(QStringLiteral("profile"));
     session.storePath = parser.value(QStringLiteral("store"));
     session.readOnly = parser.isSet(QStringLiteral("read-only"));
+    session.offline = parser.isSet(QStringLiteral("offline"));
     session.apiUrl = QUrl(parser.value(QStringLiteral("url")));
     session.authority = QUrl(parser.value(QStringLiteral("authority")));
     session.tenantId = parser.value(QStringLiteral("tenant-id"));

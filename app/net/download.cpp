@@ -3,7 +3,7 @@
 
 #include "app/net/download.h"
 
-#include "app/net/origin.h"
+#include "app/net/offlineswitch.h"
 #include "app/net/replybody.h"
 
 #include <QCoreApplication>
@@ -38,7 +38,7 @@ FutureResult<QByteArray> Download::start()
 {
     const FutureResult<QByteArray> future = m_promise.future();
     m_own.setFuture(future);
-    if (const auto safe = checkUrl(m_url); !safe) {
+    if (const auto safe = mayCall(m_url); !safe) {
         finish(failure(safe.error()));
         return future;
     }

@@ -5,6 +5,7 @@
 
 #include "app/base/logging.h"
 #include "app/net/httperror.h"
+#include "app/net/offlineswitch.h"
 #include "app/net/origin.h"
 #include "app/net/quotanotice.h"
 #include "app/net/replybody.h"
@@ -72,7 +73,7 @@ FutureResult<Reply> HttpCall::start()
     const FutureResult<Reply> future = m_promise.future();
     m_own.setFuture(future);
     m_begun.start();
-    if (const auto safe = checkUrl(m_request.url); !safe)
+    if (const auto safe = mayCall(m_request.url); !safe)
         finish(failure(safe.error()));
     else if (!sameOrigin(m_request.url, m_shared.apiUrl))
         finish(failure(Error::Kind::Refused,
@@ -109,6 +110,8 @@ void HttpCall::authorise()
 {
     if (m_isDone)
         return leave();
+    if (const auto still = mayCall(m_request.url); !still) // it may have waited long
+        return finish(failure(still.error()));
     m_shared.tokens.token().then(this, [this](const Result<QByteArray> &token) {
         if (m_isDone)
             return;

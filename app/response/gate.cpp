@@ -5,6 +5,7 @@
 
 #include "app/base/workers.h"
 #include "app/defender/client.h"
+#include "app/net/offlineswitch.h"
 #include "app/response/actionrun.h"
 #include "app/response/checks.h"
 #include "app/response/operationrun.h"
@@ -28,6 +29,8 @@ public:
     }
 };
 
+QString Gate::whySilent() const { return net::OfflineSwitch::instance().isOffline() ? net::offlineText() : QString(); }
+
 QStringList Gate::lacking(const QString &action) const { return d->context.client.lacking(action); }
 
 std::optional<std::chrono::milliseconds> Gate::timeFor(const QString &action, qint64 count) const
@@ -42,6 +45,7 @@ Gate::Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit 
     qRegisterMetaType<MachineAction>();
     qRegisterMetaType<Error>();
     connect(&client, &defender::Client::signedIn, this, &Gate::permissionsChanged);
+    connect(&net::OfflineSwitch::instance(), &net::OfflineSwitch::changed, this, &Gate::permissionsChanged);
 }
 
 Gate::~Gate()
@@ -71,6 +75,8 @@ FutureResult<MachineAction> Gate::run(const ActionRequest &request)
     if (request.comment.trimmed().isEmpty())
         return readyFuture<MachineAction>(
             failure(Error::Kind::InvalidInput, QCoreApplication::translate("response", "A comment is required.")));
+    if (const QString silent = whySilent(); !silent.isEmpty())
+        return readyFuture<MachineAction>(failure(Error::Kind::Refused, silent));
     const auto running = findChildren<ActionRun *>(Qt::FindDirectChildrenOnly);
     for (const ActionRun *other : running) {
         if (other->deviceId() == request.deviceId && other->isOpen())
@@ -98,6 +104,8 @@ FutureResult<DryRun> Gate::dryRunOperationLater(const OperationRequest &request)
 
 FutureResult<QJsonObject> Gate::perform(const OperationRequest &request)
 {
+    if (const QString silent = whySilent(); !silent.isEmpty())
+        return readyFuture<QJsonObject>(failure(Error::Kind::Refused, silent));
     const auto running = findChildren<OperationRun *>(Qt::FindDirectChildrenOnly);
     for (const OperationRun *other : running) {
         if (other->isSame(request))

@@ -59,6 +59,8 @@ public:
     /// How long so many of an action take, as far as the service's quota decides; nothing for an unknown action.
     std::optional<std::chrono::milliseconds> timeFor(const QString &action, qint64 count) const;
 
+    /// "" where calls may go out; else why nothing can be sent.
+    QString whySilent() const;
     /// The permissions of which an action needs one, if the sign-in is known to have none of them; else empty.
     QStringList lacking(const QString &action) const;
 
@@ -76,7 +78,7 @@ public:
     FutureResult<QJsonObject> perform(const OperationRequest &request);
 
 Q_SIGNALS:
-    /// There is a new token: lacking() may say something else.
+    /// There is a new token, or calls may go out again or no longer: lacking() and whySilent() may say something else.
     void permissionsChanged();
     /// The service said something new about a running action.
     void stateChanged(const watchdesk::response::MachineAction &action);

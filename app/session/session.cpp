@@ -7,6 +7,7 @@
 #include "app/defender/client.h"
 #include "app/hunt/relay.h"
 #include "app/net/chain.h"
+#include "app/net/offlineswitch.h"
 #include "app/net/signin/usersession.h"
 #include "app/response/gate.h"
 #include "app/session/foundation.h"
@@ -30,6 +31,7 @@ public:
 Session::Session(std::unique_ptr<Private> priv)
     : d(std::move(priv))
 {
+    connect(&net::OfflineSwitch::instance(), &net::OfflineSwitch::changed, this, &Session::offlineChanged);
 }
 
 Session::~Session()
@@ -64,6 +66,7 @@ FutureResult<std::shared_ptr<Session>> Session::openWith(const Result<SessionOpt
 {
     if (!options)
         return readyFuture<std::shared_ptr<Session>>(failure(options.error()));
+    net::OfflineSwitch::instance().setOffline(options->offline);
     auto promise = std::make_shared<QPromise<Result<std::shared_ptr<Foundation>>>>();
     promise->start();
     workers().start([promise, options = *options] {
@@ -103,11 +106,15 @@ QString Session::title() const { return d->foundation->title; }
 
 std::shared_ptr<store::Store> Session::store() const { return d->foundation->store; }
 
-defender::Client *Session::client() const { return d->client.get(); }
+void Session::setOffline(bool offline) { net::OfflineSwitch::instance().setOffline(offline); }
+
+bool Session::isOffline() const { return !d->client || net::OfflineSwitch::instance().isOffline(); }
+
+defender::Client *Session::client() const { return isOffline() ? nullptr : d->client.get(); }
 
 const net::NetworkSettings &Session::network() const { return d->foundation->connection.network; }
 
-const defender::Connection *Session::connection() const { return d->client ? &d->foundation->connection : nullptr; }
+const defender::Connection *Session::connection() const { return isOffline() ? nullptr : &d->foundation->connection; }
 
 response::Gate *Session::gate() const { return d->gate.get(); }
 
@@ -123,7 +130,7 @@ FutureResult<SyncReport> Session::sync(const SyncScope &scope)
         return d->running;
     SyncRun::Parts parts;
     parts.store = d->foundation->store;
-    parts.client = d->client.get();
+    parts.client = client();
     parts.clock = d->foundation->clock;
     parts.scope = scope;
     if (d->foundation->lab)

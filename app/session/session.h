@@ -49,6 +49,11 @@ public:
     Kind kind() const;
     QString title() const; ///< the lab scenario's, the profile's or the file's name
     std::shared_ptr<store::Store> store() const;
+    /// Whether calls may go out, for the whole process: with the switch off client() and connection() are nullptr and
+    /// whatever would be sent all the same is Refused (net::OfflineSwitch). gate() stays for its dry runs.
+    void setOffline(bool offline);
+    bool isOffline() const; ///< by the switch, or because there is no tenant
+
     defender::Client *client() const; ///< nullptr when offline
     /// How the tenant is reached, for other services that it has; nullptr when offline.
     const defender::Connection *connection() const;
@@ -67,6 +72,7 @@ public:
     FutureResult<TableReport> load(const QString &resource, const defender::ListOptions &options);
 
 Q_SIGNALS:
+    void offlineChanged(bool offline);
     void syncProgress(const watchdesk::session::SyncProgress &progress);
 
 private:

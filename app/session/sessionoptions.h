@@ -31,6 +31,7 @@ struct SessionOptions
 
     QString storePath; ///< "" = the profile's own, or the lab's in the cache
     bool readOnly = false;
+    bool offline = false; ///< no call goes out until Session::setOffline() says otherwise
 };
 
 } // namespace watchdesk::session

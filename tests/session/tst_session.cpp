@@ -4,6 +4,7 @@
 #include "app/defender/client.h"
 #include "app/hunt/localengine.h"
 #include "app/hunt/tenantengine.h"
+#include "app/response/gate.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void loadsNothingTwice();
     void holdsWhatTheServiceHas();
     void canBeCancelled();
+    void sendsNothingWhenSwitchedOff();
     void worksOffline();
 
 private:
@@ -134,6 +136,38 @@ void SessionTest::canBeCancelled()
     QTest::qWait(100);
     endless.cancel();
     QTRY_VERIFY_WITH_TIMEOUT(endless.isFinished(), 10'000);
+}
+
+void SessionTest::sendsNothingWhenSwitchedOff()
+{
+    defender::Client &client = *m_session->client(); // as one that began before has it
+    QSignalSpy sent(&client, &defender::Client::sent);
+    m_session->setOffline(true);
+    QVERIFY(m_session->isOffline());
+    QVERIFY(!m_session->client());
+    QVERIFY(!m_session->connection());
+    auto list = client.list(QStringLiteral("machines"), {});
+    QTRY_VERIFY_WITH_TIMEOUT(list.isFinished(), kPatience);
+    QCOMPARE(list.result().error().kind, Error::Kind::Refused);
+    response::OperationRequest request;
+    request.action = QStringLiteral("tag");
+    request.comment = QStringLiteral("IR-1");
+    auto performed = m_session->gate()->perform(request);
+    QTRY_VERIFY_WITH_TIMEOUT(performed.isFinished(), kPatience);
+    QCOMPARE(performed.result().error().message, m_session->gate()->whySilent());
+    auto syncing = m_session->sync();
+    QTRY_VERIFY_WITH_TIMEOUT(syncing.isFinished(), kPatience);
+    QVERIFY(!syncing.result() || syncing.result()->rows == 0);
+    QCOMPARE(sent.size(), 0);
+    QVERIFY(count(*m_session, QStringLiteral("Devices")) > 0);
+
+    m_session->setOffline(false);
+    QCOMPARE(m_session->client(), &client);
+    QVERIFY(m_session->gate()->whySilent().isEmpty());
+    auto again = client.list(QStringLiteral("machines"), {});
+    QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), kPatience);
+    QVERIFY(again.result());
+    QVERIFY(sent.size() > 0);
 }
 
 void SessionTest::worksOffline()

@@ -6,6 +6,7 @@
 #include "app/store/store.h"
 #include "tests/ui/openwindow.h"
 #include "ui/shell/runningactions.h"
+#include "ui/views/hunt/huntview.h"
 #include "ui/views/resources/lookupbar.h"
 #include "ui/views/resources/resourcepane.h"
 #include "ui/views/resources/resourcesview.h"
@@ -20,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
 
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void offersWhatBelongsToTheSelection();
     void greysWhatTheSignInLacks();
+    void greysEverythingOffline();
     void pushesAnExternalAlertOnce();
     void changesAnAlert();
     void actsOnTheDevice();
@@ -184,6 +187,32 @@ void TestResponses::greysWhatTheSignInLacks()
     QVERIFY(view->sheet()->sendButton()->accessibleDescription().contains(u"Machine.Offboard"));
     Q_EMIT view->sheet()->closed();
     (*m_window)->showView(QStringLiteral("desk"));
+}
+
+void TestResponses::greysEverythingOffline()
+{
+    choose(Subject::Kind::Device, cell(QStringLiteral("SELECT id FROM Devices LIMIT 1")));
+    QVERIFY(button(QStringLiteral("Isolate…"))->isEnabled());
+    QAction *offline = entry((*m_window)->menuBar()->actions().constFirst()->menu(), QStringLiteral("&Work offline"));
+    QVERIFY(offline != nullptr && offline->isEnabled() && !offline->isChecked());
+    offline->trigger();
+    QTRY_VERIFY(!button(QStringLiteral("Isolate…"))->isEnabled());
+    QVERIFY(button(QStringLiteral("Isolate…"))->toolTip().contains(u"offline"));
+    QMenu menu;
+    desk()->fillResponseMenu(&menu);
+    QVERIFY(!entry(&menu, QStringLiteral("Isolate device"))->isEnabled());
+    const auto choices = (*m_window)->hunt()->findChildren<QComboBox *>();
+    const auto engine = std::find_if(choices.begin(), choices.end(), [](const QComboBox *choice) {
+        return choice->findData(QStringLiteral("local")) >= 0;
+    });
+    QVERIFY(engine != choices.end());
+    const QComboBox *engines = *engine;
+    QCOMPARE(engines->count(), 1); // held data
+    offline->trigger();
+    QVERIFY(!offline->isChecked());
+    QTRY_VERIFY(button(QStringLiteral("Isolate…"))->isEnabled());
+    QVERIFY(engines->count() > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isSyncing(), 60'000);
 }
 
 void TestResponses::pushesAnExternalAlertOnce()

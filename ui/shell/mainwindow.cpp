@@ -18,6 +18,7 @@
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -146,8 +147,11 @@ void MainWindow::useSession(std::shared_ptr<session::Session> session)
     m_top->useSession(m_session);
     m_top->search()->useStore(m_session->store());
     m_status->useSession(m_session);
-    m_status->showState(tr("Ready"));
     connect(m_session.get(), &session::Session::syncProgress, this, &MainWindow::showProgress);
+    connect(m_session.get(), &session::Session::offlineChanged, this, &MainWindow::showReach);
+    if (m_session->kind() == session::Session::Kind::Tenant && QSettings().value(offlineKey()).toBool())
+        m_session->setOffline(true);
+    showReach();
     // A file is opened to review what was: its last day may be long past.
     if (m_session->kind() == session::Session::Kind::Offline)
         m_top->chooseTimeRange({0});
@@ -157,6 +161,16 @@ void MainWindow::useSession(std::shared_ptr<session::Session> session)
         each->useSession(m_session);
         qCDebug(lcTiming) << each->name() << "takes the session in" << spent.restart() << "ms";
     }
+}
+
+QString MainWindow::offlineKey() const { return QStringLiteral("offline/") + m_session->title(); }
+
+void MainWindow::showReach()
+{
+    m_offline->setEnabled(m_session->kind() != session::Session::Kind::Offline);
+    m_offline->setChecked(m_session->isOffline());
+    if (!m_session->isSyncing())
+        m_status->showState(m_session->isOffline() ? tr("Offline: nothing is sent") : tr("Ready"));
 }
 
 void MainWindow::showOpenFailure(const Error &error)

@@ -72,6 +72,9 @@ private:
     void exportGrid();
     void verifyAudit();
     void editProfiles();
+    void workOffline(bool offline);
+    void showReach();
+    QString offlineKey() const; ///< in the settings
     void showShortcuts();
     void showAbout();
     QAction *act(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> run);
@@ -86,6 +89,7 @@ private:
     DeskView *m_desk = nullptr;
     HuntView *m_hunt = nullptr;
     ResourcesView *m_resources = nullptr;
+    QAction *m_offline = nullptr;
     QTimer m_refresh; ///< while the tenant is live
     bool m_synced = false;
 };

@@ -67,10 +67,24 @@ void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     act(menu, tr("&Sync now"), QKeySequence(tr("Ctrl+R")), [this] { sync(); });
+    m_offline = menu->addAction(tr("&Work offline"));
+    m_offline->setCheckable(true);
+    m_offline->setEnabled(false); // before there is a session
+    connect(m_offline, &QAction::triggered, this, &MainWindow::workOffline);
     act(menu, tr("&Profiles …"), QKeySequence(tr("Ctrl+Shift+P")), [this] { editProfiles(); });
     act(menu, tr("&Export grid as CSV …"), QKeySequence(tr("Ctrl+E")), [this] { exportGrid(); });
     menu->addSeparator();
     act(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+/// Kept for this tenant: who works where nothing may go out does not want to say so each morning.
+void MainWindow::workOffline(bool offline)
+{
+    if (m_session->kind() == session::Session::Kind::Tenant)
+        QSettings().setValue(offlineKey(), offline);
+    m_session->setOffline(offline);
+    if (!offline)
+        sync();
 }
 
 /// Another tenant gets a window of its own, in a program of its own: nothing of one can end up in the other.

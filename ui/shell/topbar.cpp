@@ -193,17 +193,28 @@ void TopBar::setDot(const char *tone)
 void TopBar::useSession(std::shared_ptr<session::Session> session)
 {
     m_session = std::move(session);
+    m_title->setText(visibleText(m_session->title(), 48));
+    connect(m_session.get(), &session::Session::offlineChanged, this, &TopBar::showReach);
+    showReach();
+}
+
+/// Whether anything is sent from here, and to whom.
+void TopBar::showReach()
+{
     using Kind = session::Session::Kind;
     const Kind kind = m_session->kind();
-    m_kind->setText(kind == Kind::Lab ? tr("Lab tenant") : kind == Kind::Tenant ? tr("Tenant") : tr("Offline"));
-    m_title->setText(visibleText(m_session->title(), 48));
-    setDot(kind == Kind::Offline ? "warn" : "good");
-    if (m_session->client() != nullptr) {
-        m_meterPill->show();
-    } else {
+    const bool isOffline = m_session->isOffline();
+    const QString tenant = kind == Kind::Lab ? tr("Lab tenant") : tr("Tenant");
+    m_kind->setText(!isOffline ? tenant : kind == Kind::Offline ? tr("Offline") : tr("%1, offline").arg(tenant));
+    setDot(isOffline ? "warn" : "good");
+    m_meterPill->setVisible(!isOffline);
+    m_live->setEnabled(!isOffline);
+    if (isOffline)
         m_live->setText(tr("Held data only"));
-        m_live->setEnabled(false);
-    }
+    else if (m_syncedAt == 0)
+        m_live->setText(tr("Not synced"));
+    else
+        tick();
 }
 
 void TopBar::showOpening(const QString &text) { m_title->setText(text); }
@@ -260,6 +271,8 @@ void TopBar::tick()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (m_session && m_session->client())
         showQuota();
+    if (m_session && m_session->isOffline())
+        return;
     if (!m_progress.isEmpty()) {
         m_live->setText(m_progress);
     } else if (m_syncedAt > 0) {

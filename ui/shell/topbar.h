@@ -54,6 +54,7 @@ private:
     void buildLive(QBoxLayout *layout);
     void tick();
     void showQuota();
+    void showReach();
     void setDot(const char *tone);
 
     std::shared_ptr<session::Session> m_session;

@@ -23,6 +23,8 @@ QString whyNot(const response::Gate *gate, const QString &action)
 {
     if (gate == nullptr)
         return QCoreApplication::translate("watchdesk::ui", "Read-only: nothing can be sent from here.");
+    if (const QString silent = gate->whySilent(); !silent.isEmpty())
+        return silent;
     const QStringList lacking = gate->lacking(action);
     if (lacking.isEmpty())
         return {};

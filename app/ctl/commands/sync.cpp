@@ -5,6 +5,7 @@
 #include "app/ctl/answers.h"
 #include "app/ctl/console.h"
 #include "app/ctl/source.h"
+#include "app/response/gate.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,8 @@ int sync(const Command &command, const QStringList &given)
     auto session = openSource(arguments);
     if (!session)
         return sayError(session.error());
+    if (const auto *gate = (*session)->gate(); gate && !gate->whySilent().isEmpty())
+        return sayError({Error::Kind::Refused, gate->whySilent(), {}});
     if (!(*session)->client())
         return arguments.wrongUsage(tr("There is no tenant to load from: use --lab, --profile or --url."));
     const auto report = syncNow(**session, {});

@@ -4,7 +4,7 @@
 #include "app/net/signin/formpost.h"
 
 #include "app/net/httperror.h"
-#include "app/net/origin.h"
+#include "app/net/offlineswitch.h"
 #include "app/net/replybody.h"
 
 #include <QCoreApplication>
@@ -91,7 +91,7 @@ private:
 FutureResult<QJsonObject> postForm(QNetworkAccessManager &network, const QUrl &url, const QByteArray &form,
                                    const Limits &limits)
 {
-    if (const auto safe = checkUrl(url); !safe)
+    if (const auto safe = mayCall(url); !safe)
         return readyFuture<QJsonObject>(failure(safe.error()));
     return (new FormPost(network, limits))->start(url, form);
 }

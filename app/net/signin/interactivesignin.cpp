@@ -7,6 +7,7 @@
 #include "app/base/safetext.h"
 #include "app/net/httperror.h"
 #include "app/net/network.h"
+#include "app/net/offlineswitch.h"
 #include "app/net/origin.h"
 #include "app/net/signin/formpost.h"
 #include "app/net/signin/loopbackredirect.h"
@@ -92,7 +93,7 @@ void InteractiveSignIn::Private::openBrowser()
     QObject::connect(redirect.get(), &LoopbackRedirect::arrived, &self,
                      [this](const QUrlQuery &query) { redirected(query); });
     QUrl url = endpointUrl(credentials, QStringLiteral("authorize"));
-    if (const auto safe = checkUrl(url); !safe)
+    if (const auto safe = mayCall(url); !safe)
         return finish(failure(safe.error()));
     url.setQuery(QString::fromLatin1(formText({{"client_id", credentials.clientId},
                                                {"response_type", QStringLiteral("code")},

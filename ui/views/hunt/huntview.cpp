@@ -57,9 +57,8 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
     if (!m_session)
         return;
     const auto store = m_session->store();
-    m_engineChoice->clear();
-    for (const session::EngineOffer &offer : session::engineOffers(*m_session))
-        m_engineChoice->addItem(offer.title, offer.name);
+    showEngines();
+    connect(m_session.get(), &session::Session::offlineChanged, this, &HuntView::showEngines);
     const auto schema = store->schema();
     m_tabs->setSchema(schema);
     m_assist->setSchema(schema);
@@ -73,6 +72,16 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
             m_countPause.start(); // a sync tells of every page
     });
     refreshCounts();
+}
+
+/// What was chosen stays chosen where it is still offered.
+void HuntView::showEngines()
+{
+    const QString chosen = m_engineChoice->currentData().toString();
+    m_engineChoice->clear();
+    for (const session::EngineOffer &offer : session::engineOffers(*m_session))
+        m_engineChoice->addItem(offer.title, offer.name);
+    m_engineChoice->setCurrentIndex(std::max(0, m_engineChoice->findData(chosen)));
 }
 
 void HuntView::refreshCounts()

@@ -82,6 +82,7 @@ private:
     QWidget *buildMessageLine();
     void addTabActions();
     void showSchema();
+    void showEngines();
     void refreshCounts();
     void showAnalysis(const QList<kql::Finding> &findings, int columns);
     void showMessage(const QString &text, bool isError);
