@@ -18,6 +18,7 @@ class Gate::Private
 {
 public:
     ActionContext context;
+    QString nameToConfirm = {};
 
     QJsonObject preview(const ActionRequest &request) const
     {
@@ -28,6 +29,10 @@ public:
         return context.client.previewAction(request.action, request.target, operationBody(request));
     }
 };
+
+void Gate::setNameToConfirm(const QString &tenant) { d->nameToConfirm = tenant; }
+
+QString Gate::nameToConfirm() const { return d->nameToConfirm; }
 
 QString Gate::whySilent() const { return net::OfflineSwitch::instance().isOffline() ? net::offlineText() : QString(); }
 

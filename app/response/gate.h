@@ -59,6 +59,11 @@ public:
     /// How long so many of an action take, as far as the service's quota decides; nothing for an unknown action.
     std::optional<std::chrono::milliseconds> timeFor(const QString &action, qint64 count) const;
 
+    /// The tenant's name, where there are others it could be taken for: whoever sends something of high risk from a
+    /// window types it first. "" where there is no other.
+    void setNameToConfirm(const QString &tenant);
+    QString nameToConfirm() const;
+
     /// "" where calls may go out; else why nothing can be sent.
     QString whySilent() const;
     /// The permissions of which an action needs one, if the sign-in is known to have none of them; else empty.

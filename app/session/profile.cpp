@@ -45,7 +45,8 @@ struct UrlField
 
 constexpr TextField kTexts[] = {{"cloud", &Profile::cloud},       {"tenantId", &Profile::tenantId},
                                 {"clientId", &Profile::clientId}, {"audience", &Profile::audience},
-                                {"caFile", &Profile::caFile},     {"kustoDatabase", &Profile::kustoDatabase}};
+                                {"caFile", &Profile::caFile},     {"kustoDatabase", &Profile::kustoDatabase},
+                                {"colour", &Profile::colour}};
 constexpr UrlField kUrls[] = {{"apiUrl", &Profile::apiUrl},     {"authority", &Profile::authority},
                               {"xdrUrl", &Profile::xdrUrl},     {"graphUrl", &Profile::graphUrl},
                               {"kustoUrl", &Profile::kustoUrl}, {"proxy", &Profile::proxy}};
@@ -102,6 +103,20 @@ bool isProfileName(const QString &name)
     return form.match(name).hasMatch();
 }
 
+QStringList tenantColours()
+{
+    return {QStringLiteral("blue"),   QStringLiteral("green"), QStringLiteral("yellow"),
+            QStringLiteral("orange"), QStringLiteral("red"),   QStringLiteral("violet")};
+}
+
+QString colourOf(const Profile &profile)
+{
+    if (!profile.colour.isEmpty())
+        return profile.colour;
+    const QStringList colours = tenantColours();
+    return colours.at(qsizetype(qChecksum(profile.name.toUtf8()) % quint16(colours.size())));
+}
+
 Result<Profile> withCloud(Profile profile, const QString &region)
 {
     if (profile.cloud.isEmpty())
@@ -143,6 +158,9 @@ Result<void> checkProfile(const Profile &profile)
         if (auto good = net::checkUrl(url); !good)
             return good;
     }
+    if (!profile.colour.isEmpty() && !tenantColours().contains(profile.colour))
+        return invalid(
+            tr("There is no colour “%1”: use %2.").arg(profile.colour, tenantColours().join(QStringLiteral(", "))));
     if (!profile.kustoUrl.isEmpty() && profile.kustoDatabase.isEmpty())
         return invalid(tr("The Kusto cluster's database is missing."));
     return net::checkSettings({profile.proxy, {}});

@@ -34,6 +34,7 @@ struct Profile
     QString kustoDatabase;
     QUrl proxy;
     QString caFile; ///< certificate authorities to trust besides the system's
+    QString colour; ///< one of tenantColours(); "" = one by its name
 
     bool isUsers() const { return signIn == SignIn::Browser || signIn == SignIn::DeviceCode; }
     bool operator==(const Profile &) const = default;
@@ -42,6 +43,11 @@ struct Profile
 /// "secret", "certificate", "browser", "device": in files and on the command line.
 QString signInName(Profile::SignIn signIn);
 std::optional<Profile::SignIn> signInNamed(const QString &name);
+
+/// The names of the colours that tell tenants apart: "blue", "green", "yellow", "orange", "red", "violet".
+QStringList tenantColours();
+/// The profile's own, or the one that always belongs to its name.
+QString colourOf(const Profile &profile);
 
 /// Fills what a cloud decides where it is empty: addresses, for a region of the cloud ("eu") too. InvalidInput for an
 /// unknown cloud or region, and for a custom cloud without addresses.

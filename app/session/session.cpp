@@ -26,6 +26,7 @@ public:
     std::unique_ptr<defender::Client> client;
     std::unique_ptr<response::Gate> gate;
     FutureResult<SyncReport> running;
+    QString colour;
 };
 
 Session::Session(std::unique_ptr<Private> priv)
@@ -84,23 +85,36 @@ FutureResult<std::shared_ptr<Session>> Session::openWith(const Result<SessionOpt
                 priv->gate->setClock(foundation->clock);
             }
             std::shared_ptr<Session> session(new Session(std::move(priv)));
-            session->keepUserSession(profile);
+            session->useProfile(profile);
             return session;
         });
 }
 
-/// The service hands out a new refresh token with each use; the last one belongs into the keychain.
-void Session::keepUserSession(const QString &profileName)
+/// Where there are several tenants, nobody may take one for another.
+void Session::useProfile(const QString &name)
 {
-    const auto profile = loadProfile(profileName);
+    const auto profile = loadProfile(name);
+    if (!profile)
+        return;
+    d->colour = colourOf(*profile);
+    if (d->gate && profileNames().size() > 1)
+        d->gate->setNameToConfirm(profile->name);
+    keepUserSession(*profile);
+}
+
+/// The service hands out a new refresh token with each use; the last one belongs into the keychain.
+void Session::keepUserSession(const Profile &profile)
+{
     const std::shared_ptr<net::UserSession> user = d->foundation->connection.user;
-    if (!profile || !user)
+    if (!user)
         return;
     connect(user.get(), &net::UserSession::renewed, this,
-            [user = user.get(), key = secretKey(*profile)] { secrets().write(key, user->refreshToken()); });
+            [user = user.get(), key = secretKey(profile)] { secrets().write(key, user->refreshToken()); });
 }
 
 Session::Kind Session::kind() const { return d->foundation->kind; }
+
+QString Session::colour() const { return d->colour; }
 
 QString Session::title() const { return d->foundation->title; }
 

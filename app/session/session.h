@@ -30,6 +30,8 @@ class Store;
 
 namespace watchdesk::session {
 
+struct Profile;
+
 /// One tenant at work: its store, and for a lab or a live tenant its client, gate and audit file.
 ///
 /// Lives on the main thread; shared by the window or the command that opened it. Views read store() and hear of news
@@ -47,7 +49,8 @@ public:
     ~Session() override;
 
     Kind kind() const;
-    QString title() const; ///< the lab scenario's, the profile's or the file's name
+    QString colour() const; ///< what its windows are marked with (tenantColours()); "" for a lab or a file
+    QString title() const;  ///< the lab scenario's, the profile's or the file's name
     std::shared_ptr<store::Store> store() const;
     /// Whether calls may go out, for the whole process: with the switch off client() and connection() are nullptr and
     /// whatever would be sent all the same is Refused (net::OfflineSwitch). gate() stays for its dry runs.
@@ -80,7 +83,8 @@ private:
     explicit Session(std::unique_ptr<Private> d);
     static FutureResult<SessionOptions> withSecret(const SessionOptions &options);
     static FutureResult<std::shared_ptr<Session>> openWith(const Result<SessionOptions> &options);
-    void keepUserSession(const QString &profileName);
+    void useProfile(const QString &name);
+    void keepUserSession(const Profile &profile);
 
     std::unique_ptr<Private> d;
 };

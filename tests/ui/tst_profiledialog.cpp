@@ -72,6 +72,8 @@ private:
         type(QStringLiteral("Audience of tokens"), QStringLiteral("https://api.securitycenter.microsoft.com"));
         type(QStringLiteral("Kusto cluster"), m_lab->url().toString());
         type(QStringLiteral("Its database"), m_lab->kustoDatabase());
+        QComboBox *colour = named<QComboBox>(QStringLiteral("Colour of its windows"));
+        colour->setCurrentIndex(colour->findData(QStringLiteral("violet")));
     }
     QStringList said() const
     {
@@ -182,6 +184,7 @@ void TestProfileDialog::savesAndShows()
     open();
     m_dialog->showProfile(QStringLiteral("dialog-lab"));
     QCOMPARE(m_dialog->edited().tenantId, m_lab->tenantId());
+    QCOMPARE(m_dialog->edited().colour, QStringLiteral("violet"));
     QVERIFY(named<QLineEdit>(QStringLiteral("Client secret"))->text().isEmpty());
     // What is kept is used where nothing was typed.
     button(QStringLiteral("Test connection"))->click();

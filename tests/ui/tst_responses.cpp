@@ -39,6 +39,7 @@ private Q_SLOTS:
     void offersWhatBelongsToTheSelection();
     void greysWhatTheSignInLacks();
     void greysEverythingOffline();
+    void wantsTheTenantNamed();
     void pushesAnExternalAlertOnce();
     void changesAnAlert();
     void actsOnTheDevice();
@@ -213,6 +214,30 @@ void TestResponses::greysEverythingOffline()
     QTRY_VERIFY(button(QStringLiteral("Isolate…"))->isEnabled());
     QVERIFY(engines->count() > 1);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isSyncing(), 60'000);
+}
+
+void TestResponses::wantsTheTenantNamed()
+{
+    response::Gate *gate = m_window->session()->gate();
+    gate->setNameToConfirm(QStringLiteral("contoso-prod"));
+    choose(Subject::Kind::Device, cell(QStringLiteral("SELECT id FROM Devices WHERE healthStatus = 'Active' LIMIT 1")));
+    button(QStringLiteral("Isolate…"))->click();
+    ActionSheet *sheet = desk()->sheet();
+    sheet->commentField()->setText(QStringLiteral("IR-7"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet->sendButton()->accessibleDescription().contains(u"tenant's name"), 10'000);
+    QVERIFY(sheet->tenantField()->isVisible());
+    sheet->tenantField()->setText(QStringLiteral("contoso-test"));
+    QVERIFY(!sheet->sendButton()->isEnabled());
+    sheet->tenantField()->setText(QStringLiteral("contoso-prod"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet->sendButton()->isEnabled(), 10'000);
+    Q_EMIT sheet->closed();
+    // What is no risk is not made tedious.
+    SheetRequest tag{QStringLiteral("tag")};
+    tag.targets = {cell(QStringLiteral("SELECT id FROM Devices LIMIT 1"))};
+    QVERIFY(desk()->openSheet(tag));
+    QVERIFY(!sheet->tenantField()->isVisible());
+    Q_EMIT sheet->closed();
+    gate->setNameToConfirm({});
 }
 
 void TestResponses::pushesAnExternalAlertOnce()

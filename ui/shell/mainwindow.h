@@ -71,6 +71,8 @@ private:
     void nextPane(int direction);
     void exportGrid();
     void verifyAudit();
+    void openWindow(const QStringList &arguments);
+    void fillTenants(QMenu *menu);
     void editProfiles();
     void workOffline(bool offline);
     void showReach();

@@ -8,6 +8,7 @@
 #include "app/base/safetext.h"
 #include "app/base/workers.h"
 #include "app/response/audit.h"
+#include "app/session/profile.h"
 #include "app/session/session.h"
 #include "ui/shell/profiledialog.h"
 #include "ui/shell/searchfield.h"
@@ -17,7 +18,9 @@
 #include "ui/views/hunt/huntview.h"
 #include "ui/views/resources/resourcesview.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/tokens.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -71,6 +74,8 @@ void MainWindow::buildFileMenu()
     m_offline->setCheckable(true);
     m_offline->setEnabled(false); // before there is a session
     connect(m_offline, &QAction::triggered, this, &MainWindow::workOffline);
+    QMenu *tenants = menu->addMenu(tr("Open &tenant"));
+    connect(tenants, &QMenu::aboutToShow, this, [this, tenants] { fillTenants(tenants); });
     act(menu, tr("&Profiles …"), QKeySequence(tr("Ctrl+Shift+P")), [this] { editProfiles(); });
     act(menu, tr("&Export grid as CSV …"), QKeySequence(tr("Ctrl+E")), [this] { exportGrid(); });
     menu->addSeparator();
@@ -88,13 +93,34 @@ void MainWindow::workOffline(bool offline)
 }
 
 /// Another tenant gets a window of its own, in a program of its own: nothing of one can end up in the other.
+void MainWindow::openWindow(const QStringList &arguments)
+{
+    if (!QProcess::startDetached(QApplication::applicationFilePath(), arguments))
+        tell(this, tr("Open tenant"), tr("Another window cannot be opened."));
+}
+
+void MainWindow::fillTenants(QMenu *menu)
+{
+    menu->clear();
+    for (const QString &name : session::profileNames()) {
+        QAction *action = act(menu, QString(name).replace(u'&', QStringLiteral("&&")), {}, [this, name] {
+            openWindow({QStringLiteral("--profile"), name});
+        });
+        if (const auto profile = session::loadProfile(name))
+            action->setIcon(swatch(tenantTone(session::colourOf(*profile))));
+        action->setIconVisibleInMenu(true);
+    }
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    act(menu, tr("&Lab tenant"), {}, [this] { openWindow({QStringLiteral("--lab")}); });
+}
+
 void MainWindow::editProfiles()
 {
     auto *dialog = new ProfileDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProfileDialog::openWanted, dialog, [this](const QString &name) {
-        if (!QProcess::startDetached(QApplication::applicationFilePath(), {QStringLiteral("--profile"), name}))
-            tell(this, tr("Profiles"), tr("Another window cannot be opened."));
+        openWindow({QStringLiteral("--profile"), name});
     });
     dialog->open();
 }

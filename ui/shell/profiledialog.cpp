@@ -8,6 +8,7 @@
 #include "app/session/profileconnection.h"
 #include "app/session/profilesignin.h"
 #include "app/session/secrets.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/tokens.h"
 
@@ -55,6 +56,18 @@ const char *lookOf(session::TestStep::Outcome outcome)
 {
     using Outcome = session::TestStep::Outcome;
     return outcome == Outcome::Ok ? "good" : outcome == Outcome::Warning ? "warn" : "bad";
+}
+
+QString colourTitle(const QString &colour)
+{
+    static const QHash<QString, const char *> titles{
+        {QStringLiteral("blue"), QT_TRANSLATE_NOOP("watchdesk::ui::Colours", "Blue")},
+        {QStringLiteral("green"), QT_TRANSLATE_NOOP("watchdesk::ui::Colours", "Green")},
+        {QStringLiteral("yellow"), QT_TRANSLATE_NOOP("watchdesk::ui::Colours", "Yellow")},
+        {QStringLiteral("orange"), QT_TRANSLATE_NOOP("watchdesk::ui::Colours", "Orange")},
+        {QStringLiteral("red"), QT_TRANSLATE_NOOP("watchdesk::ui::Colours", "Red")},
+        {QStringLiteral("violet"), QT_TRANSLATE_NOOP("watchdesk::ui::Colours", "Violet")}};
+    return QCoreApplication::translate("watchdesk::ui::Colours", titles.value(colour));
 }
 
 } // namespace
@@ -126,6 +139,12 @@ void ProfileDialog::buildForm(QBoxLayout *layout)
 void ProfileDialog::buildIdentity(QFormLayout *form)
 {
     m_name = line(form, tr("&Name"), tr("letters, digits, dashes"));
+    m_colour = new QComboBox;
+    m_colour->addItem(tr("By its name"), QString());
+    for (const QString &colour : session::tenantColours())
+        m_colour->addItem(swatch(tenantTone(colour)), colourTitle(colour), colour);
+    m_colour->setAccessibleName(tr("Colour of its windows"));
+    form->addRow(tr("Colo&ur of its windows"), m_colour);
     m_cloud = new QComboBox;
     for (const defender::Cloud &cloud : defender::clouds())
         m_cloud->addItem(QCoreApplication::translate("watchdesk::ui::Clouds", cloud.title.toUtf8().constData()),
@@ -247,6 +266,7 @@ void ProfileDialog::showProfile(const QString &name)
         profile = *loaded;
     m_names->setCurrentIndex(std::max(0, m_names->findData(name)));
     m_name->setText(profile.name);
+    m_colour->setCurrentIndex(std::max(0, m_colour->findData(profile.colour)));
     m_cloud->setCurrentIndex(std::max(0, m_cloud->findData(profile.cloud)));
     showCloud();
     m_tenantId->setText(profile.tenantId);
@@ -303,6 +323,7 @@ session::Profile ProfileDialog::edited() const
 {
     session::Profile profile;
     profile.name = m_name->text().trimmed();
+    profile.colour = m_colour->currentData().toString();
     profile.cloud = m_cloud->currentData().toString();
     profile.tenantId = m_tenantId->text().trimmed();
     profile.clientId = m_clientId->text().trimmed();

@@ -83,6 +83,7 @@ private:
     QComboBox *m_region = nullptr;
     QLineEdit *m_tenantId = nullptr;
     QLineEdit *m_clientId = nullptr;
+    QComboBox *m_colour = nullptr;
     QComboBox *m_way = nullptr;
     QLabel *m_secretLabel = nullptr;
     QLineEdit *m_secret = nullptr;

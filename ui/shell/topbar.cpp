@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QStyle>
 #include <QTimer>
 #include <QToolButton>
@@ -28,6 +29,7 @@ namespace watchdesk::ui {
 
 namespace {
 
+constexpr int kTenantLine = 3;
 constexpr qsizetype kListedOperations = 12; ///< in the meter's tip
 
 /// How near an operation is to its limit: the minute's or the hour's, whichever is nearer.
@@ -215,6 +217,15 @@ void TopBar::showReach()
         m_live->setText(tr("Not synced"));
     else
         tick();
+}
+
+/// A tenant among several is known by its colour, too: a line below everything that says whose data this is.
+void TopBar::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    const QColor tone = m_session ? tenantTone(m_session->colour()) : QColor();
+    if (tone.isValid())
+        QPainter(this).fillRect(0, height() - kTenantLine, width(), kTenantLine, tone);
 }
 
 void TopBar::showOpening(const QString &text) { m_title->setText(text); }

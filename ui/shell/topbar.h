@@ -47,6 +47,9 @@ Q_SIGNALS:
     void timeRangeChosen(const watchdesk::ui::TimeRange &range);
     void syncWanted();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void buildTenant(QBoxLayout *layout);
     void buildRange(QBoxLayout *layout);

@@ -181,6 +181,7 @@ void ActionSheet::buildCommentPart()
     layout->setContentsMargins(kSide, 8, kSide, 8);
     layout->setSpacing(6);
     setFoot(foot);
+    buildTenantPart(layout);
     layout->addWidget(sectionLabel(tr("Comment (required)")));
     m_comment = new QLineEdit;
     m_comment->setMaxLength(1000);
@@ -194,6 +195,24 @@ void ActionSheet::buildCommentPart()
         if (!m_opening)
             m_pause->start();
     });
+}
+
+void ActionSheet::buildTenantPart(QVBoxLayout *layout)
+{
+    m_tenantLabel = wrapped({}, "warn");
+    m_tenant = new QLineEdit;
+    m_tenant->setMaxLength(100);
+    m_tenant->setAccessibleName(tr("The tenant's name, to confirm"));
+    layout->addWidget(m_tenantLabel);
+    layout->addWidget(m_tenant);
+    connect(m_tenant, &QLineEdit::textChanged, this, &ActionSheet::updateButton);
+}
+
+/// "" where nothing has to be typed.
+QString ActionSheet::nameToConfirm() const
+{
+    const bool isRisky = m_action != nullptr && m_action->risk == defender::ResourceAction::Risk::High;
+    return m_gate != nullptr && isRisky ? m_gate->nameToConfirm() : QString();
 }
 
 void ActionSheet::buildButtons(QVBoxLayout *layout)
@@ -242,6 +261,13 @@ void ActionSheet::open(response::Gate *gate, const SheetRequest &request)
     setTitle(tr("Looking …"));
     m_fields->show(*m_action, askedOf(*m_action, request), request.parameters);
     m_fields->setEnabled(true);
+    const QString tenant = nameToConfirm();
+    m_tenantLabel->setText(
+        tr("Several tenants are set up. Type the name of this one: %1").arg(visibleText(tenant, 80)));
+    m_tenantLabel->setVisible(!tenant.isEmpty());
+    m_tenant->setVisible(!tenant.isEmpty());
+    m_tenant->clear();
+    m_tenant->setEnabled(true);
     m_comment->setEnabled(true);
     m_comment->setText(request.comment);
     m_send->setText(sendText(*m_action, request));
@@ -384,6 +410,8 @@ void ActionSheet::updateButton()
     QString reason = whyNot(m_gate, m_action->name);
     if (reason.isEmpty() && !hasComment)
         reason = tr("A comment is required");
+    else if (reason.isEmpty() && m_tenant->text().trimmed() != nameToConfirm())
+        reason = tr("The tenant's name has to be typed");
     else if (reason.isEmpty() && !m_fields->problem().isEmpty())
         reason = m_fields->problem();
     else if (reason.isEmpty() && (isRunning() || m_done))
@@ -402,6 +430,7 @@ void ActionSheet::send()
         return;
     m_pause->stop();
     m_comment->setEnabled(false);
+    m_tenant->setEnabled(false);
     m_fields->setEnabled(false);
     m_cancel->setText(tr("Close"));
     addTrail(tr("asked for; written to the audit log first"), nullptr);

@@ -28,8 +28,9 @@ class SheetRun;
 
 /// The sheet that stands before every action: what it would touch, exactly what will be sent, how it is undone, how
 /// long the quota makes it take, and a comment that is required. Its button is never a default and stays off until the
-/// comment is there and some target is left that no check refuses. After sending it follows each to its end. Stands
-/// beside the view, so that the analyst still sees what it is about. Runs through the gate only. GUI thread.
+/// comment is there and some target is left that no check refuses; where several tenants are set up, what is of high
+/// risk wants the tenant's name too. After sending it follows each to its end. Stands beside the view, so that the
+/// analyst still sees what it is about. Runs through the gate only. GUI thread.
 class ActionSheet : public Pane
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ public:
     bool isDone() const { return m_done; } ///< it was sent, and every target has come to its end
     QPushButton *sendButton() const { return m_send; }
     QLineEdit *commentField() const { return m_comment; }
+    QLineEdit *tenantField() const { return m_tenant; }
     ActionFields *fields() const { return m_fields; }
 
 Q_SIGNALS:
@@ -56,6 +58,8 @@ private:
     void buildHeadPart(QVBoxLayout *layout);
     void buildRequestPart(QVBoxLayout *layout);
     void buildCommentPart();
+    void buildTenantPart(QVBoxLayout *layout);
+    QString nameToConfirm() const;
     void buildButtons(QVBoxLayout *layout);
     void connectRun();
     void clear();
@@ -84,6 +88,8 @@ private:
     QPlainTextEdit *m_code = nullptr;
     QLabel *m_pace = nullptr;
     QLabel *m_undo = nullptr;
+    QLabel *m_tenantLabel = nullptr;
+    QLineEdit *m_tenant = nullptr;
     QLineEdit *m_comment = nullptr;
     QPushButton *m_send = nullptr;
     QPushButton *m_cancel = nullptr;

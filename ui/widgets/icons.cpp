@@ -72,6 +72,19 @@ private:
 
 QIcon icon(const QString &name, const QColor &tone) { return QIcon(new LineIconEngine(name, tone)); }
 
+QIcon swatch(const QColor &tone)
+{
+    constexpr int kSide = 32; // drawn smaller: sharp on any screen
+    QPixmap picture(kSide, kSide);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tone);
+    painter.drawRoundedRect(QRect(6, 6, kSide - 12, kSide - 12), 4, 4);
+    return picture;
+}
+
 void paintIcon(QPainter *painter, const QString &name, const QRectF &rect, const QColor &colour)
 {
     QSvgRenderer renderer(QByteArray(source(name)).replace("currentColor", colour.name().toLatin1()));

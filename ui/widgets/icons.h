@@ -16,6 +16,9 @@ namespace watchdesk::ui {
 /// brighter under the pointer, accent while checked, faint while disabled. `tone` fixes the colour instead.
 QIcon icon(const QString &name, const QColor &tone = {});
 
+/// A small field of that colour, for a list of things that are told apart by it.
+QIcon swatch(const QColor &tone);
+
 /// Draws the icon into `rect` in one colour.
 void paintIcon(QPainter *painter, const QString &name, const QRectF &rect, const QColor &colour);
 

@@ -143,4 +143,14 @@ QColor toneOf(const QString &word)
     return tone == tones.cend() ? t.mu : t.**tone;
 }
 
+QColor tenantTone(const QString &colour)
+{
+    static const QHash<QString, QColor Tokens::*> tones{
+        {QStringLiteral("blue"), &Tokens::ac},   {QStringLiteral("green"), &Tokens::ok},
+        {QStringLiteral("yellow"), &Tokens::lo}, {QStringLiteral("orange"), &Tokens::me},
+        {QStringLiteral("red"), &Tokens::hi},    {QStringLiteral("violet"), &Tokens::ex}};
+    const auto tone = tones.constFind(colour);
+    return tone == tones.constEnd() ? QColor() : tokens().*tone.value();
+}
+
 } // namespace watchdesk::ui

@@ -58,4 +58,7 @@ QFont monoFont(double pixels = 11.5, QFont::Weight weight = QFont::Normal);
 /// A severity's, risk's or state's colour by the API's word, in any case: "High", "Medium", "Low", "Informational".
 QColor toneOf(const QString &word);
 
+/// A tenant's colour by its name in the profile ("blue" …); not valid for none.
+QColor tenantTone(const QString &colour);
+
 } // namespace watchdesk::ui

@@ -44,7 +44,8 @@ struct UrlOption
 
 constexpr TextOption kTexts[] = {{"cloud", &Profile::cloud},        {"tenant-id", &Profile::tenantId},
                                  {"client-id", &Profile::clientId}, {"audience", &Profile::audience},
-                                 {"ca", &Profile::caFile},          {"kusto-database", &Profile::kustoDatabase}};
+                                 {"ca", &Profile::caFile},          {"kusto-database", &Profile::kustoDatabase},
+                                 {"colour", &Profile::colour}};
 constexpr UrlOption kUrls[] = {{"url", &Profile::apiUrl},     {"authority", &Profile::authority},
                                {"xdr-url", &Profile::xdrUrl}, {"graph-url", &Profile::graphUrl},
                                {"kusto", &Profile::kustoUrl}, {"proxy", &Profile::proxy}};
@@ -147,6 +148,7 @@ void addOptions(Arguments &arguments)
     add("kusto", tr("A Kusto cluster to hunt in."), "URL");
     add("kusto-database", tr("The cluster's database."), "NAME");
     add("proxy", tr("http://HOST:PORT or socks5://HOST:PORT; else the system's."), "URL");
+    add("colour", tr("blue, green, yellow, orange, red or violet: what its windows are marked with."), "NAME");
     add("ca", tr("Certificate authorities (PEM) to trust besides the system's."), "FILE");
 }
 
@@ -205,7 +207,8 @@ QJsonObject jsonOf(const Profile &profile)
                      {QStringLiteral("signIn"), session::signInName(profile.signIn)}};
     const QStringList textNames = {QStringLiteral("cloud"),    QStringLiteral("tenantId"),
                                    QStringLiteral("clientId"), QStringLiteral("audience"),
-                                   QStringLiteral("caFile"),   QStringLiteral("kustoDatabase")};
+                                   QStringLiteral("caFile"),   QStringLiteral("kustoDatabase"),
+                                   QStringLiteral("colour")};
     const QStringList urlNames = {QStringLiteral("apiUrl"),   QStringLiteral("authority"), QStringLiteral("xdrUrl"),
                                   QStringLiteral("graphUrl"), QStringLiteral("kustoUrl"),  QStringLiteral("proxy")};
     for (qsizetype i = 0; i < textNames.size(); ++i)
@@ -346,7 +349,7 @@ QList<Command> profileCommands()
         {noun, QStringLiteral("add"),
          QStringLiteral("profile add NAME --tenant-id T --client-id C [--cloud C] [--region R] [--sign-in WAY] "
                         "[--certificate FILE] [--url URL] [--authority URL] [--kusto URL --kusto-database D] "
-                        "[--proxy URL] [--ca FILE]"),
+                        "[--proxy URL] [--ca FILE] [--colour NAME]"),
          tr("Saves how to reach a tenant; the secret from WATCHDESK_CLIENT_SECRET or standard input goes into the "
             "keychain."),
          addProfile},
