@@ -12,6 +12,7 @@
 #include "app/net/chain.h"
 #include "app/net/download.h"
 #include "app/net/httpclient.h"
+#include "app/net/offlineswitch.h"
 #include "app/net/pager.h"
 #include "app/net/quotabook.h"
 
@@ -197,6 +198,7 @@ Client::Client(const Connection &connection, const net::Limits &limits, QObject 
         connect(http, &net::HttpClient::sent, this, &Client::sent);
         connect(http, &net::HttpClient::signedIn, this, &Client::signedIn);
     }
+    connect(&net::OfflineSwitch::instance(), &net::OfflineSwitch::changed, this, &Client::reachChanged);
 }
 
 Client::~Client() = default;
@@ -395,6 +397,11 @@ QStringList Client::lacking(const QString &action) const
     const bool isPermitted =
         std::any_of(wanted.begin(), wanted.end(), [&](const QString &name) { return granted->names.contains(name); });
     return isPermitted ? QStringList() : wanted;
+}
+
+QString Client::whySilent() const
+{
+    return net::OfflineSwitch::instance().isOffline() ? net::offlineText() : QString();
 }
 
 QList<OperationQuota> Client::quotaUse() const

@@ -92,6 +92,8 @@ public:
     /// The permissions of which an action needs one, if the token is known to have none of them; else empty.
     QStringList lacking(const QString &action) const;
 
+    /// "" where calls may go out; else why none does (net::OfflineSwitch).
+    QString whySilent() const;
     /// The operations that were called so far, by this and every other client of the tenant in the process.
     QList<OperationQuota> quotaUse() const;
     /// How long it takes until so many calls of an action have gone out, as far as its quota decides; nothing for an
@@ -101,6 +103,7 @@ public:
 Q_SIGNALS:
     void paused(qint64 milliseconds); ///< the service asked for quiet
     void sent();                      ///< a request went out
+    void reachChanged();              ///< whySilent() says something else
     void signedIn();                  ///< a new token came: permissions() may have changed
 
 private:

@@ -5,7 +5,6 @@
 
 #include "app/base/workers.h"
 #include "app/defender/client.h"
-#include "app/net/offlineswitch.h"
 #include "app/response/actionrun.h"
 #include "app/response/checks.h"
 #include "app/response/operationrun.h"
@@ -34,7 +33,7 @@ void Gate::setNameToConfirm(const QString &tenant) { d->nameToConfirm = tenant; 
 
 QString Gate::nameToConfirm() const { return d->nameToConfirm; }
 
-QString Gate::whySilent() const { return net::OfflineSwitch::instance().isOffline() ? net::offlineText() : QString(); }
+QString Gate::whySilent() const { return d->context.client.whySilent(); }
 
 QStringList Gate::lacking(const QString &action) const { return d->context.client.lacking(action); }
 
@@ -50,7 +49,7 @@ Gate::Gate(defender::Client &client, std::shared_ptr<store::Store> store, Audit 
     qRegisterMetaType<MachineAction>();
     qRegisterMetaType<Error>();
     connect(&client, &defender::Client::signedIn, this, &Gate::permissionsChanged);
-    connect(&net::OfflineSwitch::instance(), &net::OfflineSwitch::changed, this, &Gate::permissionsChanged);
+    connect(&client, &defender::Client::reachChanged, this, &Gate::permissionsChanged);
 }
 
 Gate::~Gate()
