@@ -246,12 +246,10 @@ FutureResult<QJsonArray> Client::listInto(const QString &resource, const ListOpt
     if (found.kind != Resource::Kind::Collection)
         return net::chained<QJsonArray, QJsonArray>(
             list(resource, options), &http, [take, none, &http](const Result<QJsonArray> &records) {
-                return records ? net::mapped<QJsonArray, bool>(take(*records), &http, none)
+                return records ? net::mapped<QJsonArray, bool>(take(RecordTexts(*records)), &http, none)
                                : readyFuture<QJsonArray>(failure(records.error()));
             });
-    const auto unwrapped = [take, &found](const QJsonArray &page) {
-        return take(recordsOf(found, QJsonObject{{QStringLiteral("value"), page}}));
-    };
+    const auto unwrapped = [take, &found](const RecordTexts &page) { return take(recordsOf(found, page)); };
     return net::chained<QJsonArray, QJsonArray>(
         net::takePages(http, *request, unwrapped), &http, [take, none, &found, &http](const Result<QJsonArray> &all) {
             const bool isEmpty = !all && found.emptyIs404 && all.error().kind == Error::Kind::NotFound;
@@ -270,7 +268,7 @@ FutureResult<QJsonArray> Client::Private::takeFiles(QStringList links, PageTaker
             return bytes ? onWorker(recordsFromExport, *bytes) : readyFuture<QJsonArray>(failure(bytes.error()));
         });
     const auto taken = net::chained<bool, QJsonArray>(records, &http, [take](const Result<QJsonArray> &rows) {
-        return rows ? take(*rows) : readyFuture<bool>(failure(rows.error()));
+        return rows ? take(RecordTexts(*rows)) : readyFuture<bool>(failure(rows.error()));
     });
     return net::chained<QJsonArray, bool>(taken, &http, [this, links, take](const Result<bool> &done) {
         return done ? takeFiles(links, take) : readyFuture<QJsonArray>(failure(done.error()));

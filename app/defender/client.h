@@ -48,7 +48,7 @@ struct Permissions
 };
 
 /// What takes one page of records; an error ends the list.
-using PageTaker = std::function<FutureResult<bool>(const QJsonArray &page)>;
+using PageTaker = std::function<FutureResult<bool>(const RecordTexts &page)>;
 
 /// Runs any operation that a descriptor states; one per tenant.
 ///
@@ -70,7 +70,7 @@ public:
     /// collection in order on this thread, before the future is finished.
     FutureResult<QJsonArray> list(const QString &resource, const ListOptions &options = {},
                                   std::function<void(const QJsonArray &page)> onPage = {});
-    /// The same without holding the pages: each goes to `take`, and the next is asked for when that is done.
+    /// The same without holding the pages: each goes to `take`, one after the other, while the next is on its way.
     FutureResult<QJsonArray> listInto(const QString &resource, const ListOptions &options, PageTaker take);
     /// An export by its files: asks for their addresses, then fetches one after the other; no token goes there.
     FutureResult<QJsonArray> filesInto(const QString &resource, PageTaker take);

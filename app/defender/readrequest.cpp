@@ -3,6 +3,7 @@
 
 #include "app/defender/readrequest.h"
 
+#include "app/base/jsoncursor.h"
 #include "app/base/safetext.h"
 #include "app/base/ticks.h"
 
@@ -204,6 +205,18 @@ QJsonArray recordsOf(const Resource &resource, const QJsonValue &answer)
         }
     }
     return records;
+}
+
+RecordTexts recordsOf(const Resource &resource, const RecordTexts &page)
+{
+    for (qsizetype i = 0; i < page.size(); ++i) {
+        JsonCursor cursor(page.text(i));
+        cursor.enter('{');
+        if (cursor.next('}') && cursor.name() != "value" && !cursor.isBroken())
+            continue;
+        return RecordTexts(recordsOf(resource, QJsonObject{{QStringLiteral("value"), page.toArray()}}));
+    }
+    return page;
 }
 
 } // namespace watchdesk::defender

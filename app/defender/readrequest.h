@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/recordtexts.h"
 #include "app/base/result.h"
 #include "app/defender/resource.h"
 
@@ -42,5 +43,7 @@ QString parentIdOf(const Resource &resource, const ListOptions &options);
 /// The records in an answer that is one object: the object itself, a bare value as {"value": …}, and lists that some
 /// answers wrap in one more "value".
 QJsonArray recordsOf(const Resource &resource, const QJsonValue &answer);
+/// The same of one page of a collection, whose records stay as they are where none is wrapped.
+RecordTexts recordsOf(const Resource &resource, const RecordTexts &page);
 
 } // namespace watchdesk::defender

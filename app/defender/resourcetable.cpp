@@ -3,8 +3,11 @@
 
 #include "app/defender/resourcetable.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/safetext.h"
 #include "app/defender/cellreader.h"
+#include "app/defender/columnsource.h"
+#include "app/defender/plainrecord.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -15,13 +18,6 @@
 namespace watchdesk::defender {
 
 namespace {
-
-/// Where a column's value is found in a record.
-struct ColumnSource
-{
-    ColumnSchema column;
-    QStringList names;
-};
 
 QJsonValue valueOf(const QJsonObject &record, const ColumnSource &source)
 {
@@ -84,23 +80,32 @@ Result<std::vector<Cell>> cellsOf(const QJsonValue &value, const QList<ColumnSou
     return cellsOf(record, sources, number);
 }
 
-Table tableOf(const QList<ColumnSource> &sources, const QString &key, const QJsonArray &records, QList<Error> *bad,
-              const Prepare &prepare = {})
+Table emptyTable(const QList<ColumnSource> &sources)
 {
     QList<ColumnSchema> columns;
     for (const ColumnSource &source : sources)
         columns.append(source.column);
-    Table table(columns);
-    for (qsizetype i = 0; i < records.size(); ++i) {
-        const auto cells = cellsOf(records.at(i), sources, key, i + 1, prepare);
-        if (!cells) {
-            if (bad)
-                bad->append(cells.error());
-            continue;
-        }
-        for (qsizetype c = 0; c < table.columnCount(); ++c)
-            appendCell(table.column(c), (*cells)[size_t(c)]);
+    return Table(columns);
+}
+
+/// Appends the record, or the error that keeps it out.
+void takeRecord(Table &table, const Result<std::vector<Cell>> &cells, QList<Error> *bad)
+{
+    if (!cells) {
+        if (bad)
+            bad->append(cells.error());
+        return;
     }
+    for (qsizetype c = 0; c < table.columnCount(); ++c)
+        appendCell(table.column(c), (*cells)[size_t(c)]);
+}
+
+Table tableOf(const QList<ColumnSource> &sources, const QString &key, const QJsonArray &records, QList<Error> *bad,
+              const Prepare &prepare = {})
+{
+    Table table = emptyTable(sources);
+    for (qsizetype i = 0; i < records.size(); ++i)
+        takeRecord(table, cellsOf(records.at(i), sources, key, i + 1, prepare), bad);
     return table;
 }
 
@@ -129,6 +134,27 @@ QJsonObject unknownMembers(const QJsonObject &record, const QSet<QString> &known
             unknown.insert(it.key(), it.value());
     }
     return unknown;
+}
+
+/// The fields, then the two columns that every table may have.
+QList<ColumnSource> allSources(const Resource &resource)
+{
+    QList<ColumnSource> sources = fieldSources(resource);
+    if (resource.hasParentColumn())
+        sources.append(ColumnSource{{kParentColumn, ColumnType::String}, {kParentColumn}});
+    sources.append(ColumnSource{{kExtraColumn, ColumnType::Dynamic}, {kExtraColumn}});
+    return sources;
+}
+
+/// Puts what those two hold into the record, where the sources find it.
+Prepare preparation(const Resource &resource, const QString &parentId)
+{
+    return [&resource, known = knownNames(fieldSources(resource)), parentId](QJsonObject &record) {
+        if (const QJsonObject extra = unknownMembers(record, known); !extra.isEmpty())
+            record.insert(kExtraColumn, extra);
+        if (resource.hasParentColumn())
+            record.insert(kParentColumn, parentId);
+    };
 }
 
 QJsonValue either(const QJsonObject &object, const QString &pascal, const QString &camel)
@@ -199,18 +225,23 @@ TableSchema tableSchema(const Resource &resource)
 
 Table tableFromJson(const Resource &resource, const QJsonArray &records, QList<Error> *bad, const QString &parentId)
 {
-    QList<ColumnSource> sources = fieldSources(resource);
-    const QSet<QString> known = knownNames(sources);
-    if (resource.hasParentColumn())
-        sources.append(ColumnSource{{kParentColumn, ColumnType::String}, {kParentColumn}});
-    sources.append(ColumnSource{{kExtraColumn, ColumnType::Dynamic}, {kExtraColumn}});
-    const auto prepare = [&](QJsonObject &record) {
-        if (const QJsonObject extra = unknownMembers(record, known); !extra.isEmpty())
-            record.insert(kExtraColumn, extra);
-        if (resource.hasParentColumn())
-            record.insert(kParentColumn, parentId);
-    };
-    return tableOf(sources, resource.key, records, bad, prepare);
+    return tableOf(allSources(resource), resource.key, records, bad, preparation(resource, parentId));
+}
+
+Table tableFromJson(const Resource &resource, const RecordTexts &records, QList<Error> *bad, const QString &parentId)
+{
+    const QList<ColumnSource> sources = allSources(resource);
+    const Prepare prepare = preparation(resource, parentId);
+    PlainRecord plain(fieldSources(resource), resource.key,
+                      resource.hasParentColumn() ? std::optional(parentId.toUtf8()) : std::nullopt);
+    Table table = emptyTable(sources);
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        if (plain.read(records.text(i)))
+            plain.appendTo(table);
+        else
+            takeRecord(table, cellsOf(jsonFromText(records.text(i)), sources, resource.key, i + 1, prepare), bad);
+    }
+    return table;
 }
 
 QJsonObject recordFromRow(const Resource &resource, const Table &table, qsizetype row)

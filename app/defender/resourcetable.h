@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/recordtexts.h"
 #include "app/base/table.h"
 #include "app/defender/resource.h"
 
@@ -23,6 +24,10 @@ TableSchema tableSchema(const Resource &resource);
 /// without a key or with a value of the wrong type goes to `bad` (BadRecord, context "record", "field", "id"), and the
 /// others are kept. `parentId` fills kParentColumn where the table has it.
 Table tableFromJson(const Resource &resource, const QJsonArray &records, QList<Error> *bad = nullptr,
+                    const QString &parentId = {});
+
+/// The same of records that are not read yet, without building a document of each: the way for many.
+Table tableFromJson(const Resource &resource, const RecordTexts &records, QList<Error> *bad = nullptr,
                     const QString &parentId = {});
 
 /// A row as the API's record again: unknown properties in their old place, null ones left out.

@@ -3,6 +3,8 @@
 
 #include "app/net/pager.h"
 
+#include "app/base/jsoncursor.h"
+#include "app/base/jsontext.h"
 #include "app/base/safetext.h"
 #include "app/base/workers.h"
 #include "app/net/origin.h"
@@ -12,6 +14,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <QUtf8StringView>
+
+#include <optional>
 
 namespace watchdesk::net {
 
@@ -19,7 +24,8 @@ namespace {
 
 struct Page
 {
-    QJsonArray items;
+    QJsonArray items;    ///< for who wants them all in the end
+    RecordTexts records; ///< for who takes page after page
     QString next;
 };
 
@@ -45,7 +51,48 @@ Result<Page> readPage(const QByteArray &body)
         return noPage(QCoreApplication::translate("net", "it has no \"value\""));
     if (!next.isString() && !next.isNull() && !next.isUndefined())
         return noPage(QCoreApplication::translate("net", "its next link is no text"));
-    return Page{items.toArray(), next.toString()};
+    return Page{items.toArray(), {}, next.toString()};
+}
+
+/// The page's two members; nothing where it is not as plain as pages are.
+std::optional<Page> skimmedPage(const QByteArray &body)
+{
+    if (!QUtf8StringView(body.constData(), body.size()).isValidUtf8())
+        return std::nullopt;
+    JsonCursor cursor(std::string_view(body.constData(), size_t(body.size())));
+    std::optional<RecordTexts> records;
+    std::string_view next;
+    cursor.enter('{');
+    while (cursor.next('}')) {
+        const std::string_view name = cursor.name();
+        const bool isRecords = name == "value";
+        if (isRecords && !records) {
+            records = RecordTexts::fromCursor(body, cursor);
+            if (!records)
+                return std::nullopt;
+            continue;
+        }
+        const std::string_view value = cursor.value();
+        if (isRecords || (name == "@odata.nextLink" && !next.empty())) // which of the two counts?
+            return std::nullopt;
+        if (name == "@odata.nextLink")
+            next = value;
+    }
+    const bool isLast = next.empty() || next == "null";
+    if (!cursor.atEnd() || !records || (!isLast && next.front() != '"'))
+        return std::nullopt;
+    return Page{{}, *records, isLast ? QString() : jsonFromText(next).toString()};
+}
+
+/// As readPage(), with the records left as texts.
+Result<Page> skimPage(const QByteArray &body)
+{
+    if (const auto page = skimmedPage(body))
+        return *page;
+    auto page = readPage(body);
+    if (page)
+        page->records = RecordTexts(std::exchange(page->items, {}));
+    return page;
 }
 
 /// Page after page. Lives on the client's thread and deletes itself.
@@ -89,8 +136,8 @@ private:
             return finish();
         const Result<Reply> reply = m_reply.result(); // not takeResult(), see Chain
         if (!reply)
-            return finish(failure(reply.error()));
-        m_page.setFuture(onWorker(readPage, reply->body));
+            return end(failure(reply.error()));
+        m_page.setFuture(onWorker(m_take ? skimPage : readPage, reply->body));
     }
 
     void arrived()
@@ -99,47 +146,75 @@ private:
             return finish();
         const Result<Page> page = m_page.result();
         if (!page)
-            return finish(failure(page.error()));
+            return end(failure(page.error()));
         ++m_pages;
-        m_count += page->items.size();
+        m_count += m_take ? page->records.size() : page->items.size();
         if (m_count > m_client.limits().maximumItems)
-            return finish(noPage(QCoreApplication::translate("net", "it is too long")));
-        if (m_take) {
-            m_next = page->next;
-            return m_taken.setFuture(m_take(page->items));
-        }
-        for (const QJsonValue &item : page->items)
+            return end(noPage(QCoreApplication::translate("net", "it is too long")));
+        if (m_take && m_isTaking)
+            m_waiting = *page;
+        else if (m_take)
+            take(*page);
+        else
+            collect(*page);
+    }
+
+    void collect(const Page &page)
+    {
+        for (const QJsonValue &item : page.items)
             m_items.append(item);
         if (m_onPage)
-            m_onPage(page->items);
-        follow(page->next);
+            m_onPage(page.items);
+        follow(page.next);
+    }
+
+    /// The next page is asked for at once, so that the service works while this one is stored.
+    void take(const Page &page)
+    {
+        m_isTaking = true;
+        m_taken.setFuture(m_take(page.records));
+        follow(page.next);
     }
 
     void taken()
     {
+        m_isTaking = false;
         if (m_promise.isCanceled() || m_taken.future().resultCount() == 0)
             return finish();
-        const Result<bool> result = m_taken.result();
-        if (!result)
+        if (const Result<bool> result = m_taken.result(); !result) {
+            m_reply.cancel(); // the page after it is of no use
             return finish(failure(result.error()));
-        follow(m_next);
+        }
+        if (m_waiting)
+            take(*std::exchange(m_waiting, std::nullopt));
+        else if (m_end)
+            finish(*m_end);
     }
 
     void follow(const QString &link)
     {
         if (link.isEmpty())
-            return finish(std::exchange(m_items, {}));
+            return end(std::exchange(m_items, {}));
         if (m_pages >= m_client.limits().maximumPages)
-            return finish(noPage(QCoreApplication::translate("net", "it does not end")));
+            return end(noPage(QCoreApplication::translate("net", "it does not end")));
         const QUrl next = QUrl::fromEncoded(link.toUtf8(), QUrl::TolerantMode);
         if (!sameOrigin(next, m_client.apiUrl()))
-            return finish(failure(
+            return end(failure(
                 Error::Kind::Refused,
                 QCoreApplication::translate("net", "The list goes on at another address (%1): it is not followed.")
                     .arg(visibleText(next.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), 200))));
         if (m_seen.contains(next.toEncoded()))
-            return finish(noPage(QCoreApplication::translate("net", "it goes round in circles")));
+            return end(noPage(QCoreApplication::translate("net", "it goes round in circles")));
         request(next);
+    }
+
+    /// What is being taken is taken to its end first.
+    void end(Result<QJsonArray> result)
+    {
+        if (m_isTaking)
+            m_end = std::move(result);
+        else
+            finish(std::move(result));
     }
 
     void stop()
@@ -174,7 +249,9 @@ private:
     QFutureWatcher<Result<Page>> m_page;
     QFutureWatcher<Result<bool>> m_taken;
     PageTaker m_take;
-    QString m_next;
+    bool m_isTaking = false;
+    std::optional<Page> m_waiting;           ///< came while another was being taken
+    std::optional<Result<QJsonArray>> m_end; ///< came while the last was being taken
     QJsonArray m_items;
     qint64 m_count = 0;
     QSet<QByteArray> m_seen;

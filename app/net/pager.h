@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/recordtexts.h"
 #include "app/base/result.h"
 #include "app/net/httpclient.h"
 
@@ -21,10 +22,12 @@ namespace watchdesk::net {
 FutureResult<QJsonArray> readPages(HttpClient &client, const Request &first,
                                    std::function<void(const QJsonArray &page)> onPage = {});
 
-/// What takes one page; the next is asked for when its future is finished, and not at all when that is an error.
-using PageTaker = std::function<FutureResult<bool>(const QJsonArray &page)>;
+/// What takes one page; an error ends the list.
+using PageTaker = std::function<FutureResult<bool>(const RecordTexts &page)>;
 
-/// The same without holding the pages: each goes to `take`, one after the other. The future's result is empty.
+/// The same without holding the pages, or reading their records: each goes to `take`, one after the other. While one is
+/// taken the next is on its way already, and no more than that. The future's result is empty; it is finished when the
+/// last page that `take` was given is taken, whatever ends the list.
 FutureResult<QJsonArray> takePages(HttpClient &client, const Request &first, PageTaker take);
 
 } // namespace watchdesk::net

@@ -7,11 +7,11 @@
 #include "app/base/workers.h"
 #include "app/defender/resourcetable.h"
 #include "app/net/chain.h"
+#include "app/session/keyset.h"
 #include "app/session/tablestate.h"
 #include "app/store/store.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 namespace watchdesk::session {
 
@@ -23,6 +23,8 @@ constexpr Ticks kOverlap = 5 * kTicksPerMinute;
 constexpr Ticks kWholeListAge = 24 * kTicksPerHour;
 /// Keys in one statement.
 constexpr qsizetype kMostRemoved = 500;
+/// Keys that are looked through at a time, for those that are gone.
+constexpr qint64 kKeysAtATime = 100'000;
 
 /// One read, as it goes from thread to thread.
 struct Job
@@ -67,7 +69,7 @@ public:
     {
     }
 
-    Result<bool> take(const QJsonArray &page)
+    Result<bool> take(const RecordTexts &page)
     {
         const defender::Resource &resource = *m_job.resource;
         const Table rows = defender::tableFromJson(resource, page, &m_bad, m_job.parentId);
@@ -76,11 +78,8 @@ public:
         if (!put)
             return failure(put.error());
         m_rows += rows.rowCount();
-        if (isKeyed()) {
-            const Column &keys = rows.column(rows.indexOf(resource.key));
-            for (qsizetype row = 0; row < rows.rowCount(); ++row)
-                m_seen.insert(isIntegral(keys.type()) ? QString::number(keys.integer(row)) : keys.string(row));
-        }
+        if (removesGone())
+            see(rows.column(rows.indexOf(resource.key)));
         return true;
     }
 
@@ -90,7 +89,7 @@ public:
             if (const auto begun = take({}); !begun)
                 return failure(begun.error());
         }
-        if (isKeyed() && !m_job.isIncrement) {
+        if (removesGone()) {
             if (const auto removed = removeGone(); !removed)
                 return failure(removed.error());
         }
@@ -109,6 +108,15 @@ public:
     qint64 rows() const { return m_rows; }
 
 private:
+    /// What a table that was empty holds is what this read brought.
+    bool removesGone() const { return isKeyed() && !m_job.isIncrement && !m_wasEmpty; }
+
+    void see(const Column &keys)
+    {
+        for (qsizetype row = 0; row < keys.size(); ++row)
+            m_seen.insert(isIntegral(keys.type()) ? std::to_string(keys.integer(row)) : std::string(keys.text(row)));
+    }
+
     bool isKeyed() const { return !m_job.resource->key.isEmpty() && !m_job.resource->hasParentColumn(); }
 
     Result<qint64> putFirst(const Table &rows)
@@ -117,6 +125,10 @@ private:
         const TableSchema schema = defender::tableSchema(resource);
         if (auto made = m_job.store->ensureTable(schema, schema.columns.first().name); !made)
             return failure(made.error());
+        const auto held = countOf(*m_job.store, resource.table);
+        if (!held)
+            return failure(held.error());
+        m_wasEmpty = *held == 0;
         if (isKeyed())
             return putMore(rows);
         if (!resource.hasParentColumn())
@@ -132,18 +144,33 @@ private:
                          : m_job.store->append(resource.table, rows, {});
     }
 
+    /// Part after part, so that not all keys are held at a time.
     Result<void> removeGone()
     {
         const defender::Resource &resource = *m_job.resource;
-        const auto held = m_job.store->read(
-            QStringLiteral("SELECT CAST(%1 AS VARCHAR) FROM %2").arg(quoted(resource.key), quoted(resource.table)));
-        if (!held)
-            return failure(held.error());
+        const auto count = countOf(*m_job.store, resource.table);
+        if (!count)
+            return failure(count.error());
+        const qint64 parts = *count / kKeysAtATime + 1;
+        const QString sql = QStringLiteral("SELECT key FROM (SELECT CAST(%1 AS VARCHAR) AS key FROM %2) AS held "
+                                           "WHERE hash(key) % CAST(? AS UBIGINT) = ?")
+                                .arg(quoted(resource.key), quoted(resource.table));
         QVariantList gone;
-        for (qsizetype row = 0; row < held->rowCount(); ++row) {
-            if (const QString key = held->column(0).string(row); !m_seen.contains(key))
-                gone.append(key);
+        for (qint64 part = 0; part < parts; ++part) {
+            const auto held = m_job.store->read(sql, {parts, part});
+            if (!held)
+                return failure(held.error());
+            for (qsizetype row = 0; row < held->rowCount(); ++row) {
+                if (!m_seen.contains(held->column(0).text(row)))
+                    gone.append(held->column(0).string(row));
+            }
         }
+        return remove(gone);
+    }
+
+    Result<void> remove(const QVariantList &gone)
+    {
+        const defender::Resource &resource = *m_job.resource;
         for (qsizetype first = 0; first < gone.size(); first += kMostRemoved) {
             const QVariantList some = gone.mid(first, kMostRemoved);
             const QString marks = QStringList(some.size(), QStringLiteral("?")).join(u',');
@@ -158,7 +185,8 @@ private:
 
     Job m_job;
     QList<Error> m_bad;
-    QSet<QString> m_seen;
+    KeySet m_seen;
+    bool m_wasEmpty = false;
     qint64 m_rows = 0;
     bool m_isBegun = false;
 };
@@ -209,7 +237,7 @@ FutureResult<TableReport> loadResource(const LoadContext &context, const defende
         plan, &client, [&client, progress = context.progress](const Result<Job> &made) {
             const Job whole = *made;
             const auto keeper = std::make_shared<PageKeeper>(whole);
-            const auto take = [keeper, progress, &client](const QJsonArray &page) {
+            const auto take = [keeper, progress, &client](const RecordTexts &page) {
                 const auto taken = onWorker([keeper, page]() -> Result<bool> { return keeper->take(page); });
                 return net::mapped<bool, bool>(taken, &client, [keeper, progress](const Result<bool> &done) {
                     if (done && progress)

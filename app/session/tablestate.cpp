@@ -53,6 +53,11 @@ QString countSql(const defender::Resource &resource, const QString &parentId)
                            .arg(defender::kParentColumn, QString(parentId).replace(u'\'', QStringLiteral("''")));
 }
 
+Result<qint64> countOf(store::Store &store, const QString &table)
+{
+    return number(store, QStringLiteral("SELECT count(*) FROM \"%1\"").arg(table));
+}
+
 Result<Ticks> lastWhole(store::Store &store, const QString &table)
 {
     return number(store, QStringLiteral("SELECT max(WholeAt) FROM TableStates WHERE TableName = ?"), {table});

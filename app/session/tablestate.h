@@ -24,6 +24,8 @@ Result<void> noteState(store::Store &store, const TableReport &report, Ticks now
 /// SQL that counts the rows of a resource's table, or those of one parent.
 QString countSql(const defender::Resource &resource, const QString &parentId);
 
+/// How many rows a table holds. Blocking.
+Result<qint64> countOf(store::Store &store, const QString &table);
 /// When the table was last loaded as a whole, for resources that tell what changed since; 0 = never. Blocking.
 Result<Ticks> lastWhole(store::Store &store, const QString &table);
 /// The newest value of a datetime column that a table holds; 0 without any, and without the table. Blocking.

@@ -74,6 +74,8 @@ Result<Database> Database::open(const QString &path, bool readOnly)
     config.set("access_mode", readOnly ? "READ_ONLY" : "READ_WRITE");
     config.set("memory_limit", QByteArray::number(memoryLimitMebibytes()) + "MiB");
     config.set("temp_directory", QFile::encodeName(temporaryFolder(path, readOnly)));
+    // Each time the end of a table is written anew: DuckDB's 16 MB are two pages of a list.
+    config.set("checkpoint_threshold", "64MiB");
     config.set("autoinstall_known_extensions", "false");
     config.set("autoload_known_extensions", "false");
     // Queries come from files and from other people: no SQL may read or write any other file.

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace watchdesk::store {
 
@@ -17,11 +18,16 @@ namespace {
 
 const TableName kStage{QStringLiteral("_stage"), true};
 
+Result<void> makeStage(Connection &connection, const QString &table, const QString &columns)
+{
+    return connection.execute(QStringLiteral("CREATE OR REPLACE TEMP TABLE _stage AS SELECT %1 FROM main.%2 LIMIT 0")
+                                  .arg(columns, kql::sqlName(table)));
+}
+
 /// Puts the rows into an empty temporary table with the target's columns.
 Result<void> stage(Connection &connection, const TableSchema &target, const Table &rows, const QString &source)
 {
-    const QString make = QStringLiteral("CREATE OR REPLACE TEMP TABLE _stage AS SELECT * FROM %1 LIMIT 0");
-    if (auto done = connection.execute(make.arg(kql::sqlName(target.name))); !done)
+    if (auto done = makeStage(connection, target.name, QStringLiteral("*")); !done)
         return done;
     return appendRows(connection, kStage, physicalColumns(target), rows, source);
 }
@@ -70,6 +76,65 @@ QString timeWindow(const Table &rows, const QStringList &keys)
         last = std::max(last, times.integer(row));
     }
     return QStringLiteral("Timestamp BETWEEN %1 AND %2").arg(first).arg(last);
+}
+
+/// No two rows have the same key, and none has none.
+bool hasDistinctKeys(const Table &rows, const QString &key)
+{
+    const int index = rows.indexOf(key);
+    if (index < 0 || rows.column(index).type() == ColumnType::Real)
+        return false;
+    const Column &keys = rows.column(index);
+    std::unordered_set<std::string_view> texts;
+    std::unordered_set<qint64> numbers;
+    for (qsizetype row = 0; row < keys.size(); ++row) {
+        if (keys.isNull(row))
+            return false;
+        if (!(isIntegral(keys.type()) ? numbers.insert(keys.integer(row)).second : texts.insert(keys.text(row)).second))
+            return false;
+    }
+    return true;
+}
+
+/// The rows with these keys go, by the keys alone: the rows that come are written once.
+Result<qint64> removeKeys(Connection &connection, const TableSchema &target, const Table &rows, const QString &key)
+{
+    const QString name = kql::sqlName(key);
+    if (auto done = makeStage(connection, target.name, name); !done)
+        return failure(done.error());
+    const int index = rows.indexOf(key);
+    Table keys({rows.schema()[index]});
+    keys.column(0) = rows.column(index);
+    const ColumnSchema column = target.columns[target.indexOf(key)];
+    if (auto done = appendRows(connection, kStage, {column}, keys, {}); !done)
+        return failure(done.error());
+    return execute(connection, QStringLiteral("DELETE FROM main.%1 WHERE %2 IN (SELECT %2 FROM temp._stage)")
+                                   .arg(kql::sqlName(target.name), name));
+}
+
+Result<qint64> putDistinct(Connection &connection, const TableSchema &target, const Table &rows, const QString &key)
+{
+    if (auto done = removeKeys(connection, target, rows, key); !done)
+        return done;
+    if (auto done = appendRows(connection, {target.name}, physicalColumns(target), rows, {}); !done)
+        return failure(done.error());
+    return rows.rowCount();
+}
+
+/// Of equal keys the last wins.
+Result<qint64> putStaged(Connection &connection, const TableSchema &target, const Table &rows, const QString &key)
+{
+    const QString name = kql::sqlName(key);
+    const QString table = kql::sqlName(target.name);
+    if (auto done = stage(connection, target, rows, {}); !done)
+        return failure(done.error());
+    if (auto done = removeDuplicates(connection, {name}, QStringLiteral("max")); !done)
+        return done;
+    const QString old = QStringLiteral("DELETE FROM main.%1 WHERE %2 IN (SELECT %2 FROM temp._stage)");
+    if (auto done = execute(connection, old.arg(table, name)); !done)
+        return done;
+    return execute(connection,
+                   QStringLiteral("INSERT INTO main.%1 SELECT * FROM temp._stage ORDER BY rowid").arg(table));
 }
 
 Result<void> checkColumns(const TableSchema &table, const QStringList &columns)
@@ -139,17 +204,9 @@ Result<qint64> Store::upsert(const QString &table, const Table &rows, const QStr
         return failure(target.error());
     if (auto fine = checkColumns(*target, {key}); !fine)
         return failure(fine.error());
-    auto changedRows = d->inTransaction([&](Connection &connection) -> Result<qint64> {
-        if (auto done = stage(connection, *target, rows, {}); !done)
-            return failure(done.error());
-        if (auto done = removeDuplicates(connection, {kql::sqlName(key)}, QStringLiteral("max")); !done)
-            return done;
-        const QString old = QStringLiteral("DELETE FROM main.%1 WHERE %2 IN (SELECT %2 FROM temp._stage)");
-        if (auto done = execute(connection, old.arg(kql::sqlName(table), kql::sqlName(key))); !done)
-            return done;
-        return execute(
-            connection,
-            QStringLiteral("INSERT INTO main.%1 SELECT * FROM temp._stage ORDER BY rowid").arg(kql::sqlName(table)));
+    auto changedRows = d->inTransaction([&](Connection &connection) {
+        return hasDistinctKeys(rows, key) ? putDistinct(connection, *target, rows, key)
+                                          : putStaged(connection, *target, rows, key);
     });
     if (changedRows && *changedRows > 0)
         Q_EMIT changed({table});

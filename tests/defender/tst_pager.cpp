@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <deque>
+
 using namespace watchdesk;
 using namespace watchdesk::net;
 using namespace watchdesk::test;
@@ -19,6 +21,8 @@ Answer page(const QByteArray &items, const QByteArray &next = {})
         body += ",\"@odata.nextLink\":\"" + next + "\"";
     return {200, body + "}"};
 }
+
+Request get(const Fixture &fixture) { return {Request::Method::Get, fixture.url("/api/x")}; }
 
 } // namespace
 
@@ -36,6 +40,12 @@ private Q_SLOTS:
     void refusesBrokenPages_data();
     void refusesBrokenPages();
     void cancelStopsPaging();
+    void takesPageAfterPage();
+    void asksOnePageAhead();
+    void endsWhenTaken();
+    void stopsWhenNotTaken();
+    void takesWhatADocumentReads_data();
+    void takesWhatADocumentReads();
 };
 
 void TestPager::readsPagesInOrder()
@@ -174,6 +184,125 @@ void TestPager::cancelStopsPaging()
     QTest::qWait(100);
     QCOMPARE(pages, 3);
     QVERIFY(f.server.asked.size() <= 4);
+}
+
+void TestPager::takesPageAfterPage()
+{
+    Fixture f([&](const Asked &asked) {
+        const QByteArray base = "http://" + asked.headers.value("host") + "/api/x?$skip=";
+        return asked.target == "/api/x" ? page("1,{\"a\": 2}", base + "2") : page("");
+    });
+    QList<QByteArray> seen;
+    const auto future = takePages(f.client, get(f), [&](const RecordTexts &records) {
+        for (qsizetype i = 0; i < records.size(); ++i)
+            seen.append(QByteArray(records.text(i).data(), qsizetype(records.text(i).size())));
+        seen.append("end");
+        return readyFuture<bool>(true);
+    });
+    AWAIT(future);
+    QVERIFY(future.result().has_value());
+    QCOMPARE(seen, (QList<QByteArray>{"1", "{\"a\": 2}", "end", "end"}));
+}
+
+/// Three pages, of which none is taken before the test says so.
+void TestPager::asksOnePageAhead()
+{
+    Fixture f([&](const Asked &asked) {
+        const QByteArray base = "http://" + asked.headers.value("host") + "/api/x?$skip=";
+        return asked.target == "/api/x"     ? page("1", base + "1")
+               : asked.target.endsWith("1") ? page("2", base + "2")
+               : asked.target.endsWith("2") ? page("3", base + "3")
+                                            : page("4");
+    });
+    std::deque<QPromise<Result<bool>>> taking;
+    const auto future = takePages(f.client, get(f), [&](const RecordTexts &) {
+        taking.emplace_back().start();
+        return taking.back().future();
+    });
+    for (int number = 1; number <= 4; ++number) {
+        QTRY_COMPARE(int(taking.size()), number);
+        QTRY_COMPARE(f.server.asked.size(), qMin(number + 1, 4)); // the next is on its way
+        QTest::qWait(30);
+        QCOMPARE(int(taking.size()), number); // but not taken
+        QCOMPARE(f.server.asked.size(), qMin(number + 1, 4));
+        QVERIFY(!future.isFinished());
+        taking.back().addResult(true);
+        taking.back().finish();
+    }
+    AWAIT(future);
+    QVERIFY(future.result().has_value());
+}
+
+void TestPager::endsWhenTaken()
+{
+    Fixture f([&](const Asked &asked) {
+        const QByteArray base = "http://" + asked.headers.value("host") + "/api/x?$skip=1";
+        return asked.target == "/api/x" ? page("1", base) : Answer{403};
+    });
+    QPromise<Result<bool>> taking;
+    taking.start();
+    const auto future = takePages(f.client, get(f), [&](const RecordTexts &) { return taking.future(); });
+    QTRY_COMPARE(f.server.asked.size(), 2);
+    QTest::qWait(50);
+    QVERIFY(!future.isFinished());
+    taking.addResult(true);
+    taking.finish();
+    AWAIT(future);
+    VERIFY_KIND(future.result(), NotAllowed);
+}
+
+void TestPager::stopsWhenNotTaken()
+{
+    Fixture f([&](const Asked &asked) {
+        static int number = 0;
+        return page("1", "http://" + asked.headers.value("host") + "/api/x?$skip=" + QByteArray::number(++number));
+    });
+    int pages = 0;
+    const auto future = takePages(f.client, get(f), [&](const RecordTexts &) {
+        return ++pages < 3 ? readyFuture<bool>(true) : readyFuture<bool>(failure(Error::Kind::Storage, QString()));
+    });
+    AWAIT(future);
+    VERIFY_KIND(future.result(), Storage);
+    QTest::qWait(50);
+    QCOMPARE(pages, 3);
+    QVERIFY(f.server.asked.size() <= 4);
+}
+
+/// What is not as plain as pages are is read all the same, and refused where it is no page.
+void TestPager::takesWhatADocumentReads_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("records");
+    QTest::newRow("plain") << QByteArray(R"({"@odata.context":"x","value":[{"a":1},2]})") << 2;
+    QTest::newRow("no link") << QByteArray(R"({"value":[1],"@odata.nextLink":null})") << 1;
+    QTest::newRow("two lists") << QByteArray(R"({"value":[1],"value":[1,2,3]})") << 3;
+    QTest::newRow("escaped name") << QByteArray(R"({"v\u0061lue":[1,2]})") << 2;
+    QTest::newRow("deep") << "{\"value\":[" + QByteArray(200, '[') + QByteArray(200, ']') + "]}" << 1;
+    QTest::newRow("odd number") << QByteArray(R"({"value":[1e100]})") << 1;
+    QTest::newRow("no UTF-8") << QByteArray("{\"value\":[\"\xff\"]}") << -1;
+    QTest::newRow("half") << QByteArray(R"({"value":[{"a":1},)") << -1;
+    QTest::newRow("more behind") << QByteArray(R"({"value":[]} x)") << -1;
+    QTest::newRow("no list") << QByteArray(R"({"value":{}})") << -1;
+    QTest::newRow("link is a number") << QByteArray(R"({"value":[],"@odata.nextLink":7})") << -1;
+}
+
+void TestPager::takesWhatADocumentReads()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, records);
+    Fixture f(inTurn({{200, body}}));
+    int taken = 0;
+    const auto future = takePages(f.client, get(f), [&](const RecordTexts &page) {
+        taken += int(page.size());
+        return readyFuture<bool>(true);
+    });
+    AWAIT(future);
+    if (records < 0) {
+        VERIFY_KIND(future.result(), Service);
+    } else {
+        QVERIFY(future.result().has_value());
+        QCOMPARE(taken, records);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPager)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/base/jsoncursor.h"
+#include "app/defender/plainrecord.h"
 #include "app/defender/resourcetable.h"
 
 #include <QJsonDocument>
@@ -47,6 +49,9 @@ private Q_SLOTS:
     void readsOtherSpelling();
     void knowsTheParent();
     void keepsGoodRecords();
+    void readsTextsAsRecords_data();
+    void readsTextsAsRecords();
+    void readsPlainRecordsPlainly();
     void readsHunt();
     void readsGraphSpelling();
     void leavesOutBadRows();
@@ -121,6 +126,82 @@ void TestResourceTable::keepsGoodRecords()
     }
     QCOMPARE(said, (QStringList{QStringLiteral("2 alertCreationTime"), QStringLiteral("3 "), QStringLiteral("4 id"),
                                 QStringLiteral("5 incidentId"), QStringLiteral("7 id")}));
+}
+
+/// Whatever a record looks like: read from its text it is what it is when read from a document.
+void TestResourceTable::readsTextsAsRecords_data()
+{
+    QTest::addColumn<QString>("resource");
+    QTest::addColumn<QByteArray>("json");
+    const QString machines = QStringLiteral("machines");
+    const QString alerts = QStringLiteral("alerts");
+    const QString actions = QStringLiteral("machineactions");
+    QTest::newRow("plain") << machines << QByteArray(R"([{"id":"a","osBuild":26100,"isAadJoined":true,
+        "lastSeen":"2026-03-12T15:28:31.6553720Z","aadDeviceId":"4770dda9-c4a8-40aa-8fc4-8722cd0d276a",
+        "machineTags":["VIP","x"],"vmMetadata":null,"ipAddresses":[{"type":"Up","ipAddress":"10.0.0.1"}]}])");
+    QTest::newRow("bad among good") << machines << QByteArray(R"([{"id":"a"},{"id":""},{"id":7},{"osBuild":1},"text",
+        null,[1],{"id":"b","osBuild":"many"},{"id":"c","osBuild":1.5},{"id":"d","lastSeen":"soon"},{"id":"e"}])");
+    QTest::newRow("loose types") << machines << QByteArray(R"([{"id":"a","osBuild":"26100","isAadJoined":"TRUE",
+        "rbacGroupId":668,"rbacGroupName":["x",{"b":1,"a":2}],"machineTags":"[\"VIP\"]","lastSeen":"",
+        "aadDeviceId":"{4770DDA9-C4A8-40AA-8FC4-8722CD0D276A}","version":1.50,"computerDnsName":true},
+        {"id":"b","isAadJoined":1,"osBuild":-0,"machineTags":"no JSON","ipAddresses":[1.0,1e2,"\u0041\/"],
+        "aadDeviceId":"00000000-0000-0000-0000-000000000000","vmMetadata":{}},{"id":"c","osBuild":12345678901234567}])");
+    QTest::newRow("names") << machines << QByteArray(R"([{"id":"a","onboardingstatus":"Onboarded"},
+        {"id":"b","onboardingstatus":"Onboarded","onboardingStatus":null},{"id":"c","id":"d","version":"1","version":"2"},
+        {"i\u0064":"e"},{"ID":"f"},{"id":"g","parentId":"p","_Extra":{"x":1}}])");
+    QTest::newRow("unknown") << machines
+                             << QByteArray(R"([{"id":"a","zeta":{"b":1,"a":[]},"alpha":"\n","@odata.type":"x"},
+        {"id":"b","new":1,"new":2},{"id":"c","\u0065":1},{"id":"d","Ã©":"Ã©"},{"id":"e","f":1.250}])");
+    QTest::newRow("texts") << alerts
+                           << QByteArray(R"([{"id":"a","title":"\"quoted\" \\ \u00e9 \ud83d\ude00","incidentId":1,
+        "evidence":[{"z":"\t","a":{"c":[],"b":null}}]},{"id":"b","title":"Ã©â¬"},{"id":"c","title":""}])");
+    QTest::newRow("times") << alerts << QByteArray(R"([{"id":"a","firstEventTime":"2026-03-09T15:37:00Z"},
+        {"id":"b","firstEventTime":" 2026-03-09 "},{"id":"c","firstEventTime":"2026-03-09T15:37:00+02:00"},
+        {"id":"d","firstEventTime":"2026-13-09T15:37:00Z"},{"id":"e","firstEventTime":20260309},
+        {"id":"f","firstEventTime":"0001-01-01T00:00:00"}])");
+    QTest::newRow("others") << actions << QByteArray(R"([{"id":"a","type":"Isolate","troubleshootInfo":""}])");
+    QTest::newRow("empty") << alerts << QByteArray("[]");
+}
+
+void TestResourceTable::readsTextsAsRecords()
+{
+    QFETCH(QString, resource);
+    QFETCH(QByteArray, json);
+    const Resource &known = *resourceNamed(resource);
+    JsonCursor cursor(std::string_view(json.constData(), size_t(json.size())));
+    const auto texts = RecordTexts::fromCursor(json, cursor);
+    QVERIFY(texts);
+    QList<Error> badTexts;
+    QList<Error> badRecords;
+    const Table fromTexts = tableFromJson(known, *texts, &badTexts, QStringLiteral("parent"));
+    const Table fromRecords =
+        tableFromJson(known, QJsonDocument::fromJson(json).array(), &badRecords, QStringLiteral("parent"));
+    QCOMPARE(printed(fromTexts), printed(fromRecords));
+    QCOMPARE(fromTexts.schema(), fromRecords.schema());
+    QCOMPARE(fromTexts.rowCount(), fromRecords.rowCount());
+    for (qsizetype row = 0; row < fromTexts.rowCount(); ++row) {
+        for (qsizetype c = 0; c < fromTexts.columnCount(); ++c)
+            QCOMPARE(fromTexts.column(c).isNull(row), fromRecords.column(c).isNull(row));
+    }
+    QCOMPARE(badTexts.size(), badRecords.size());
+    for (qsizetype i = 0; i < badTexts.size(); ++i) {
+        QCOMPARE(badTexts[i].message, badRecords[i].message);
+        QCOMPARE(badTexts[i].context, badRecords[i].context);
+    }
+}
+
+/// The long way is for the odd record; the usual ones must not need it.
+void TestResourceTable::readsPlainRecordsPlainly()
+{
+    PlainRecord record({{{QStringLiteral("id"), ColumnType::String}, {QStringLiteral("id")}},
+                        {{QStringLiteral("seen"), ColumnType::DateTime}, {QStringLiteral("seen")}},
+                        {{QStringLiteral("tags"), ColumnType::Dynamic}, {QStringLiteral("tags")}}},
+                       QStringLiteral("id"), std::nullopt);
+    QVERIFY(record.read(R"({"id":"a","seen":"2026-03-12T15:28:31.6553720Z","tags":[{"b":1,"a":"x"}],"new":{"k":[]}})"));
+    QVERIFY(record.read(R"({"id":"a\n","seen":null})"));
+    QVERIFY(!record.read(R"({"seen":null})"));
+    QVERIFY(!record.read(R"({"id":"a","seen":"soon"})"));
+    QVERIFY(!record.read(R"({"id":"a","id":"b"})"));
 }
 
 void TestResourceTable::readsHunt()

@@ -213,6 +213,10 @@ void StoreTest::upsertsByKey()
     QCOMPARE(back->rowCount(), 3);
     QCOMPARE(back->display(0, 1), QStringLiteral("Low"));
     QCOMPARE(back->display(1, 1), QStringLiteral("High"));
+    const Table distinct = devices({QStringLiteral("d"), QStringLiteral("a")}, QStringLiteral("None"));
+    QCOMPARE(*store->upsert(QStringLiteral("Devices"), distinct, QStringLiteral("id")), 2);
+    const auto all = store->read(QStringLiteral("SELECT string_agg(id || riskScore, ' ' ORDER BY id) FROM Devices"));
+    QCOMPARE(all->display(0, 0), QStringLiteral("aNone bHigh cHigh dNone"));
 }
 
 void StoreTest::appendsOnlyWhatIsNew()

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Watchdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/jsoncursor.h"
+
+namespace watchdesk {
+
+namespace {
+
+constexpr int kDeepest = 100; // QJsonDocument goes to 1024; nothing that is read here is as deep
+
+bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// QJsonDocument refuses what no double can hold.
+constexpr qsizetype kMostDigits = 100;
+constexpr qsizetype kLongestExponent = 2;
+
+} // namespace
+
+bool JsonCursor::fail()
+{
+    m_isBroken = true;
+    m_at = m_end;
+    return false;
+}
+
+void JsonCursor::skipBlanks()
+{
+    while (m_at != m_end && isBlank(*m_at))
+        ++m_at;
+}
+
+bool JsonCursor::isNext(char wanted)
+{
+    skipBlanks();
+    if (m_at == m_end || *m_at != wanted)
+        return false;
+    ++m_at;
+    return true;
+}
+
+bool JsonCursor::enter(char opening)
+{
+    m_isFirst = true;
+    return isNext(opening) || fail();
+}
+
+bool JsonCursor::next(char closing)
+{
+    if (m_isBroken)
+        return false;
+    if (isNext(closing)) {
+        m_isFirst = false;
+        return false;
+    }
+    if (!m_isFirst && !isNext(','))
+        return fail();
+    m_isFirst = false;
+    skipBlanks();
+    return m_at != m_end || fail();
+}
+
+std::string_view JsonCursor::name()
+{
+    skipBlanks();
+    const char *begin = m_at;
+    if (!skipString())
+        return {};
+    const std::string_view found(begin + 1, size_t(m_at - begin - 2));
+    if (found.find('\\') != std::string_view::npos || !isNext(':')) {
+        fail();
+        return {};
+    }
+    return found;
+}
+
+std::string_view JsonCursor::value()
+{
+    skipBlanks();
+    const char *begin = m_at;
+    return skipValue(0) ? std::string_view(begin, size_t(m_at - begin)) : std::string_view();
+}
+
+bool JsonCursor::atEnd()
+{
+    skipBlanks();
+    return m_at == m_end && !m_isBroken;
+}
+
+bool JsonCursor::skipValue(int depth)
+{
+    if (m_at == m_end || depth > kDeepest)
+        return fail();
+    switch (*m_at) {
+    case '"':
+        return skipString();
+    case '{':
+        return skipBracketed('}', depth + 1);
+    case '[':
+        return skipBracketed(']', depth + 1);
+    case 't':
+        return skipWord("true");
+    case 'f':
+        return skipWord("false");
+    case 'n':
+        return skipWord("null");
+    default:
+        return skipNumber();
+    }
+}
+
+bool JsonCursor::skipBracketed(char closing, int depth)
+{
+    ++m_at;
+    m_isFirst = true;
+    while (next(closing)) {
+        if (closing == '}') {
+            if (!skipString() || !isNext(':'))
+                return fail();
+            skipBlanks();
+        }
+        if (!skipValue(depth))
+            return false;
+    }
+    return !m_isBroken;
+}
+
+bool JsonCursor::skipString()
+{
+    if (m_at == m_end || *m_at != '"')
+        return fail();
+    for (++m_at; m_at != m_end; ++m_at) {
+        if (*m_at == '"') {
+            ++m_at;
+            return true;
+        }
+        if (static_cast<unsigned char>(*m_at) < 0x20)
+            return fail();
+        if (*m_at != '\\')
+            continue;
+        ++m_at;
+        if (m_at == m_end)
+            break;
+        if (*m_at == 'u') {
+            for (int digit = 0; digit < 4; ++digit) {
+                if (++m_at == m_end || !isHex(*m_at))
+                    return fail();
+            }
+        } else if (std::string_view("\"\\/bfnrt").find(*m_at) == std::string_view::npos) {
+            return fail();
+        }
+    }
+    return fail();
+}
+
+bool JsonCursor::skipDigits()
+{
+    const char *begin = m_at;
+    while (m_at != m_end && isDigit(*m_at))
+        ++m_at;
+    return m_at != begin || fail();
+}
+
+bool JsonCursor::skipNumber()
+{
+    if (*m_at == '-')
+        ++m_at;
+    const char *begin = m_at;
+    if (!skipDigits() || (*begin == '0' && m_at - begin > 1) || m_at - begin > kMostDigits)
+        return fail();
+    if (m_at != m_end && *m_at == '.') {
+        ++m_at;
+        if (!skipDigits())
+            return false;
+    }
+    if (m_at == m_end || (*m_at != 'e' && *m_at != 'E'))
+        return true;
+    ++m_at;
+    if (m_at != m_end && (*m_at == '+' || *m_at == '-'))
+        ++m_at;
+    const char *exponent = m_at;
+    return skipDigits() && (m_at - exponent <= kLongestExponent || fail());
+}
+
+bool JsonCursor::skipWord(std::string_view word)
+{
+    if (!std::string_view(m_at, size_t(m_end - m_at)).starts_with(word))
+        return fail();
+    m_at += word.size();
+    return true;
+}
+
+} // namespace watchdesk
