@@ -44,8 +44,10 @@ struct Tenant
 
     Result<TableReport> load()
     {
-        const auto future = loadResource({client, store, Clock()}, *defender::resourceNamed(QStringLiteral("machines")));
-        return waitFor(future) && future.resultCount() > 0 ? future.result() : failure(Error::Kind::Cancelled, QString());
+        const auto future =
+            loadResource({client, store, Clock()}, *defender::resourceNamed(QStringLiteral("machines")));
+        return waitFor(future) && future.resultCount() > 0 ? future.result()
+                                                           : failure(Error::Kind::Cancelled, QString());
     }
 
     QString held() const
