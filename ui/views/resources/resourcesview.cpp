@@ -11,6 +11,7 @@
 #include "ui/views/resources/resourcepane.h"
 #include "ui/views/resources/resourcetree.h"
 #include "ui/views/resources/rowactions.h"
+#include "ui/views/resources/trendpane.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/grid.h"
 
@@ -25,6 +26,7 @@ namespace watchdesk::ui {
 namespace {
 
 const QString kFirst = QStringLiteral("machines");
+const QString kTrend = QStringLiteral("trend"); ///< a tab that is no relation
 
 QSplitter *splitter(Qt::Orientation orientation)
 {
@@ -46,6 +48,8 @@ ResourcesView::ResourcesView(QWidget *parent)
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("What belongs to the chosen row"));
     m_relations = new QStackedWidget;
+    m_trend = new TrendPane;
+    m_relations->addWidget(m_trend);
     m_detail = new RecordDetail;
     m_sheet = new ActionSheet;
     m_right = new QStackedWidget;
@@ -96,6 +100,7 @@ void ResourcesView::useSession(std::shared_ptr<session::Session> session)
                      {{QStringLiteral("TableName"), ColumnType::String},
                       {QStringLiteral("Completeness"), ColumnType::String},
                       {QStringLiteral("Rows"), ColumnType::Long}});
+    m_trend->useStore(m_session->store());
     for (ResourcePane *pane : std::as_const(m_panes))
         pane->useSession(m_session);
     m_tree->choose(m_current ? m_current->resource().name : kFirst);
@@ -106,7 +111,7 @@ bool ResourcesView::isSettled() const
     const auto isAtRest = [](const ResourcePane *pane) {
         return pane == nullptr || (pane->isSettled() && !pane->isLoading());
     };
-    return m_session && isAtRest(m_current) && (m_below->isHidden() || isAtRest(m_relation));
+    return m_session && isAtRest(m_current) && (m_below->isHidden() || (isAtRest(m_relation) && m_trend->isSettled()));
 }
 
 ResourcePane *ResourcesView::paneOf(const defender::Resource &resource)
@@ -209,6 +214,11 @@ void ResourcesView::showRelations()
         m_tabs->setTabToolTip(tab, relation->meaning.toHtmlEscaped());
         current = relation->name == wanted ? tab : current;
     }
+    if (TrendPane::isKept(m_current->resource())) {
+        const int tab = m_tabs->addTab(tr("Trend"));
+        m_tabs->setTabData(tab, kTrend);
+        current = wanted == kTrend ? tab : current;
+    }
     m_below->setVisible(m_tabs->count() > 0);
     if (m_tabs->count() == 0)
         return;
@@ -218,6 +228,11 @@ void ResourcesView::showRelations()
 
 void ResourcesView::showRelation(int tab)
 {
+    if (m_current && m_tabs->tabData(tab) == kTrend) {
+        m_relation = nullptr;
+        m_relations->setCurrentWidget(m_trend);
+        return m_trend->showTrend(m_current->resource(), m_current->relationKey(m_key), m_session->clock().now());
+    }
     const defender::Resource *relation = defender::resourceNamed(m_tabs->tabData(tab).toString());
     if (!relation || !m_current)
         return;

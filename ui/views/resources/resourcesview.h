@@ -22,6 +22,7 @@ class Pane;
 class RecordDetail;
 class ResourcePane;
 class ResourceTree;
+class TrendPane;
 struct SheetRequest;
 
 /// Everything that the API offers: the list of resources at the left, the chosen one as a grid, below it what belongs
@@ -43,6 +44,7 @@ public:
     ResourcePane *currentPane() const;
     /// What can be done with the chosen rows of the list.
     void fillResponseMenu(QMenu *menu);
+    TrendPane *trend() const { return m_trend; }
     ActionSheet *sheet() const { return m_sheet; }
     /// The sheet beside the list, in the place of the record.
     void openSheet(const SheetRequest &request);
@@ -65,6 +67,7 @@ private:
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_relations = nullptr;
     QStackedWidget *m_right = nullptr;
+    TrendPane *m_trend = nullptr;
     RecordDetail *m_detail = nullptr;
     ActionSheet *m_sheet = nullptr;
     QHash<QString, ResourcePane *> m_panes;
