@@ -5,6 +5,7 @@
 
 #include "app/base/jsontext.h"
 #include "app/defender/resourcetable.h"
+#include "app/response/lastcontact.h"
 #include "app/store/store.h"
 
 namespace watchdesk::response {
@@ -87,15 +88,19 @@ void takeActions(const Table &actions, DeviceState &state)
     }
 }
 
-/// What the last heartbeat says: kind of device and who is logged on. It is newer than the API's daily "lastSeen".
+void takeContact(const Table &row, DeviceState &state)
+{
+    if (row.column(0).integer(0) > state.lastSeen) {
+        state.lastSeen = row.column(0).integer(0);
+        state.lastSeenSource = row.display(0, 1);
+    }
+}
+
+/// What the last heartbeat says: kind of device and who is logged on.
 void takeHeartbeat(const Table &row, DeviceState &state)
 {
-    state.deviceType = row.display(0, 1);
-    if (!row.column(0).isNull(0) && row.column(0).integer(0) > state.lastSeen) {
-        state.lastSeen = row.column(0).integer(0);
-        state.lastSeenSource = QStringLiteral("DeviceInfo");
-    }
-    const QJsonArray users = jsonFromText(row.column(2).text(0)).toArray();
+    state.deviceType = row.display(0, 0);
+    const QJsonArray users = jsonFromText(row.column(1).text(0)).toArray();
     for (const QJsonValue &user : users) {
         const QString name = user[QStringLiteral("UserName")].toString();
         if (!name.isEmpty() && !state.users.contains(name))
@@ -129,17 +134,22 @@ Result<DeviceState> readDeviceState(const store::Store &store, const QString &de
     if (!actions)
         return failure(actions.error());
     takeActions(*actions, state);
-    const auto heartbeat =
-        store.read(QStringLiteral("SELECT \"Timestamp\", \"DeviceType\", \"LoggedOnUsers\" FROM \"DeviceInfo\" "
-                                  "WHERE \"DeviceId\" = ? ORDER BY \"Timestamp\" DESC LIMIT 1"),
-                   {deviceId},
-                   {{QStringLiteral("Timestamp"), ColumnType::DateTime},
-                    {QStringLiteral("DeviceType"), ColumnType::String},
-                    {QStringLiteral("LoggedOnUsers"), ColumnType::String}});
+    const auto heartbeat = store.read(
+        QStringLiteral("SELECT \"DeviceType\", \"LoggedOnUsers\" FROM \"DeviceInfo\" "
+                       "WHERE \"DeviceId\" = ? ORDER BY \"Timestamp\" DESC LIMIT 1"),
+        {deviceId},
+        {{QStringLiteral("DeviceType"), ColumnType::String}, {QStringLiteral("LoggedOnUsers"), ColumnType::String}});
     if (!heartbeat)
         return failure(heartbeat.error());
     if (heartbeat->rowCount() > 0)
         takeHeartbeat(*heartbeat, state);
+    const auto contact =
+        store.read(lastContactSql(), {deviceId},
+                   {{QStringLiteral("Seen"), ColumnType::DateTime}, {QStringLiteral("Source"), ColumnType::String}});
+    if (!contact)
+        return failure(contact.error());
+    if (contact->rowCount() > 0)
+        takeContact(*contact, state);
     return state;
 }
 

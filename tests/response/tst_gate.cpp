@@ -174,6 +174,7 @@ private Q_SLOTS:
     void showsExactlyWhatIsSent();
     void checksTheDevice_data();
     void checksTheDevice();
+    void takesTheBestEvidenceOfContact();
     void checksWhatIsUnderWay_data();
     void checksWhatIsUnderWay();
     void knowsNothingOfAnEmptyStore();
@@ -255,6 +256,30 @@ void TestGate::checksTheDevice()
     ActionRequest request = isolate();
     request.parameters = parameters;
     QCOMPARE(outcomes(f.gate->dryRun(request)), expected);
+}
+
+/// The service's own report is a day old and more; an event that is held says better when the device was there.
+void TestGate::takesTheBestEvidenceOfContact()
+{
+    Fixture f;
+    QVERIFY(f.keep("machines", deviceRecord({{QStringLiteral("lastSeen"), QStringLiteral("2026-04-01T00:00:00Z")}})));
+    const auto seen = [&] {
+        const QList<Check> checks = f.gate->dryRun(isolate()).checks;
+        const auto found =
+            std::find_if(checks.begin(), checks.end(), [](const Check &check) { return check.name == u"seen"; });
+        return found == checks.end() ? QString() : found->text;
+    };
+    QVERIFY2(seen().contains(u"(Devices)"), qPrintable(seen()));
+    const auto event = [&](const char *table, const char *device, QStringView at) {
+        return f.held->write(
+            QStringLiteral("INSERT INTO %1 (DeviceId, \"Timestamp\") VALUES (?, ?)").arg(QLatin1String(table)),
+            {QLatin1String(device), *ticksFromIso(at)}, {QLatin1String(table)});
+    };
+    QVERIFY(event("DeviceInfo", "1e5b", u"2026-05-01T10:00:00Z"));
+    QVERIFY(event("DeviceNetworkEvents", "1e5b", u"2026-05-01T11:59:00Z"));
+    QVERIFY(event("DeviceProcessEvents", "other", u"2026-05-01T11:59:30Z"));
+    QVERIFY2(seen().contains(u"(DeviceNetworkEvents)"), qPrintable(seen()));
+    QCOMPARE(outcomes(f.gate->dryRun(isolate())), QString());
 }
 
 void TestGate::checksWhatIsUnderWay_data()

@@ -6,6 +6,7 @@
 #include "app/base/jsontext.h"
 #include "app/base/safetext.h"
 #include "app/base/workers.h"
+#include "app/response/lastcontact.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "app/story/reason.h"
@@ -32,13 +33,14 @@ QString value(const Table &table, const char *column, qsizetype row = 0)
     return cells.display(row);
 }
 
-QString moment(const QString &ticks)
+QString moment(Ticks at)
 {
-    const Ticks at = ticks.toLongLong();
     return at <= 0 ? QString()
                    : QString(dateTimeFromTicks(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) %
                              QStringLiteral(" UTC"));
 }
+
+QString moment(const QString &ticks) { return moment(ticks.toLongLong()); }
 
 QString lookOf(const QString &word)
 {
@@ -134,6 +136,7 @@ void InspectorFeed::refresh()
         m_deviceId = related.deviceId;
         m_isolated = false;
         m_deviceFacts.clear();
+        m_reported = m_contact = 0;
         m_inspector->setActions({});
     }
     Q_EMIT deviceChanged();
@@ -151,6 +154,7 @@ void InspectorFeed::refresh()
         ask(QString::fromLatin1(sql), subject.key, &InspectorFeed::takeSubject);
     if (!m_deviceId.isEmpty()) {
         ask(QString::fromLatin1(kDeviceSql), m_deviceId, &InspectorFeed::takeDevice);
+        ask(response::lastContactSql(), m_deviceId, &InspectorFeed::takeContact);
         ask(QString::fromLatin1(kActionSql), m_deviceId, &InspectorFeed::takeActions);
     }
     m_inspector->setReasons({}, {});
@@ -229,7 +233,14 @@ void InspectorFeed::takeDevice(const Table &table)
     addFact(m_deviceFacts, tr("Group / tags"), group.join(QStringLiteral(" · ")));
     addFact(m_deviceFacts, tr("Last user"), value(table, "lastuser"));
     addFact(m_deviceFacts, tr("Value"), value(table, "val"));
-    addFact(m_deviceFacts, tr("Last contact"), moment(value(table, "seen")), QStringLiteral("mono"));
+    m_reported = value(table, "seen").toLongLong();
+    showFacts();
+}
+
+void InspectorFeed::takeContact(const Table &table)
+{
+    m_contact = table.rowCount() > 0 ? table.column(0).integer(0) : 0;
+    m_contactSource = table.rowCount() > 0 ? table.display(0, 1) : QString();
     showFacts();
 }
 
@@ -237,6 +248,12 @@ void InspectorFeed::showFacts()
 {
     m_inspector->setTitle(visibleText(m_title, 60));
     QList<Fact> facts = m_subjectFacts + m_deviceFacts;
+    // The best evidence, and whose it is: the service's own report is about one a day.
+    if (m_contact > m_reported)
+        addFact(facts, tr("Last contact"), tr("%1 (%2)").arg(moment(m_contact), m_contactSource),
+                QStringLiteral("mono"));
+    else
+        addFact(facts, tr("Last contact"), moment(m_reported), QStringLiteral("mono"));
     if (m_isolated)
         facts.append({tr("Network"), tr("Isolated, says the service"), QStringLiteral("warn")});
     m_inspector->setFacts(facts);

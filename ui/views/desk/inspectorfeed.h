@@ -41,6 +41,7 @@ private:
     void ask(const QString &sql, const QString &key, void (InspectorFeed::*take)(const Table &));
     void takeSubject(const Table &table);
     void takeDevice(const Table &table);
+    void takeContact(const Table &table);
     void takePair(const Table &table);
     void takeActions(const Table &table);
     void askForProcess(const QString &alertId);
@@ -53,6 +54,9 @@ private:
     QTimer m_pause;
     Facts m_subjectFacts;
     Facts m_deviceFacts;
+    Ticks m_reported = 0; ///< when the service last heard from the device, by its own report
+    Ticks m_contact = 0;  ///< the newest event that is held of it, from m_contactSource
+    QString m_contactSource;
     QString m_title;
     QString m_deviceId;
     QString m_shownAlert;
