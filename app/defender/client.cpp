@@ -46,7 +46,9 @@ net::Request counted(net::Request request, const QString &path, const QString &q
 {
     const Quota quota = quotaNamed(quotaName);
     request.operation = QString::fromLatin1(net::methodName(request.method)) + u' ' + path;
-    request.quota = {quota.perMinute, quota.perHour};
+    request.quota = {quota.perMinute,
+                     quota.perHour,
+                     {std::chrono::seconds(quota.secondsPerHour), std::chrono::seconds(quota.secondsPerDay)}};
     return request;
 }
 
@@ -415,7 +417,8 @@ QList<OperationQuota> Client::quotaUse() const
         const QStringList operations = book->operations();
         for (const QString &operation : operations) {
             const net::QuotaUse use = book->known(operation)->use(now);
-            uses.append({operation, use.limits.perMinute, use.limits.perHour, use.lastMinute, use.lastHour, use.free});
+            uses.append({operation, use.limits.perMinute, use.limits.perHour, use.lastMinute, use.lastHour, use.free,
+                         use.ranLastHour, use.ranLastDay, use.limits.runTime.perHour, use.limits.runTime.perDay});
         }
     }
     return uses;

@@ -32,6 +32,11 @@ struct OperationQuota
     int lastMinute = 0;
     int lastHour = 0;
     std::chrono::milliseconds free{0}; ///< until the next call may go out
+    // How long its calls ran, as seen from here, and may run; 0 = not stated.
+    std::chrono::milliseconds ranLastHour{0};
+    std::chrono::milliseconds ranLastDay{0};
+    std::chrono::milliseconds runPerHour{0};
+    std::chrono::milliseconds runPerDay{0};
 };
 
 /// Which of a tenant's APIs a token is for.

@@ -48,6 +48,10 @@ QString quotaText(const QString &name)
         parts.append(QStringLiteral("%1 calls a minute").arg(quota.perMinute));
     if (quota.perHour > 0)
         parts.append(QStringLiteral("%1 an hour").arg(quota.perHour));
+    if (quota.secondsPerHour > 0)
+        parts.append(QStringLiteral("%1 minutes of running time an hour").arg(quota.secondsPerHour / 60));
+    if (quota.secondsPerDay > 0)
+        parts.append(QStringLiteral("%1 hours of it a day").arg(quota.secondsPerDay / 3'600));
     return parts.isEmpty() ? QStringLiteral("not stated") : parts.join(QStringLiteral(", "));
 }
 

@@ -72,7 +72,8 @@ QList<Quota> readQuotas()
     const QJsonArray array = QJsonDocument::fromJson(compiledIn(QStringLiteral("quotas"))).array();
     for (const QJsonValue &value : array)
         all.append({value[QStringLiteral("name")].toString(), value[QStringLiteral("perMinute")].toInt(),
-                    value[QStringLiteral("perHour")].toInt()});
+                    value[QStringLiteral("perHour")].toInt(), value[QStringLiteral("secondsPerHour")].toInt(),
+                    value[QStringLiteral("secondsPerDay")].toInt()});
     return all;
 }
 

@@ -98,13 +98,15 @@ struct Resource
     bool hasParentColumn() const;
 };
 
-/// Calls a minute and an hour that the service allows of each operation that names this quota (resources/quotas.json);
-/// 0 = not stated.
+/// Calls a minute and an hour that the service allows of each operation that names this quota (resources/quotas.json),
+/// and how many seconds they may run in sum; 0 = not stated.
 struct Quota
 {
     QString name;
     int perMinute = 0;
     int perHour = 0;
+    int secondsPerHour = 0;
+    int secondsPerDay = 0;
 };
 
 /// All descriptors, read once. Thread-safe. Relations stand behind their parent.

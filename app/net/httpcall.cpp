@@ -137,6 +137,7 @@ void HttpCall::transmit(const QByteArray &token)
     m_body = new ReplyBody(*m_reply, m_shared.limits.maximumReplyBytes, m_shared.limits.callTimeout);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::answered);
     m_shared.bucketOf(m_request).sent(m_ticket, QuotaBook::now());
+    m_sent.start();
     ++m_tries;
     Q_EMIT sent();
 }
@@ -153,6 +154,8 @@ void HttpCall::answered()
 {
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->deleteLater();
+    // What was lost on its way may have run all the same.
+    m_shared.bucketOf(m_request).ran(std::chrono::milliseconds(m_sent.elapsed()), QuotaBook::now());
     if (!m_body->isLost())
         noteQuota(*reply);
     leave();
@@ -244,6 +247,7 @@ void HttpCall::stop()
         return;
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
         reply->disconnect(this);
+        m_shared.bucketOf(m_request).ran(std::chrono::milliseconds(m_sent.elapsed()), QuotaBook::now());
         reply->abort();
         reply->deleteLater();
     }

@@ -71,6 +71,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     ReplyBody *m_body = nullptr;
     QElapsedTimer m_begun;
+    QElapsedTimer m_sent; ///< the last try
     int m_tries = 0;
     bool m_isRenewed = false; ///< a second 401 is meant
     bool m_holdsPlace = false;

@@ -50,6 +50,12 @@ void QuotaBucket::withdraw(Ticket ticket)
         call->isWithdrawn = true;
 }
 
+void QuotaBucket::ran(Milliseconds duration, Milliseconds now)
+{
+    if (m_limits.runTime.isStated())
+        m_runTime.ran(duration, now);
+}
+
 void QuotaBucket::block(Milliseconds pause, Milliseconds now)
 {
     m_blockedUntil = std::max(m_blockedUntil, now + pause);
@@ -99,7 +105,7 @@ QuotaBucket::Milliseconds QuotaBucket::waitFor(int limit, Milliseconds span, Mil
 QuotaBucket::Milliseconds QuotaBucket::wait(Milliseconds now) const
 {
     return std::max({waitFor(m_limits.perMinute, kMinute, now), waitFor(m_limits.perHour, kHour, now),
-                     m_blockedUntil - now, Milliseconds(0)});
+                     m_runTime.wait(m_limits.runTime, now), m_blockedUntil - now, Milliseconds(0)});
 }
 
 QuotaBucket::Milliseconds QuotaBucket::waitForLastOf(qint64 calls, Milliseconds now) const
@@ -129,7 +135,8 @@ QuotaBucket::Milliseconds QuotaBucket::waitForLastOf(qint64 calls, Milliseconds 
 
 QuotaUse QuotaBucket::use(Milliseconds now) const
 {
-    return {m_limits, int(within(kMinute, now).size()), int(within(kHour, now).size()), wait(now)};
+    return {m_limits,  int(within(kMinute, now).size()), int(within(kHour, now).size()),
+            wait(now), m_runTime.lastHour(now),          m_runTime.lastDay(now)};
 }
 
 } // namespace watchdesk::net

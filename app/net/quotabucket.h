@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/net/runtimebudget.h"
+
 #include <QtGlobal>
 
 #include <chrono>
@@ -15,6 +17,7 @@ struct QuotaLimits
 {
     int perMinute = 0;
     int perHour = 0;
+    RunTimeLimits runTime = {};
 
     bool operator==(const QuotaLimits &) const = default;
 };
@@ -26,6 +29,8 @@ struct QuotaUse
     int lastMinute = 0;
     int lastHour = 0;
     std::chrono::milliseconds free{0}; ///< until the next call may go out; 0 = at once
+    std::chrono::milliseconds ranLastHour{0};
+    std::chrono::milliseconds ranLastDay{0};
 };
 
 /// The calls of one operation and when the next may follow. A value without a clock: whoever asks says what time it is,
@@ -59,6 +64,8 @@ public:
     void sent(Ticket ticket, Milliseconds now);
     void answered(Ticket ticket, Milliseconds now);
     void withdraw(Ticket ticket); ///< it was never sent
+    /// How long it ran; only where the service limits that.
+    void ran(Milliseconds duration, Milliseconds now);
 
     /// The service wants no call for so long. Never shortens what was asked before.
     void block(Milliseconds pause, Milliseconds now);
@@ -80,7 +87,8 @@ private:
 
     QuotaLimits m_limits;
     std::deque<Call> m_calls; ///< of the last hour, in the order of their tickets
-    Ticket m_first = 0;       ///< the ticket of m_calls.front()
+    RunTimeBudget m_runTime;
+    Ticket m_first = 0; ///< the ticket of m_calls.front()
     Milliseconds m_blockedUntil{0};
 };
 

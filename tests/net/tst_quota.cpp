@@ -20,6 +20,8 @@ private Q_SLOTS:
     void countsUntilTheAnswer();
     void forgetsWhatWasNeverSent();
     void obeysTheHour();
+    void obeysTheRunningTime();
+    void countsHowLongCallsRan();
     void blocks();
     void learns();
     void foretells();
@@ -102,6 +104,40 @@ void TestQuota::obeysTheHour()
     const QuotaUse use = bucket.use(80s);
     QCOMPARE(use.lastMinute, 1);
     QCOMPARE(use.lastHour, 3);
+}
+
+void TestQuota::obeysTheRunningTime()
+{
+    QuotaBucket bucket({100, 1000, {10min, 15min}});
+    bucket.ran(6min, 6min);
+    QCOMPARE(bucket.wait(6min), 0ms);
+    bucket.ran(4min, 10min);
+    QCOMPARE(bucket.wait(10min), QuotaBucket::Milliseconds(56min)); // until the first run is an hour old
+    QCOMPARE(bucket.use(10min).ranLastHour, QuotaBucket::Milliseconds(10min));
+    QCOMPARE(bucket.wait(66min), 0ms);
+    bucket.ran(5min, 71min);
+    QCOMPARE(bucket.use(71min).ranLastHour, QuotaBucket::Milliseconds(5min));
+    QCOMPARE(bucket.use(71min).ranLastDay, QuotaBucket::Milliseconds(15min));
+    QCOMPARE(bucket.wait(71min), QuotaBucket::Milliseconds(24h + 6min - 71min)); // the day's is used up
+    QCOMPARE(bucket.wait(24h + 6min), 0ms);
+    QuotaBucket unlimited({1, 0});
+    unlimited.ran(10h, 10h);
+    QCOMPARE(unlimited.wait(10h), 0ms);
+    QCOMPARE(unlimited.use(10h).ranLastDay, 0ms);
+}
+
+void TestQuota::countsHowLongCallsRan()
+{
+    Fixture f([](const Asked &) {
+        QTest::qSleep(150);
+        return Answer{};
+    });
+    Request hunt = request(f.url("/api/hunt"), QStringLiteral("hunt"), 100);
+    hunt.quota.runTime = {100ms, 0ms};
+    AWAIT(f.client.send(hunt));
+    const QuotaBucket *bucket = f.client.quotas().known(QStringLiteral("hunt"));
+    QVERIFY(bucket->use(QuotaBook::now()).ranLastHour >= 150ms);
+    QVERIFY(bucket->wait(QuotaBook::now()) > 59min);
 }
 
 void TestQuota::blocks()

@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace watchdesk::ui {
 
@@ -32,23 +33,42 @@ namespace {
 constexpr int kTenantLine = 3;
 constexpr qsizetype kListedOperations = 12; ///< in the meter's tip
 
-/// How near an operation is to its limit: the minute's or the hour's, whichever is nearer.
+/// How near an operation is to its limit: the one that is nearest, in calls or in time that they run.
 struct Nearness
 {
     double share = 0;
-    int used = 0;
-    int allowed = 0;
-    bool isHour = false;
+    QString text; ///< "12 / 100 a min"; "" where no limit is stated
 };
+
+double minutes(std::chrono::milliseconds span) { return double(span.count()) / 60'000; }
 
 Nearness nearness(const defender::OperationQuota &use)
 {
     Nearness near;
-    if (use.perMinute > 0)
-        near = {double(use.lastMinute) / use.perMinute, use.lastMinute, use.perMinute, false};
-    if (use.perHour > 0 && double(use.lastHour) / use.perHour > near.share)
-        near = {double(use.lastHour) / use.perHour, use.lastHour, use.perHour, true};
+    const auto weigh = [&near](double used, double allowed, const QString &text) {
+        if (allowed > 0 && (near.text.isEmpty() || used / allowed > near.share))
+            near = {used / allowed, text.arg(std::ceil(used)).arg(allowed)};
+    };
+    weigh(use.lastMinute, use.perMinute, TopBar::tr("%1 / %2 a min"));
+    weigh(use.lastHour, use.perHour, TopBar::tr("%1 / %2 an hour"));
+    weigh(minutes(use.ranLastHour), minutes(use.runPerHour), TopBar::tr("%1 / %2 min running an hour"));
+    weigh(minutes(use.ranLastDay), minutes(use.runPerDay), TopBar::tr("%1 / %2 min running a day"));
     return near;
+}
+
+/// "; runs 12 s of 600 s an hour, 40 s of 10800 s a day" where the service limits that.
+QString runText(const defender::OperationQuota &use)
+{
+    if (use.runPerHour.count() == 0)
+        return {};
+    const auto seconds = [](std::chrono::milliseconds span) {
+        return std::chrono::ceil<std::chrono::seconds>(span).count();
+    };
+    return TopBar::tr("; ran %1 of %2 s in the hour, %3 of %4 s in the day")
+        .arg(seconds(use.ranLastHour))
+        .arg(seconds(use.runPerHour))
+        .arg(seconds(use.ranLastDay))
+        .arg(seconds(use.runPerDay));
 }
 
 QString waitText(const defender::OperationQuota &use)
@@ -264,16 +284,16 @@ void TopBar::showQuota()
         lines.append(
             tr("%1: %2 a min, %3 an hour")
                 .arg(use.operation, ofLimit(use.lastMinute, use.perMinute), ofLimit(use.lastHour, use.perHour)) +
-            QStringLiteral("  ") + waitText(use));
+            runText(use) + QStringLiteral("  ") + waitText(use));
     m_meterPill->setToolTip(lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
     const Nearness near = uses.isEmpty() ? Nearness() : nearness(uses.first());
     m_meter->setShare(near.share);
-    if (near.allowed == 0)
+    if (near.text.isEmpty())
         m_calls->setText(tr("no calls"));
     else if (const QString wait = waitText(uses.first()); !wait.isEmpty())
         m_calls->setText(wait);
     else
-        m_calls->setText((near.isHour ? tr("%1 / %2 an hour") : tr("%1 / %2 a min")).arg(near.used).arg(near.allowed));
+        m_calls->setText(near.text);
     m_meterPill->setAccessibleName(lines.join(u'\n'));
 }
 
