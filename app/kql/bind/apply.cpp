@@ -107,6 +107,17 @@ RelationPointer inGroups(const RelationPointer &rows, int group)
     return std::make_shared<const Relation>(std::move(copy));
 }
 
+/// The last step still works group by group: it is what follows that sees all rows as one.
+RelationPointer withoutGroups(Binder &binder, const RelationPointer &rows)
+{
+    Relation all;
+    all.kind = Relation::Kind::Select;
+    all.inputs = {rows};
+    all.open = rows->open;
+    takeVisible(*rows, all.columns, all.scalars);
+    return binder.made(std::move(all));
+}
+
 } // namespace
 
 RelationPointer piped(Binder &binder, const Node &pipe, RelationPointer rows)
@@ -181,7 +192,7 @@ RelationPointer bindPartition(Binder &binder, const Node &node, const RelationPo
     grouped.columns.push_back({QStringLiteral("group"), key->type, true, true});
     grouped.scalars.push_back(key);
     const RelationPointer results = piped(binder, *on, binder.made(std::move(grouped)));
-    return results->isUnknown() ? results : inGroups(results, -1);
+    return results->isUnknown() ? results : withoutGroups(binder, results);
 }
 
 } // namespace watchdesk::kql

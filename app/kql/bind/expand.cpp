@@ -23,14 +23,15 @@ ScalarPointer elementAs(Binder &binder, ColumnType type, int place, Span span)
     element.kind = Scalar::Kind::Call;
     element.type = ColumnType::Dynamic;
     const QString json = QStringLiteral("e") + QString::number(place);
-    const bool plain = isNumber(type) || type == ColumnType::Bool;
-    element.sql = plain ? QString(QStringLiteral("CASE WHEN ") + json + QStringLiteral("[1] <> '\"' THEN nullif(") +
-                                  json + QStringLiteral(", 'null') END"))
-                        : QString(QStringLiteral("nullif(") + json + QStringLiteral(", 'null')"));
-    const auto value = converted(std::make_shared<const Scalar>(std::move(element)), type);
-    if (value->isBroken())
+    const QString value = QStringLiteral("nullif(%1, 'null')").arg(json);
+    element.sql = isNumber(type)
+                      ? QStringLiteral("CASE WHEN %1[1] NOT IN ('\"', 't', 'f') THEN %2 END").arg(json, value)
+                  : type == ColumnType::Bool ? QStringLiteral("CASE WHEN %1[1] <> '\"' THEN %2 END").arg(json, value)
+                                             : value;
+    const auto cast = converted(std::make_shared<const Scalar>(std::move(element)), type);
+    if (cast->isBroken())
         binder.refuse(tr("mv-expand to typeof(%1) is not supported.").arg(typeName(type)), span);
-    return value;
+    return cast;
 }
 
 struct Expanded

@@ -194,6 +194,18 @@ QString readerOf(ColumnType type)
     return readers.value(type);
 }
 
+/// What reads a value within JSON as a type.
+QString dynamicReaderOf(ColumnType type)
+{
+    static const QHash<ColumnType, QString> readers{
+        {ColumnType::Bool, QStringLiteral("kql_dynamic_bool($0)")},
+        {ColumnType::Int, QStringLiteral("CAST(kql_dynamic_int($0) AS INTEGER)")},
+        {ColumnType::Long, QStringLiteral("kql_dynamic_long($0)")},
+        {ColumnType::Real, QStringLiteral("kql_dynamic_real($0)")},
+    };
+    return readers.value(type, readerOf(type).replace(QStringLiteral("$0"), QStringLiteral("kql_dynamic_text($0)")));
+}
+
 ScalarPointer convertedNumber(const ScalarPointer &scalar, ColumnType type)
 {
     if (type == ColumnType::Real)
@@ -251,8 +263,7 @@ ScalarPointer converted(const ScalarPointer &scalar, ColumnType type)
         return callScalar(reader, {scalar}, type, true);
     if (scalar->type != ColumnType::Dynamic)
         return brokenScalar();
-    return callScalar(QString(reader).replace(QStringLiteral("$0"), QStringLiteral("kql_dynamic_text($0)")), {scalar},
-                      type, true);
+    return callScalar(dynamicReaderOf(type), {scalar}, type, true);
 }
 
 ScalarPointer jsonArray(const std::vector<ScalarPointer> &elements)

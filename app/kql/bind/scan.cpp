@@ -129,6 +129,7 @@ private:
         return step;
     }
 
+    /// A declared column that no step stands before has its default, also in what it is assigned itself.
     void readAssignments(const Node &assign, ScanStep &step)
     {
         for (const auto &child : assign.children) {
@@ -145,10 +146,18 @@ private:
         }
         for (const auto &[column, value] : step.assigned) {
             for (const auto &[other, otherValue] : step.assigned) {
-                if (usesColumn(*otherValue, column))
-                    m_binder.refuse(Words::tr("A step of scan cannot read what it assigns itself."), assign.span);
+                if (other != column && usesColumn(*otherValue, column))
+                    m_binder.refuse(Words::tr("A step of scan cannot read another column that it assigns."),
+                                    assign.span);
             }
         }
+    }
+
+    static bool usesColumn(const Scalar &scalar, int column)
+    {
+        return (scalar.kind == Scalar::Kind::Column && scalar.column == column) ||
+               std::any_of(scalar.arguments.begin(), scalar.arguments.end(),
+                           [column](const auto &argument) { return usesColumn(*argument, column); });
     }
 
     /// What stands before "=" is no declared column.
@@ -160,13 +169,6 @@ private:
             m_binder.unknownName(node.text, node.nameSpan);
         else
             m_binder.refuse(Words::tr("A step of scan assigns to declared columns only."), node.span);
-    }
-
-    static bool usesColumn(const Scalar &scalar, int column)
-    {
-        return (scalar.kind == Scalar::Kind::Column && scalar.column == column) ||
-               std::any_of(scalar.arguments.begin(), scalar.arguments.end(),
-                           [column](const auto &argument) { return usesColumn(*argument, column); });
     }
 
     void add(BoundColumn column, const QString &sql)

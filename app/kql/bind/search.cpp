@@ -64,10 +64,15 @@ std::vector<Source> partsOf(Binder &binder, const RelationPointer &rows)
 std::vector<Source> sourcesOf(Binder &binder, const Node &node, const RelationPointer &input)
 {
     if (const Node *in = node.part(u"in"))
-        return sourcesFrom(binder, in->children, false);
+        return sourcesFrom(binder, in->children, node.text + QStringLiteral("_arg"));
     if (!input)
         return allSources(binder);
-    return partsOf(binder, input);
+    std::vector<Source> parts = partsOf(binder, input);
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].name.isEmpty())
+            parts[i].name = QStringLiteral("search_arg") + QString::number(i);
+    }
+    return parts;
 }
 
 class Find

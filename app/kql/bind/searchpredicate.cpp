@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace watchdesk::kql {
 
 namespace {
@@ -17,6 +19,25 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(watchdesk::kql)
 };
+
+/// False for texts that no value of the type can have, so that most columns need not be written out.
+bool mayHold(ColumnType type, QStringView pattern)
+{
+    static const QHash<ColumnType, QString> letters{
+        {ColumnType::Bool, QStringLiteral("aeflrstu")},
+        {ColumnType::Int, QStringLiteral("-0123456789")},
+        {ColumnType::Long, QStringLiteral("-0123456789")},
+        {ColumnType::Real, QStringLiteral("+-.0123456789aefin")},
+        {ColumnType::Decimal, QStringLiteral("+-.0123456789e")},
+        {ColumnType::Guid, QStringLiteral("-0123456789abcdef")},
+        {ColumnType::DateTime, QStringLiteral("-.0123456789:tz")},
+        {ColumnType::TimeSpan, QStringLiteral("-.0123456789:")},
+    };
+    const auto known = letters.constFind(type);
+    return known == letters.constEnd() || std::all_of(pattern.begin(), pattern.end(), [&known](QChar c) {
+               return c == u'*' || known->contains(c.toLower());
+           });
+}
 
 ScalarPointer always() { return literalScalar({ColumnType::Bool, true}); }
 
@@ -87,12 +108,14 @@ ScalarPointer SearchPredicate::termIn(const ScalarPointer &column, const QString
 ScalarPointer SearchPredicate::term(const QString &pattern, Span span)
 {
     std::vector<ScalarPointer> parts;
-    for (const auto &column : texts())
-        parts.push_back(termIn(column, pattern, span));
+    for (const auto &column : columns()) {
+        if (mayHold(column->type, pattern))
+            parts.push_back(termIn(column, pattern, span));
+    }
     return anyOf(std::move(parts));
 }
 
-/// * has "x": the comparison with each column of text.
+/// * has "x": the comparison with each column's text.
 ScalarPointer SearchPredicate::anyColumn(const Node &comparison)
 {
     const ScalarPointer value = m_binder.constantOn(comparison.child(1));
@@ -104,8 +127,10 @@ ScalarPointer SearchPredicate::anyColumn(const Node &comparison)
         return always();
     }
     std::vector<ScalarPointer> parts;
-    for (const auto &column : texts()) {
+    for (const auto &column : columns()) {
         const QString &op = comparison.text;
+        if (!op.startsWith(u'!') && !mayHold(column->type, *text))
+            continue;
         if (op == u"==" || op == u"!=")
             parts.push_back(sureScalar(op == u"==" ? QStringLiteral("($0 = $1)") : QStringLiteral("($0 <> $1)"),
                                        {asText(column), value}, ColumnType::Bool));
@@ -128,13 +153,12 @@ ScalarPointer SearchPredicate::inColumn(const Node &comparison)
     return termIn(column, value.text, value.span);
 }
 
-std::vector<ScalarPointer> SearchPredicate::texts() const
+std::vector<ScalarPointer> SearchPredicate::columns() const
 {
     std::vector<ScalarPointer> columns;
     for (const int index : visibleColumns(*m_rows)) {
         const BoundColumn &column = m_rows->columns[size_t(index)];
-        const bool isText = column.type == ColumnType::String || column.type == ColumnType::Dynamic;
-        if (column.known && isText && column.name != u"$table")
+        if (column.known && column.name != u"$table")
             columns.push_back(columnScalar(*m_rows, index));
     }
     return columns;

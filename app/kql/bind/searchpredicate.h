@@ -7,7 +7,7 @@
 
 namespace watchdesk::kql {
 
-/// The condition of search and find: as where's, but a text alone is looked for in every column of text, as a term;
+/// The condition of search and find: as where's, but a text alone is looked for in every column's text, as a term;
 /// "abc*" is the start of one, "*abc" its end, "*abc*" any part; "* has x" asks all columns.
 class SearchPredicate
 {
@@ -22,7 +22,7 @@ private:
     ScalarPointer termIn(const ScalarPointer &column, const QString &pattern, Span span);
     ScalarPointer anyColumn(const Node &comparison);
     ScalarPointer inColumn(const Node &comparison);
-    std::vector<ScalarPointer> texts() const;
+    std::vector<ScalarPointer> columns() const;
     static ScalarPointer anyOf(std::vector<ScalarPointer> parts);
 
     Binder &m_binder;

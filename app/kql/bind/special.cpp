@@ -63,7 +63,13 @@ ScalarPointer extremeOf(const SpecialCall &call, const QString &sql)
 
 ScalarPointer greatestOf(const SpecialCall &call) { return extremeOf(call, QStringLiteral("greatest(%1)")); }
 
-ScalarPointer leastOf(const SpecialCall &call) { return extremeOf(call, QStringLiteral("least(%1)")); }
+/// NaN is the least and the greatest of all; to the engine it is the greatest only.
+ScalarPointer leastOf(const SpecialCall &call)
+{
+    if (call.type != Type::Real)
+        return extremeOf(call, QStringLiteral("least(%1)"));
+    return extremeOf(call, QStringLiteral("CASE WHEN isnan(greatest(%1)) THEN 'NaN'::DOUBLE ELSE least(%1) END"));
+}
 
 /// around(value, center, delta): on numbers, or on times with a timespan about them.
 ScalarPointer aroundOf(const SpecialCall &call)

@@ -25,13 +25,22 @@ struct Target
     std::vector<int> places;
 };
 
-QString nameOf(const Node &node, const Relation &rows, int number)
+bool isView(const Binding &binding)
 {
-    if (node.is(NodeKind::Name))
-        return node.text;
+    return binding.function && binding.function->text == u"view" && binding.function->children.empty();
+}
+
+/// Tables, views and what "as" named keep their names; what else a let names is an argument like any other.
+QString nameOf(Binder &binder, const Node &node, const Relation &rows, const QString &argument)
+{
     if (!rows.alias.isEmpty())
         return rows.alias;
-    return QStringLiteral("union_arg") + QString::number(number);
+    if (!node.is(NodeKind::Name))
+        return argument;
+    const Binding *named = binder.find(node.text);
+    if (!named || isView(*named) || argument.startsWith(u"find"))
+        return node.text;
+    return rows.kind == Relation::Kind::Table ? rows.name : argument;
 }
 
 QString nameOf(const Relation &piped)
@@ -182,7 +191,8 @@ ScalarPointer valueFor(Binder &binder, const Target &target, const Source &sourc
 
 } // namespace
 
-std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &nodes, bool isFuzzy)
+std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &nodes, const QString &argument,
+                                bool isFuzzy, int number)
 {
     std::vector<Source> sources;
     for (const auto &node : nodes) {
@@ -191,7 +201,8 @@ std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &
             continue;
         }
         const RelationPointer rows = isFuzzy ? binder.fuzzyRelation(*node) : binder.relation(*node);
-        sources.push_back({nameOf(*node, *rows, int(sources.size())), rows});
+        const QString own = argument + QString::number(number + int(sources.size()));
+        sources.push_back({nameOf(binder, *node, *rows, own), rows});
     }
     return sources;
 }
@@ -245,7 +256,8 @@ RelationPointer unionOf(Binder &binder, const std::vector<Source> &sources, cons
 RelationPointer bindUnion(Binder &binder, const Node &node, const RelationPointer &input)
 {
     const Node *fuzzy = node.part(u"isfuzzy");
-    std::vector<Source> sources = sourcesFrom(binder, node.children, fuzzy && fuzzy->names.value(0) == u"true");
+    std::vector<Source> sources = sourcesFrom(binder, node.children, QStringLiteral("union_arg"),
+                                              fuzzy && fuzzy->names.value(0) == u"true", input ? 1 : 0);
     if (input)
         sources.insert(sources.begin(), {nameOf(*input), input});
     const Node *kind = node.part(u"kind");

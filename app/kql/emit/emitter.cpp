@@ -318,7 +318,11 @@ QString Emitter::join(const Relation &relation)
     QStringList conditions;
     QStringList leftKeys;
     for (const auto &[a, b] : relation.keys) {
-        conditions.append(QStringLiteral("l.c") + QString::number(a) + QStringLiteral(" = r.c") + QString::number(b));
+        // A null key meets a null key; a string has none.
+        const bool isText = relation.inputs[0]->columns[size_t(a)].type == ColumnType::String;
+        conditions.append(QStringLiteral("l.c") + QString::number(a) +
+                          (isText ? QStringLiteral(" = r.c") : QStringLiteral(" IS NOT DISTINCT FROM r.c")) +
+                          QString::number(b));
         leftKeys.append(columnName(size_t(a)));
     }
     const bool unique = relation.name == u"UNIQUE";

@@ -153,6 +153,8 @@ MaybeReal arraySum(Text array)
         return std::nullopt;
     double sum = 0;
     for (const auto element : jsonElements(array)) {
+        if (jsonKind(element) == 'n')
+            continue;
         const auto number = realFromJson(element);
         if (!number)
             return std::nullopt;

@@ -17,12 +17,12 @@ namespace watchdesk::kql {
 
 namespace {
 
-/// 0-based; a negative start counts from the end.
+/// 0-based; a negative start counts from the end, and there is nothing before the text's start.
 MaybeText substring(Text text, qint64 start, qint64 length)
 {
     if (start < 0)
-        start = std::max<qint64>(0, characterCount(text) + start);
-    if (length <= 0)
+        start += characterCount(text);
+    if (length <= 0 || start < 0)
         return std::string();
     const size_t from = byteOffset(text, start);
     const Text rest = text.substr(from);
@@ -49,13 +49,13 @@ MaybeText splitAt(Text text, Text delimiter, qint64 index)
     const std::string all = *split(text, delimiter);
     const auto parts = jsonElements(all);
     if (index < 0 || index >= qint64(parts.size()))
-        return "[]";
+        return std::nullopt;
     return '[' + std::string(parts[size_t(index)]) + ']';
 }
 
 MaybeLong indexOf(Text text, Text what, qint64 start, qint64 length, qint64 occurrence)
 {
-    if (length < -1 || occurrence < 0)
+    if (length < -1 || occurrence < 0 || what.empty())
         return std::nullopt;
     if (start < 0)
         start = std::max<qint64>(0, characterCount(text) + start);

@@ -29,7 +29,12 @@ Text trimmed(Text text)
     return start == Text::npos ? Text() : text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
 }
 
-MaybeText realText(double value) { return textFromReal(value).toStdString(); }
+MaybeText realText(double value)
+{
+    if (std::isinf(value))
+        return value > 0 ? "inf" : "-inf";
+    return textFromReal(value).toStdString();
+}
 
 /// What JSON has no number for is a text.
 std::string realJson(double value) { return jsonFromReal(value); }
@@ -50,10 +55,12 @@ MaybeReal toReal(Text text)
         text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
+    const bool whole =
+        error == std::errc() && end == text.data() + text.size() && !text.empty() && !text.ends_with("INF");
     return whole ? MaybeReal(value) : std::nullopt;
 }
 
+/// A text of a whole number; one with a fraction or an exponent is none.
 MaybeLong toLong(Text text)
 {
     text = trimmed(text);
@@ -64,10 +71,18 @@ MaybeLong toLong(Text text)
         digits.remove_prefix(2);
     quint64 value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
-    if (error == std::errc() && end == digits.data() + digits.size() && (hex || value <= quint64(INT64_MAX) + negative))
-        return negative ? qint64(0 - value) : qint64(value);
-    const MaybeReal real = hex ? std::nullopt : toReal(text);
-    return real && std::abs(*real) < 9.2e18 ? MaybeLong(qint64(*real)) : std::nullopt;
+    const bool whole = error == std::errc() && end == digits.data() + digits.size();
+    if (!whole || (hex ? negative : value > quint64(INT64_MAX) + negative))
+        return std::nullopt;
+    return negative ? qint64(0 - value) : qint64(value);
+}
+
+/// The nearest long to a real without its fraction: what is too large becomes the greatest one.
+MaybeLong longFromReal(double value)
+{
+    if (std::isnan(value))
+        return std::nullopt;
+    return value >= 0x1p63 ? INT64_MAX : value <= -0x1p63 ? INT64_MIN : qint64(value);
 }
 
 MaybeBool toBool(Text text)
@@ -77,7 +92,47 @@ MaybeBool toBool(Text text)
         return true;
     if (word == u"false")
         return false;
-    const MaybeReal number = toReal(text);
+    const MaybeLong number = toLong(text);
+    return number ? MaybeBool(*number != 0) : std::nullopt;
+}
+
+// A dynamic holds numbers and bools as such; only what it holds as text is read by the rules of texts.
+
+MaybeReal dynamicToReal(Text json)
+{
+    const char kind = jsonKind(json);
+    if (kind == 's')
+        return toReal(jsonUnquoted(json));
+    if (kind == 't' || kind == 'f')
+        return kind == 't';
+    return kind == '0' ? toReal(json) : std::nullopt;
+}
+
+MaybeLong dynamicToLong(Text json)
+{
+    if (jsonKind(json) == 's')
+        return toLong(jsonUnquoted(json));
+    const MaybeLong whole = jsonKind(json) == '0' ? toLong(json) : std::nullopt;
+    if (whole)
+        return whole;
+    const MaybeReal real = dynamicToReal(json);
+    return real ? longFromReal(*real) : std::nullopt;
+}
+
+/// A number wraps around, a text that is too large for an int is none.
+MaybeLong dynamicToInt(Text json)
+{
+    const MaybeLong value = dynamicToLong(json);
+    if (!value || (jsonKind(json) == 's' && *value != qint64(qint32(*value))))
+        return std::nullopt;
+    return qint64(qint32(*value));
+}
+
+MaybeBool dynamicToBool(Text json)
+{
+    if (jsonKind(json) == 's')
+        return toBool(jsonUnquoted(json));
+    const MaybeReal number = dynamicToReal(json);
     return number ? MaybeBool(*number != 0) : std::nullopt;
 }
 
@@ -181,6 +236,18 @@ MaybeLong startOf(Text unit, qint64 ticks, qint64 offset)
     if (unit == "year")
         return ticksOf(QDate(date.year(), 1, 1).addYears(int(offset)));
     return ticksOf(QDate(date.year(), date.month(), 1).addMonths(int(offset)));
+}
+
+/// The last tick of the month or year that is so many after the one of the ticks.
+MaybeLong endOf(Text unit, qint64 ticks, qint64 offset)
+{
+    const MaybeLong start = startOf(unit, ticks, offset);
+    if (!start)
+        return std::nullopt;
+    const QDate date = dateOf(*start);
+    const QDate last =
+        unit == "year" ? QDate(date.year(), 12, 31) : QDate(date.year(), date.month(), date.daysInMonth());
+    return *ticksOf(last) + kTicksPerDay - 1;
 }
 
 qint64 spanOf(Text unit)
@@ -333,13 +400,14 @@ std::optional<QString> spanToken(QChar letter, int count, qint64 ticks)
     }
 }
 
-MaybeText formatted(qint64 ticks, Text form, std::optional<QString> (*token)(QChar, int, qint64))
+MaybeText formatted(qint64 ticks, Text form, std::optional<QString> (*token)(QChar, int, qint64), int longest)
 {
     const QString text = toUtf16(form);
     QString result;
     for (qsizetype i = 0; i < text.size();) {
         int count = 1;
-        while (i + count < text.size() && text[i + count] == text[i])
+        const int most = QStringView(u"yfF").contains(text[i]) ? 7 : longest;
+        while (count < most && i + count < text.size() && text[i + count] == text[i])
             ++count;
         const auto value = token(text[i], count, ticks);
         if (!value && text[i].isLetterOrNumber())
@@ -352,14 +420,14 @@ MaybeText formatted(qint64 ticks, Text form, std::optional<QString> (*token)(QCh
 
 MaybeText formatDateTime(qint64 ticks, Text form)
 {
-    return isInstant(ticks) ? formatted(ticks, form, dateToken) : std::nullopt;
+    return isInstant(ticks) ? formatted(ticks, form, dateToken, 2) : std::nullopt;
 }
 
 MaybeText formatTimeSpan(qint64 ticks, Text form)
 {
     if (ticks >= 0)
-        return formatted(ticks, form, spanToken);
-    const MaybeText text = formatted(qint64(0 - quint64(ticks)), form, spanToken);
+        return formatted(ticks, form, spanToken, 8);
+    const MaybeText text = formatted(qint64(0 - quint64(ticks)), form, spanToken, 8);
     return text ? MaybeText('-' + *text) : std::nullopt;
 }
 
@@ -396,6 +464,11 @@ QList<NativeFunction> valueFunctions()
         native("kql_tolong", toLong),
         native("kql_toreal", toReal),
         native("kql_tobool", toBool),
+        native("kql_long_from_real", longFromReal),
+        native("kql_dynamic_long", dynamicToLong),
+        native("kql_dynamic_int", dynamicToInt),
+        native("kql_dynamic_real", dynamicToReal),
+        native("kql_dynamic_bool", dynamicToBool),
         native("kql_todatetime", toDateTime),
         native("kql_totimespan", toTimeSpan),
         native("kql_toguid", toGuid),
@@ -410,6 +483,7 @@ QList<NativeFunction> valueFunctions()
         native("kql_range_datetime", rangeOfDateTimes),
         native("kql_range_timespan", rangeOfTimeSpans),
         native("kql_startof", startOf),
+        native("kql_endof", endOf),
         native("kql_datetime_part", dateTimePart),
         native("kql_datetime_diff", dateTimeDiff),
         native("kql_datetime_add", dateTimeAdd),

@@ -48,11 +48,11 @@ std::optional<Ticks> ticksFromReal(double ticks)
     return Ticks(std::llround(ticks));
 }
 
-/// [d.]hh:mm[:ss[.fffffff]]
+/// [d.]hh:mm[:ss[.fffffff]], or d:hh:mm:ss[.fffffff]
 std::optional<Ticks> ticksFromClockText(const QString &text)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^(?:(\\d{1,8})[.:])?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7}))?)?$"));
+    static const QRegularExpression form(QStringLiteral(
+        "^(?:(\\d{1,8})(?:\\.|:(?=[^:]+:[^:]+:)))?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7}))?)?$"));
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
