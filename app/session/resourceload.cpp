@@ -71,15 +71,12 @@ public:
 
     Result<bool> take(const RecordTexts &page)
     {
-        const defender::Resource &resource = *m_job.resource;
-        const Table rows = defender::tableFromJson(resource, page, &m_bad, m_job.parentId);
+        const Table rows = defender::tableFromJson(*m_job.resource, page, &m_bad, m_job.parentId);
         const auto put = m_isBegun ? putMore(rows) : putFirst(rows);
         m_isBegun = true;
         if (!put)
             return failure(put.error());
         m_rows += rows.rowCount();
-        if (removesGone())
-            see(rows.column(rows.indexOf(resource.key)));
         return true;
     }
 
@@ -111,10 +108,13 @@ private:
     /// What a table that was empty holds is what this read brought.
     bool removesGone() const { return isKeyed() && !m_job.isIncrement && !m_wasEmpty; }
 
-    void see(const Column &keys)
+    /// True where none of the keys was seen before.
+    bool see(const Column &keys)
     {
+        const qsizetype before = m_seen.size();
         for (qsizetype row = 0; row < keys.size(); ++row)
             m_seen.insert(isIntegral(keys.type()) ? std::to_string(keys.integer(row)) : std::string(keys.text(row)));
+        return m_seen.size() - before == keys.size();
     }
 
     bool isKeyed() const { return !m_job.resource->key.isEmpty() && !m_job.resource->hasParentColumn(); }
@@ -125,6 +125,7 @@ private:
         const TableSchema schema = defender::tableSchema(resource);
         if (auto made = m_job.store->ensureTable(schema, schema.columns.first().name); !made)
             return failure(made.error());
+        m_filling.revision = m_job.store->revision(resource.table);
         const auto held = countOf(*m_job.store, resource.table);
         if (!held)
             return failure(held.error());
@@ -140,8 +141,10 @@ private:
     Result<qint64> putMore(const Table &rows)
     {
         const defender::Resource &resource = *m_job.resource;
-        return isKeyed() ? m_job.store->upsert(resource.table, rows, resource.key)
-                         : m_job.store->append(resource.table, rows, {});
+        if (!isKeyed())
+            return m_job.store->append(resource.table, rows, {});
+        m_filling.areNew = see(rows.column(rows.indexOf(resource.key))) && m_wasEmpty;
+        return m_job.store->upsert(resource.table, rows, resource.key, &m_filling);
     }
 
     /// Part after part, so that not all keys are held at a time.
@@ -186,6 +189,7 @@ private:
     Job m_job;
     QList<Error> m_bad;
     KeySet m_seen;
+    store::Filling m_filling;
     bool m_wasEmpty = false;
     qint64 m_rows = 0;
     bool m_isBegun = false;

@@ -25,17 +25,6 @@ namespace {
 constexpr qint64 kMebibyte = 1024 * 1024;
 constexpr qint64 kMostMebibytes = 4096;
 
-/// 60 % of the computer's memory, at most 4 GiB.
-qint64 memoryLimitMebibytes()
-{
-#ifdef Q_OS_UNIX
-    const qint64 bytes = qint64(sysconf(_SC_PHYS_PAGES)) * qint64(sysconf(_SC_PAGE_SIZE));
-    if (bytes > 0)
-        return std::clamp(bytes / kMebibyte * 6 / 10, qint64(256), kMostMebibytes);
-#endif
-    return kMostMebibytes / 2;
-}
-
 /// Where big sorts spill to: beside a store that is ours alone, in the system's folder otherwise.
 QString temporaryFolder(const QString &path, bool readOnly)
 {
@@ -62,6 +51,16 @@ private:
 
 } // namespace
 
+qint64 memoryLimitMebibytes()
+{
+#ifdef Q_OS_UNIX
+    const qint64 bytes = qint64(sysconf(_SC_PHYS_PAGES)) * qint64(sysconf(_SC_PAGE_SIZE));
+    if (bytes > 0)
+        return std::clamp(bytes / kMebibyte * 6 / 10, qint64(256), kMostMebibytes);
+#endif
+    return kMostMebibytes / 2;
+}
+
 Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_handle, other.m_handle);
@@ -76,6 +75,8 @@ Result<Database> Database::open(const QString &path, bool readOnly)
     config.set("temp_directory", QFile::encodeName(temporaryFolder(path, readOnly)));
     // Each time the end of a table is written anew: DuckDB's 16 MB are two pages of a list.
     config.set("checkpoint_threshold", "64MiB");
+    // What is given back is given back to the system, too.
+    config.set("allocator_background_threads", "true");
     config.set("autoinstall_known_extensions", "false");
     config.set("autoload_known_extensions", "false");
     // Queries come from files and from other people: no SQL may read or write any other file.

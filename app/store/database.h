@@ -11,6 +11,9 @@
 
 namespace watchdesk::store {
 
+/// What a database's sorts and joins may take: 60 % of the computer's memory, at most 4 GiB.
+qint64 memoryLimitMebibytes();
+
 /// Owns a DuckDB database instance. Its connections must be gone before it is.
 class Database
 {

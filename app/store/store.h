@@ -37,6 +37,13 @@ struct HuntRows
     qint64 firstRowMs = -1; ///< from the start of the query to its first rows; -1 if there were none
 };
 
+/// What somebody knows who fills a table with keys that it does not hold.
+struct Filling
+{
+    quint64 revision = 0; ///< the table's, when it was known; upsert() keeps it as long as nobody else writes
+    bool areNew = false;  ///< the keys that come now were not there then, and did not come since
+};
+
 /// A tenant's data in one DuckDB file (":memory:" for none): hunting tables, local tables, entity tables.
 ///
 /// Owned by a session (or a test) as a shared pointer; create it on the main thread. Every function may be called on
@@ -84,8 +91,11 @@ public:
     /// As append(), but leaves out rows whose `keys` columns are in the table already, or earlier in `rows`;
     /// the number of rows that were new.
     Result<qint64> appendNew(const QString &table, const Table &rows, const QStringList &keys, const QString &source);
-    /// Puts `rows` in the place of those with the same key, in one transaction. The last of equal keys wins.
-    Result<qint64> upsert(const QString &table, const Table &rows, const QString &key);
+    /// Puts `rows` in the place of those with the same key, in one transaction. The last of equal keys wins. With a
+    /// `filling` that is still true nothing is looked for, which takes as long as the table is large.
+    Result<qint64> upsert(const QString &table, const Table &rows, const QString &key, Filling *filling = nullptr);
+    /// Another number after each write to the table.
+    quint64 revision(const QString &table) const;
     /// Puts `rows` in the place of all that the table holds (or of those matching the SQL condition `where`), in one
     /// transaction.
     Result<qint64> replace(const QString &table, const Table &rows, const QString &where = {},

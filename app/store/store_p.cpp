@@ -20,6 +20,7 @@ Store::Private::~Private()
 
 Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled isCancelled, RunNotes *notes)
 {
+    const CacheTrim::Reading reading(cacheTrim);
     auto loan = pool.lend();
     if (!loan)
         return failure(loan.error());
@@ -100,6 +101,7 @@ Result<qint64> Store::Private::inTransaction(const std::function<Result<qint64>(
         return rows;
     if (auto done = transaction.commit(); !done)
         return failure(done.error());
+    cacheTrim.run(*writer);
     return rows;
 }
 

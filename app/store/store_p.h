@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/priority.h"
+#include "app/store/cachetrim.h"
 #include "app/store/catalogue.h"
 #include "app/store/connectionpool.h"
 #include "app/store/database.h"
@@ -51,6 +52,8 @@ public:
     ConnectionPool pool{database};
     std::unique_ptr<Connection> writer;
     QMutex writeMutex;
+    QHash<QString, quint64> revisions; ///< of tables; under writeMutex
+    CacheTrim cacheTrim;
     Interrupter interrupter;
 
     QMutex ensureMutex; ///< from the look at the catalogue to its change

@@ -112,9 +112,10 @@ Result<qint64> removeKeys(Connection &connection, const TableSchema &target, con
                                    .arg(kql::sqlName(target.name), name));
 }
 
+/// Without a key none of the rows is held.
 Result<qint64> putDistinct(Connection &connection, const TableSchema &target, const Table &rows, const QString &key)
 {
-    if (auto done = removeKeys(connection, target, rows, key); !done)
+    if (auto done = key.isEmpty() ? Result<qint64>(0) : removeKeys(connection, target, rows, key); !done)
         return done;
     if (auto done = appendRows(connection, {target.name}, physicalColumns(target), rows, {}); !done)
         return failure(done.error());
@@ -152,7 +153,11 @@ Result<void> checkColumns(const TableSchema &table, const QStringList &columns)
 
 Result<qint64> Store::write(const QString &sql, const QVariantList &parameters, const QStringList &tables)
 {
-    auto rows = d->inTransaction([&](Connection &connection) { return connection.execute(sql, parameters); });
+    auto rows = d->inTransaction([&](Connection &connection) {
+        for (const QString &table : tables)
+            ++d->revisions[table];
+        return connection.execute(sql, parameters);
+    });
     if (rows && !tables.isEmpty())
         Q_EMIT changed(tables);
     return rows;
@@ -164,6 +169,7 @@ Result<qint64> Store::append(const QString &table, const Table &rows, const QStr
     if (!target)
         return failure(target.error());
     auto appended = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        ++d->revisions[table];
         if (auto done = appendRows(connection, {table}, physicalColumns(*target), rows, source); !done)
             return failure(done.error());
         return rows.rowCount();
@@ -182,6 +188,7 @@ Result<qint64> Store::appendNew(const QString &table, const Table &rows, const Q
         return failure(fine.error());
     const QStringList names = quotedAll(keys);
     auto appended = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        ++d->revisions[table];
         if (auto done = stage(connection, *target, rows, source); !done)
             return failure(done.error());
         if (auto done = removeDuplicates(connection, names, QStringLiteral("min")); !done)
@@ -197,7 +204,13 @@ Result<qint64> Store::appendNew(const QString &table, const Table &rows, const Q
     return appended;
 }
 
-Result<qint64> Store::upsert(const QString &table, const Table &rows, const QString &key)
+quint64 Store::revision(const QString &table) const
+{
+    const QMutexLocker lock(&d->writeMutex);
+    return d->revisions.value(table);
+}
+
+Result<qint64> Store::upsert(const QString &table, const Table &rows, const QString &key, Filling *filling)
 {
     const auto target = d->tableSchema(table);
     if (!target)
@@ -205,8 +218,13 @@ Result<qint64> Store::upsert(const QString &table, const Table &rows, const QStr
     if (auto fine = checkColumns(*target, {key}); !fine)
         return failure(fine.error());
     auto changedRows = d->inTransaction([&](Connection &connection) {
-        return hasDistinctKeys(rows, key) ? putDistinct(connection, *target, rows, key)
-                                          : putStaged(connection, *target, rows, key);
+        const bool isAlone = filling && filling->revision == d->revisions.value(table);
+        ++d->revisions[table];
+        if (isAlone)
+            filling->revision = d->revisions.value(table);
+        if (!hasDistinctKeys(rows, key))
+            return putStaged(connection, *target, rows, key);
+        return putDistinct(connection, *target, rows, isAlone && filling->areNew ? QString() : key);
     });
     if (changedRows && *changedRows > 0)
         Q_EMIT changed({table});
@@ -223,6 +241,7 @@ Result<qint64> Store::replace(const QString &table, const Table &rows, const QSt
     if (!where.isEmpty())
         remove += QStringLiteral(" WHERE ") + where;
     auto replaced = d->inTransaction([&](Connection &connection) -> Result<qint64> {
+        ++d->revisions[table];
         if (auto done = connection.execute(remove, parameters); !done)
             return done;
         if (auto done = appendRows(connection, {table}, physicalColumns(*target), rows, source); !done)

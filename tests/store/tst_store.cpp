@@ -71,6 +71,7 @@ private Q_SLOTS:
     void repairsTextThatIsNoUtf8();
     void bindsParameters();
     void upsertsByKey();
+    void looksWhereOthersWrote();
     void appendsOnlyWhatIsNew();
     void replacesInOneTransaction();
     void addsColumnsToEntityTables();
@@ -217,6 +218,33 @@ void StoreTest::upsertsByKey()
     QCOMPARE(*store->upsert(QStringLiteral("Devices"), distinct, QStringLiteral("id")), 2);
     const auto all = store->read(QStringLiteral("SELECT string_agg(id || riskScore, ' ' ORDER BY id) FROM Devices"));
     QCOMPARE(all->display(0, 0), QStringLiteral("aNone bHigh cHigh dNone"));
+}
+
+/// Who fills a table alone is believed; as soon as somebody else writes, the keys are looked for.
+void StoreTest::looksWhereOthersWrote()
+{
+    const auto store = *Store::open(QStringLiteral(":memory:"));
+    QVERIFY(store->ensureTable(kDevices, QStringLiteral("id")));
+    const auto put = [&](const QString &id, const QString &risk, store::Filling *filling) {
+        return store->upsert(QStringLiteral("Devices"), devices({id}, risk), QStringLiteral("id"), filling).has_value();
+    };
+    const auto held = [&] {
+        return store
+            ->read(QStringLiteral("SELECT string_agg(id || riskScore, ' ' ORDER BY id, riskScore) FROM Devices"))
+            ->display(0, 0);
+    };
+    store::Filling filling{store->revision(QStringLiteral("Devices")), true};
+    QVERIFY(put(QStringLiteral("a"), QStringLiteral("Low"), &filling));
+    QVERIFY(put(QStringLiteral("b"), QStringLiteral("Low"), &filling));
+    filling.areNew = false;
+    QVERIFY(put(QStringLiteral("b"), QStringLiteral("High"), &filling));
+    filling.areNew = true;
+    QCOMPARE(filling.revision, store->revision(QStringLiteral("Devices")));
+    QVERIFY(put(QStringLiteral("c"), QStringLiteral("Low"), nullptr));
+    QVERIFY(put(QStringLiteral("c"), QStringLiteral("High"), &filling));
+    QVERIFY(filling.revision != store->revision(QStringLiteral("Devices")));
+    QVERIFY(put(QStringLiteral("a"), QStringLiteral("None"), &filling));
+    QCOMPARE(held(), QStringLiteral("aNone bHigh cHigh"));
 }
 
 void StoreTest::appendsOnlyWhatIsNew()
