@@ -25,8 +25,6 @@ QStringList preludeSql()
     // A sum of longs that left their range comes in again at the other end.
     // A time before the year 1 or after the year 9999 is none; a spread of endless values is no number.
     return {QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_missing(x) AS coalesce(x, '')"),
-            QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_list(x) AS CASE WHEN x = '' THEN [] ELSE "
-                           "string_split(x, chr(30)) END"),
             QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_inner(x) AS CASE WHEN x IS NULL THEN 'null' WHEN x = "
                            "'[]' THEN NULL WHEN x[1] = '[' THEN x[2:-2] ELSE x END"),
             QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_spread(endless, spread) AS CASE WHEN endless > 0 THEN "

@@ -15,8 +15,8 @@
 
 namespace watchdesk::kql {
 
-/// What a native function takes and gives, as SQL has it: BOOLEAN, BIGINT, DOUBLE, VARCHAR.
-enum class NativeType { Bool, Long, Real, Text };
+/// What a native function takes and gives, as SQL has it: BOOLEAN, BIGINT, DOUBLE, VARCHAR; given alone, VARCHAR[].
+enum class NativeType { Bool, Long, Real, Text, Texts };
 
 /// A text in a column: its length, and the bytes in place where they are at most twelve, else where they are. This is
 /// DuckDB's own layout (duckdb_string_t), so that nothing is copied to read a row.
@@ -56,8 +56,11 @@ public:
     virtual ~NativeOutput() = default;
 
     virtual void setText(size_t row, std::string_view text) = 0;
+    /// A further element of the list that endList() gives to a row. For Texts.
+    virtual void addText(std::string_view text) = 0;
+    virtual void endList(size_t row) = 0;
     virtual void setNull(size_t row) = 0;
-    void *data = nullptr; ///< bool, qint64 or double by row
+    void *data = nullptr; ///< bool, qint64 or double by row; nothing of the others is set through it
 };
 
 /// Thrown for a value whose answer is not known exactly; the text says which. The query ends as refused.

@@ -12,7 +12,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <exception>
+#include <utility>
 
 namespace watchdesk::store {
 
@@ -32,38 +34,87 @@ duckdb_type sqlType(kql::NativeType type)
     case kql::NativeType::Real:
         return DUCKDB_TYPE_DOUBLE;
     case kql::NativeType::Text:
+    case kql::NativeType::Texts:
         return DUCKDB_TYPE_VARCHAR;
     }
     Q_UNREACHABLE();
 }
 
+/// Short texts of ASCII, which most are, are put in place; the engine's own function checks and copies the others.
+void assignText(duckdb_vector vector, void *cells, idx_t row, std::string_view text)
+{
+    kql::NativeText cell{};
+    const auto isAscii = [](std::string_view bytes) {
+        return std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    };
+    if (text.size() > sizeof(cell.inlined.bytes) || !isAscii(text)) {
+        duckdb_vector_assign_string_element_len(vector, row, text.data(), text.size());
+        return;
+    }
+    cell.inlined.length = uint32_t(text.size());
+    std::memcpy(cell.inlined.bytes, text.data(), text.size());
+    static_cast<kql::NativeText *>(cells)[row] = cell;
+}
+
 class VectorOutput final : public kql::NativeOutput
 {
 public:
-    explicit VectorOutput(duckdb_vector vector)
+    VectorOutput(duckdb_vector vector, kql::NativeType type)
         : m_vector(vector)
+        , m_elements(type == kql::NativeType::Texts ? duckdb_list_vector_get_child(vector) : nullptr)
     {
         data = duckdb_vector_get_data(vector);
     }
 
-    void setText(size_t row, std::string_view text) override
+    void setText(size_t row, std::string_view text) override { assignText(m_vector, data, row, text); }
+    void addText(std::string_view text) override
     {
-        duckdb_vector_assign_string_element_len(m_vector, row, text.data(), text.size());
+        if (m_end == m_room) {
+            m_room = std::max<idx_t>(duckdb_vector_size(), m_room * 2);
+            duckdb_list_vector_reserve(m_vector, m_room);
+            m_cells = duckdb_vector_get_data(m_elements);
+        }
+        assignText(m_elements, m_cells, m_end++, text);
+    }
+    void endList(size_t row) override
+    {
+        static_cast<duckdb_list_entry *>(data)[row] = {m_begin, m_end - m_begin};
+        m_begin = m_end;
     }
     void setNull(size_t row) override
     {
+        if (m_elements)
+            endList(row);
         duckdb_vector_ensure_validity_writable(m_vector);
         duckdb_validity_set_row_invalid(duckdb_vector_get_validity(m_vector), row);
+    }
+    /// After the last row.
+    void finish()
+    {
+        if (m_elements)
+            duckdb_list_vector_set_size(m_vector, m_end);
     }
 
 private:
     duckdb_vector m_vector;
+    duckdb_vector m_elements; ///< of all lists, one after the other; or nothing
+    void *m_cells = nullptr;  ///< where the elements are
+    idx_t m_begin = 0;        ///< of the list that is being written
+    idx_t m_end = 0;
+    idx_t m_room = 0;
 };
 
-/// What DuckDB calls for each chunk; the extra info is the kernel. No exception may get through its C interface.
+/// What DuckDB keeps with a function.
+struct Registered
+{
+    kql::NativeKernel kernel;
+    kql::NativeType result;
+};
+
+/// What DuckDB calls for each chunk. No exception may get through its C interface.
 void runKernel(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output)
 {
-    const auto *kernel = static_cast<const kql::NativeKernel *>(duckdb_scalar_function_get_extra_info(info));
+    const auto *function = static_cast<const Registered *>(duckdb_scalar_function_get_extra_info(info));
     std::array<kql::NativeInput, 16> inputs;
     const idx_t count = std::min<idx_t>(duckdb_data_chunk_get_column_count(input), inputs.size());
     for (idx_t i = 0; i < count; ++i) {
@@ -71,8 +122,9 @@ void runKernel(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector
         inputs[i] = {duckdb_vector_get_data(vector), duckdb_vector_get_validity(vector)};
     }
     try {
-        VectorOutput results(output);
-        (*kernel)(inputs.data(), duckdb_data_chunk_get_size(input), results);
+        VectorOutput results(output, function->result);
+        function->kernel(inputs.data(), duckdb_data_chunk_get_size(input), results);
+        results.finish();
     } catch (const kql::Refusal &refusal) {
         duckdb_scalar_function_set_error(info, (std::string(kql::kRefusal) + refusal.what()).c_str());
     } catch (const std::exception &exception) {
@@ -87,9 +139,14 @@ void addParameter(duckdb_scalar_function function, duckdb_type id)
     duckdb_destroy_logical_type(&type);
 }
 
-void setReturnType(duckdb_scalar_function function, duckdb_type id)
+void setReturnType(duckdb_scalar_function function, kql::NativeType result)
 {
-    duckdb_logical_type type = duckdb_create_logical_type(id);
+    duckdb_logical_type type = duckdb_create_logical_type(sqlType(result));
+    if (result == kql::NativeType::Texts) {
+        duckdb_logical_type element = std::exchange(type, nullptr);
+        type = duckdb_create_list_type(element);
+        duckdb_destroy_logical_type(&element);
+    }
     duckdb_scalar_function_set_return_type(function, type);
     duckdb_destroy_logical_type(&type);
 }
@@ -100,9 +157,9 @@ duckdb_scalar_function describe(const kql::NativeFunction &native)
     duckdb_scalar_function_set_name(function, native.name.toUtf8().constData());
     for (const kql::NativeType type : native.parameters)
         addParameter(function, sqlType(type));
-    setReturnType(function, sqlType(native.result));
-    duckdb_scalar_function_set_extra_info(function, new kql::NativeKernel(native.kernel),
-                                          [](void *info) { delete static_cast<kql::NativeKernel *>(info); });
+    setReturnType(function, native.result);
+    duckdb_scalar_function_set_extra_info(function, new Registered{native.kernel, native.result},
+                                          [](void *info) { delete static_cast<Registered *>(info); });
     duckdb_scalar_function_set_function(function, runKernel);
     return function;
 }

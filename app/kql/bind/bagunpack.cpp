@@ -126,7 +126,7 @@ private:
         const QString sql = QStringLiteral(
             "SELECT name AS c0, CASE WHEN count(DISTINCT type) = 1 THEN min(type) ELSE 'ANY' END AS c1 FROM "
             "(SELECT json_extract_string(e, '$[0]') AS name, nullif(json_type(json_extract(e, '$[1]')), 'NULL') AS type "
-            "FROM (SELECT unnest(kql_list(kql_elements_array($0))) AS e FROM #0 "
+            "FROM (SELECT unnest(kql_elements_array($0)) AS e FROM #0 "
             "WHERE $0[1] = '{')) WHERE NOT coalesce(kql_set_has($1, kql_json_string(name)), false) "
             "GROUP BY name ORDER BY name");
         const auto rows = m_binder.ask(rowsBySql(

@@ -15,13 +15,6 @@ namespace {
 
 using Elements = std::vector<std::string_view>;
 
-bool isKey(std::string_view quoted, std::string_view key)
-{
-    if (quoted.find('\\') == std::string_view::npos)
-        return quoted.substr(1, quoted.size() - 2) == key;
-    return jsonUnquoted(quoted) == key;
-}
-
 /// What two equal values share: numbers by their value, anything else by its text.
 std::string identity(std::string_view json)
 {
@@ -170,7 +163,7 @@ MaybeBool bagHasKey(Text bag, Text key)
     const Text name = rest.substr(0, dot);
     bool found = false;
     forEachMember(bag, [&](std::string_view member, std::string_view value) {
-        if (!isKey(member, name))
+        if (!isJsonKey(member, name))
             return true;
         found = dot == Text::npos || bagHasKey(value, "$." + std::string(rest.substr(dot + 1))).value_or(false);
         return false;
@@ -264,7 +257,7 @@ std::string withKey(std::string_view bag, std::string_view path, std::string_vie
     std::vector<std::pair<std::string, std::string>> members;
     bool found = false;
     forEachMember(bag, [&](std::string_view key, std::string_view old) {
-        const bool here = isKey(key, name);
+        const bool here = isJsonKey(key, name);
         members.emplace_back(key, here ? inner(old) : std::string(old));
         found = found || here;
         return true;
@@ -284,7 +277,7 @@ MaybeText bagSetKey(Text bag, Text key, Text value)
     std::vector<std::pair<std::string_view, std::string_view>> members;
     bool found = false;
     forEachMember(bag, [&](std::string_view name, std::string_view old) {
-        const bool here = isKey(name, key);
+        const bool here = isJsonKey(name, key);
         members.emplace_back(name, here ? value : old);
         found = found || here;
         return true;

@@ -18,24 +18,22 @@ namespace {
 
 using Elements = std::vector<std::string_view>;
 
+/// Keeps a text that a function gives back until it is called again.
+Text kept(std::string text)
+{
+    thread_local std::string keeper;
+    keeper = std::move(text);
+    return keeper;
+}
+
 /// JSON null is KQL's null.
-MaybeText valueOrNull(std::string_view value)
-{
-    return jsonKind(value) == 'n' ? MaybeText() : MaybeText(std::string(trimmedJson(value)));
-}
+MaybeView valueOrNull(Text value) { return jsonKind(value) == 'n' ? MaybeView() : MaybeView(trimmedJson(value)); }
 
-bool isKey(std::string_view quoted, std::string_view key)
+MaybeView member(Text json, Text key)
 {
-    if (quoted.find('\\') == std::string_view::npos)
-        return quoted.substr(1, quoted.size() - 2) == key;
-    return jsonUnquoted(quoted) == key;
-}
-
-MaybeText member(Text json, Text key)
-{
-    MaybeText found;
-    forEachMember(json, [&](std::string_view name, std::string_view value) {
-        if (!isKey(name, key))
+    MaybeView found;
+    forEachMember(json, [&](Text name, Text value) {
+        if (!isJsonKey(name, key))
             return true;
         found = valueOrNull(value);
         return false;
@@ -43,15 +41,15 @@ MaybeText member(Text json, Text key)
     return found;
 }
 
-MaybeText element(Text json, qint64 index)
+MaybeView element(Text json, qint64 index)
 {
     if (index < 0) {
         const Elements all = jsonElements(json);
         const qint64 place = qint64(all.size()) + index;
-        return place < 0 ? MaybeText() : valueOrNull(all[size_t(place)]);
+        return place < 0 ? MaybeView() : valueOrNull(all[size_t(place)]);
     }
-    MaybeText found;
-    forEachElement(json, [&](std::string_view value) {
+    MaybeView found;
+    forEachElement(json, [&](Text value) {
         if (index-- > 0)
             return true;
         found = valueOrNull(value);
@@ -61,19 +59,36 @@ MaybeText element(Text json, qint64 index)
 }
 
 /// Text that is no JSON is a string of itself; no text is null.
-MaybeText parseJson(Text text)
+MaybeView parseJson(Text text)
 {
-    const std::string_view trimmed = trimmedJson(text);
+    const Text trimmed = trimmedJson(text);
     if (trimmed.empty())
         return std::nullopt;
-    if (!isJson(trimmed))
-        return jsonQuoted(text);
-    return jsonKind(trimmed) == 'n' ? MaybeText() : MaybeText(compactJson(trimmed));
+    switch (jsonForm(trimmed)) {
+    case JsonForm::None:
+        return kept(jsonQuoted(text));
+    case JsonForm::Compact:
+        return valueOrNull(trimmed);
+    case JsonForm::Loose:
+        break;
+    }
+    return kept(compactJson(trimmed));
 }
 
 MaybeText jsonString(Text text) { return jsonQuoted(text); }
 
-MaybeText dynamicText(Text json) { return textFromDynamic(json); }
+/// As textFromDynamic(), without a copy where the text stands there.
+MaybeView dynamicText(Text json)
+{
+    const Text value = trimmedJson(json);
+    const char kind = jsonKind(value);
+    if (kind == 's' && value.size() >= 2 && value.find('\\') == Text::npos)
+        return value.substr(1, value.size() - 2);
+    if (kind == '0' || kind == 't' || kind == 'f')
+        return value;
+    MaybeText text = textFromDynamic(value);
+    return text ? MaybeView(kept(std::move(*text))) : MaybeView();
+}
 
 /// A whole number, also "5" and 5.0; anything else has no equal among longs.
 MaybeLong dynamicWhole(Text json)
@@ -229,50 +244,40 @@ MaybeText joined(Text array, Text delimiter)
     return out;
 }
 
-/// What mv-expand goes over, with a separator between two: the elements of an array, each member of a bag as a bag of
-/// its own (or as [key, value]), anything else alone. JSON that is well-formed has no such character; else it is
-/// escaped.
-std::string elementsOf(Text json, bool asArrays)
+/// What mv-expand goes over: the elements of an array, each member of a bag as a bag of its own (or as [key, value]),
+/// anything else alone.
+template <bool asArrays>
+void elements(Text json, NativeOutput &output)
 {
-    static constexpr char kSeparator = '\x1e';
-    std::string out;
-    const auto add = [&out](std::initializer_list<Text> pieces) {
-        if (!out.empty())
-            out += kSeparator;
-        for (const Text piece : pieces) {
-            for (size_t at = 0; at <= piece.size();) {
-                const size_t end = std::min(piece.find(kSeparator, at), piece.size());
-                out.append(piece.substr(at, end - at)).append(end < piece.size() ? "\\u001e" : "");
-                at = end + 1;
-            }
-        }
-    };
-    if (jsonKind(json) == '[') {
-        forEachElement(json, [&](std::string_view element) {
-            add({element});
+    std::string bag;
+    switch (jsonKind(json)) {
+    case 0:
+        return;
+    case '[':
+        forEachElement(json, [&](Text element) {
+            output.addText(element);
             return true;
         });
-    } else if (jsonKind(json) == 'o') {
-        forEachMember(json, [&](std::string_view key, std::string_view value) {
-            add({asArrays ? "[" : "{", key, asArrays ? "," : ":", value, asArrays ? "]" : "}"});
+        return;
+    case 'o':
+        forEachMember(json, [&](Text key, Text value) {
+            bag = asArrays ? '[' : '{';
+            bag.append(key).append(1, asArrays ? ',' : ':').append(value).append(1, asArrays ? ']' : '}');
+            output.addText(bag);
             return true;
         });
-    } else {
-        add({json});
+        return;
+    default:
+        output.addText(json);
     }
-    return out;
 }
-
-MaybeText elements(Text json) { return elementsOf(json, false); }
-
-MaybeText elementsAsArrays(Text json) { return elementsOf(json, true); }
 
 /// $.a.b[0]['c d']: the paths that extractjson() takes in hunting.
 MaybeText jsonPath(Text text, Text path)
 {
     if (!isJson(text) || path.empty() || path[0] != '$')
         return std::nullopt;
-    MaybeText value = std::string(trimmedJson(text));
+    MaybeView value = trimmedJson(text);
     for (size_t at = 1; at < path.size() && value;) {
         const bool bracket = path[at] == '[';
         if (!bracket && path[at] != '.')
@@ -311,8 +316,8 @@ QList<NativeFunction> dynamicFunctions()
         native("kql_set_has", setHas),
         native("kql_set_has_folded", setHasFolded),
         native("kql_strcat_array", joined),
-        native("kql_elements", elements),
-        native("kql_elements_array", elementsAsArrays),
+        nativeList("kql_elements", elements<false>),
+        nativeList("kql_elements_array", elements<true>),
         native("kql_json_path", jsonPath),
     };
 }

@@ -6,6 +6,7 @@
 #include "app/base/column.h"
 #include "app/kql/functions/utf8.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -16,94 +17,147 @@ namespace {
 
 const int kMaxDepth = 200;
 
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-size_t skipBlanks(std::string_view text, size_t at)
+/// What a string does not simply go on with.
+constexpr std::array<bool, 256> plainBytes()
 {
-    while (at < text.size() && isBlank(text[at]))
-        ++at;
-    return at;
+    std::array<bool, 256> plain{};
+    for (size_t i = 0x20; i < plain.size(); ++i)
+        plain[i] = i != '"' && i != '\\';
+    return plain;
 }
 
-std::optional<size_t> stringEnd(std::string_view text, size_t at)
+constexpr auto kPlain = plainBytes();
+
+/// Finds ends, and notes on the way whether anything is written otherwise than compactJson() would.
+class Scanner
 {
-    for (++at; at < text.size(); ++at) {
-        if (text[at] == '\\')
+public:
+    explicit Scanner(std::string_view text)
+        : m_text(text)
+    {
+    }
+
+    bool isCompact() const { return m_isCompact; }
+
+    std::optional<size_t> end(size_t at, int depth = 0)
+    {
+        at = skipJsonBlanks(m_text, at);
+        if (at >= m_text.size() || depth > kMaxDepth)
+            return std::nullopt;
+        switch (m_text[at]) {
+        case '{':
+        case '[':
+            return containerEnd(at, depth);
+        case '"':
+            return stringEnd(at);
+        case 't':
+            return wordEnd(at, "true");
+        case 'f':
+            return wordEnd(at, "false");
+        case 'n':
+            return wordEnd(at, "null");
+        default:
+            return numberEnd(at);
+        }
+    }
+
+    std::optional<size_t> stringEnd(size_t at)
+    {
+        for (++at; at < m_text.size(); ++at) {
+            const char c = m_text[at];
+            if (kPlain[static_cast<unsigned char>(c)])
+                continue;
+            if (c == '"')
+                return at + 1;
+            if (c != '\\')
+                return std::nullopt;
             ++at;
-        else if (text[at] == '"')
-            return at + 1;
-        else if (static_cast<unsigned char>(text[at]) < 0x20)
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-size_t digits(std::string_view text, size_t at)
-{
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9')
-        ++at;
-    return at;
-}
-
-std::optional<size_t> numberEnd(std::string_view text, size_t at)
-{
-    if (at < text.size() && text[at] == '-')
-        ++at;
-    size_t end = digits(text, at);
-    if (end == at || (text[at] == '0' && end > at + 1))
+            m_isCompact = m_isCompact && at < m_text.size() && isPlainEscape(m_text[at]);
+        }
         return std::nullopt;
-    if (end < text.size() && text[end] == '.') {
-        const size_t fraction = digits(text, end + 1);
-        if (fraction == end + 1)
-            return std::nullopt;
-        end = fraction;
     }
-    if (end < text.size() && (text[end] == 'e' || text[end] == 'E')) {
-        size_t exponent = end + 1;
-        if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-'))
-            ++exponent;
-        end = digits(text, exponent);
-        if (end == exponent)
-            return std::nullopt;
+
+private:
+    static bool isPlainEscape(char c) { return c == '"' || c == '\\' || c == 'n' || c == 'r' || c == 't'; }
+
+    size_t skipBlanks(size_t at)
+    {
+        const size_t next = skipJsonBlanks(m_text, at);
+        m_isCompact = m_isCompact && next == at;
+        return next;
     }
-    return end;
-}
 
-std::optional<size_t> wordEnd(std::string_view text, size_t at, std::string_view word)
-{
-    return text.substr(at, word.size()) == word ? std::optional(at + word.size()) : std::nullopt;
-}
+    bool is(size_t at, char c) const { return at < m_text.size() && m_text[at] == c; }
 
-std::optional<size_t> containerEnd(std::string_view text, size_t at, int depth)
-{
-    const bool object = text[at] == '{';
-    const char close = object ? '}' : ']';
-    at = skipBlanks(text, at + 1);
-    if (at < text.size() && text[at] == close)
-        return at + 1;
-    while (at < text.size()) {
-        if (object) {
-            if (text[at] != '"')
+    size_t digits(size_t at) const
+    {
+        while (at < m_text.size() && m_text[at] >= '0' && m_text[at] <= '9')
+            ++at;
+        return at;
+    }
+
+    std::optional<size_t> numberEnd(size_t at) const
+    {
+        if (is(at, '-'))
+            ++at;
+        size_t end = digits(at);
+        if (end == at || (m_text[at] == '0' && end > at + 1))
+            return std::nullopt;
+        if (is(end, '.')) {
+            const size_t fraction = digits(end + 1);
+            if (fraction == end + 1)
                 return std::nullopt;
-            const auto key = stringEnd(text, at);
-            if (!key)
-                return std::nullopt;
-            at = skipBlanks(text, *key);
-            if (at >= text.size() || text[at++] != ':')
+            end = fraction;
+        }
+        if (is(end, 'e') || is(end, 'E')) {
+            const size_t exponent = is(end + 1, '+') || is(end + 1, '-') ? end + 2 : end + 1;
+            end = digits(exponent);
+            if (end == exponent)
                 return std::nullopt;
         }
-        const auto end = jsonEnd(text, at, depth + 1);
+        return end;
+    }
+
+    std::optional<size_t> wordEnd(size_t at, std::string_view word) const
+    {
+        return m_text.substr(at, word.size()) == word ? std::optional(at + word.size()) : std::nullopt;
+    }
+
+    /// The key that is to be at `at`, and its colon.
+    std::optional<size_t> keyEnd(size_t at)
+    {
+        const auto end = is(at, '"') ? stringEnd(at) : std::nullopt;
         if (!end)
             return std::nullopt;
-        at = skipBlanks(text, *end);
-        if (at < text.size() && text[at] == close)
-            return at + 1;
-        if (at >= text.size() || text[at] != ',')
-            return std::nullopt;
-        at = skipBlanks(text, at + 1);
+        const size_t colon = skipBlanks(*end);
+        return is(colon, ':') ? std::optional(skipBlanks(colon + 1)) : std::nullopt;
     }
-    return std::nullopt;
-}
+
+    std::optional<size_t> containerEnd(size_t at, int depth)
+    {
+        const bool isObject = m_text[at] == '{';
+        const char close = isObject ? '}' : ']';
+        at = skipBlanks(at + 1);
+        if (is(at, close))
+            return at + 1;
+        while (at < m_text.size()) {
+            const auto start = isObject ? keyEnd(at) : std::optional(at);
+            const auto valueEnd = start ? end(*start, depth + 1) : std::nullopt;
+            if (!valueEnd)
+                return std::nullopt;
+            at = skipBlanks(*valueEnd);
+            if (is(at, close))
+                return at + 1;
+            if (!is(at, ','))
+                return std::nullopt;
+            at = skipBlanks(at + 1);
+        }
+        return std::nullopt;
+    }
+
+    std::string_view m_text;
+    bool m_isCompact = true;
+};
 
 std::optional<unsigned> hex4(std::string_view text, size_t at)
 {
@@ -135,32 +189,25 @@ size_t appendUnicode(std::string &out, std::string_view text, size_t at)
 
 } // namespace
 
-std::optional<size_t> jsonEnd(std::string_view text, size_t at, int depth)
+std::optional<size_t> jsonEnd(std::string_view text, size_t at) { return Scanner(text).end(at); }
+
+std::optional<size_t> jsonStringEnd(std::string_view text, size_t at) { return Scanner(text).stringEnd(at); }
+
+JsonForm jsonForm(std::string_view text)
 {
-    at = skipBlanks(text, at);
-    if (at >= text.size() || depth > kMaxDepth)
-        return std::nullopt;
-    switch (text[at]) {
-    case '{':
-    case '[':
-        return containerEnd(text, at, depth);
-    case '"':
-        return stringEnd(text, at);
-    case 't':
-        return wordEnd(text, at, "true");
-    case 'f':
-        return wordEnd(text, at, "false");
-    case 'n':
-        return wordEnd(text, at, "null");
-    default:
-        return numberEnd(text, at);
-    }
+    Scanner scanner(text);
+    const auto end = scanner.end(0);
+    if (!end || skipJsonBlanks(text, *end) != text.size())
+        return JsonForm::None;
+    const bool isTight = *end == text.size() && !isJsonBlank(text[0]);
+    return isTight && scanner.isCompact() ? JsonForm::Compact : JsonForm::Loose;
 }
 
-bool isJson(std::string_view text)
+bool isJsonKey(std::string_view quoted, std::string_view key)
 {
-    const auto end = jsonEnd(text, 0);
-    return end && skipBlanks(text, *end) == text.size();
+    if (quoted.find('\\') == std::string_view::npos)
+        return quoted.substr(1, quoted.size() - 2) == key;
+    return jsonUnquoted(quoted) == key;
 }
 
 std::string compactJson(std::string_view text)
@@ -169,7 +216,7 @@ std::string compactJson(std::string_view text)
     out.reserve(text.size());
     for (size_t i = 0; i < text.size();) {
         if (text[i] == '"') {
-            const size_t end = stringEnd(text, i).value_or(text.size());
+            const size_t end = jsonStringEnd(text, i).value_or(text.size());
             const std::string_view string = text.substr(i, end - i);
             if (string.find('\\') == std::string_view::npos)
                 out += string;
@@ -179,10 +226,10 @@ std::string compactJson(std::string_view text)
             continue;
         }
         size_t end = i;
-        while (end < text.size() && text[end] != '"' && !isBlank(text[end]))
+        while (end < text.size() && text[end] != '"' && !isJsonBlank(text[end]))
             ++end;
         out += text.substr(i, end - i);
-        i = end < text.size() && isBlank(text[end]) ? end + 1 : end;
+        i = end < text.size() && isJsonBlank(text[end]) ? end + 1 : end;
     }
     return out;
 }
@@ -247,16 +294,16 @@ std::string jsonUnquoted(std::string_view string)
 
 std::string_view trimmedJson(std::string_view value)
 {
-    const size_t start = skipBlanks(value, 0);
+    const size_t start = skipJsonBlanks(value, 0);
     size_t end = value.size();
-    while (end > start && isBlank(value[end - 1]))
+    while (end > start && isJsonBlank(value[end - 1]))
         --end;
     return value.substr(start, end - start);
 }
 
 char jsonKind(std::string_view value)
 {
-    const size_t at = skipBlanks(value, 0);
+    const size_t at = skipJsonBlanks(value, 0);
     if (at >= value.size())
         return 0;
     switch (value[at]) {
@@ -337,48 +384,6 @@ std::string jsonFromReals(const std::vector<double> &values)
     for (const double value : values)
         texts.push_back(jsonFromReal(value));
     return jsonArrayFrom(texts);
-}
-
-bool forEachElement(std::string_view array, const std::function<bool(std::string_view)> &visit)
-{
-    size_t at = skipBlanks(array, 0);
-    if (at >= array.size() || array[at] != '[')
-        return false;
-    at = skipBlanks(array, at + 1);
-    while (at < array.size() && array[at] != ']') {
-        const auto end = jsonEnd(array, at);
-        if (!end || !visit(array.substr(at, *end - at)))
-            return true;
-        at = skipBlanks(array, *end);
-        if (at < array.size() && array[at] == ',')
-            at = skipBlanks(array, at + 1);
-    }
-    return true;
-}
-
-bool forEachMember(std::string_view object, const std::function<bool(std::string_view, std::string_view)> &visit)
-{
-    size_t at = skipBlanks(object, 0);
-    if (at >= object.size() || object[at] != '{')
-        return false;
-    at = skipBlanks(object, at + 1);
-    while (at < object.size() && object[at] == '"') {
-        const auto keyEnd = stringEnd(object, at);
-        if (!keyEnd)
-            return true;
-        const std::string_view key = object.substr(at, *keyEnd - at);
-        at = skipBlanks(object, *keyEnd);
-        if (at >= object.size() || object[at] != ':')
-            return true;
-        at = skipBlanks(object, at + 1);
-        const auto end = jsonEnd(object, at);
-        if (!end || !visit(key, object.substr(at, *end - at)))
-            return true;
-        at = skipBlanks(object, *end);
-        if (at < object.size() && object[at] == ',')
-            at = skipBlanks(object, at + 1);
-    }
-    return true;
 }
 
 std::vector<std::string_view> jsonElements(std::string_view array)

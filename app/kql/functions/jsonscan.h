@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,9 +14,23 @@ namespace watchdesk::kql {
 /// All of it takes any bytes and never fails worse than with "nothing".
 
 /// The end of the value that starts at `at` (blanks before it are skipped); nothing if there is no value.
-std::optional<size_t> jsonEnd(std::string_view text, size_t at, int depth = 0);
-/// The whole text is one JSON value.
-bool isJson(std::string_view text);
+std::optional<size_t> jsonEnd(std::string_view text, size_t at);
+/// The end of the string whose quote is at `at`.
+std::optional<size_t> jsonStringEnd(std::string_view text, size_t at);
+
+inline bool isJsonBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+inline size_t skipJsonBlanks(std::string_view text, size_t at)
+{
+    while (at < text.size() && isJsonBlank(text[at]))
+        ++at;
+    return at;
+}
+
+enum class JsonForm { None, Loose, Compact }; ///< Compact: compactJson() changes nothing
+/// Whether the whole text is one JSON value, and how it is written.
+JsonForm jsonForm(std::string_view text);
+inline bool isJson(std::string_view text) { return jsonForm(text) != JsonForm::None; }
 /// Without blanks outside of strings, and with each character written in one way only. For text that is JSON.
 std::string compactJson(std::string_view text);
 std::string jsonQuoted(std::string_view text);
@@ -25,10 +38,53 @@ std::string jsonQuoted(std::string_view text);
 std::string jsonUnquoted(std::string_view string);
 
 /// Calls for each element of an array until it answers false; false if the text is no array.
-bool forEachElement(std::string_view array, const std::function<bool(std::string_view element)> &visit);
-/// The same for the members of an object; `key` has its quotes.
-bool forEachMember(std::string_view object,
-                   const std::function<bool(std::string_view key, std::string_view value)> &visit);
+template <class Visit>
+bool forEachElement(std::string_view array, Visit visit)
+{
+    size_t at = skipJsonBlanks(array, 0);
+    if (at >= array.size() || array[at] != '[')
+        return false;
+    at = skipJsonBlanks(array, at + 1);
+    while (at < array.size() && array[at] != ']') {
+        const auto end = jsonEnd(array, at);
+        if (!end || !visit(array.substr(at, *end - at)))
+            return true;
+        at = skipJsonBlanks(array, *end);
+        if (at < array.size() && array[at] == ',')
+            at = skipJsonBlanks(array, at + 1);
+    }
+    return true;
+}
+
+/// The same for the members of an object: visit(key, value); `key` has its quotes.
+template <class Visit>
+bool forEachMember(std::string_view object, Visit visit)
+{
+    size_t at = skipJsonBlanks(object, 0);
+    if (at >= object.size() || object[at] != '{')
+        return false;
+    at = skipJsonBlanks(object, at + 1);
+    while (at < object.size() && object[at] == '"') {
+        const auto keyEnd = jsonStringEnd(object, at);
+        if (!keyEnd)
+            return true;
+        const std::string_view key = object.substr(at, *keyEnd - at);
+        at = skipJsonBlanks(object, *keyEnd);
+        if (at >= object.size() || object[at] != ':')
+            return true;
+        at = skipJsonBlanks(object, at + 1);
+        const auto end = jsonEnd(object, at);
+        if (!end || !visit(key, object.substr(at, *end - at)))
+            return true;
+        at = skipJsonBlanks(object, *end);
+        if (at < object.size() && object[at] == ',')
+            at = skipJsonBlanks(object, at + 1);
+    }
+    return true;
+}
+
+/// The key of a member, with its quotes, is this text.
+bool isJsonKey(std::string_view quoted, std::string_view key);
 std::vector<std::string_view> jsonElements(std::string_view array);
 
 /// '[' 'o' 's' 'n' 't' 'f' '0' for array, object, string, null, true, false, number; 0 for nothing.

@@ -12,13 +12,15 @@
 namespace watchdesk::kql {
 
 // From a plain function of one row to a native function over chunks. Parameters are Text (UTF-8, not terminated, may be
-// ill-formed), qint64, double and bool; results those, std::string, and std::optional of any, where nothing is NULL.
+// ill-formed), qint64, double and bool; results those, std::string, and std::optional of any, where nothing is NULL. A
+// Text that is given back has to live until the function is called again.
 
 using Text = std::string_view;
 using MaybeBool = std::optional<bool>;
 using MaybeLong = std::optional<qint64>;
 using MaybeReal = std::optional<double>;
 using MaybeText = std::optional<std::string>;
+using MaybeView = std::optional<Text>;
 
 namespace detail {
 
@@ -86,6 +88,24 @@ void runRows(R (*function)(A...), const NativeInput *inputs, size_t rows, Native
 }
 
 } // namespace detail
+
+/// A function of one text that gives a list: it calls output.addText() for each element.
+inline NativeFunction nativeList(const char *name, void (*function)(Text, NativeOutput &))
+{
+    return {QString::fromLatin1(name),
+            {NativeType::Text},
+            NativeType::Texts,
+            [function](const NativeInput *inputs, size_t rows, NativeOutput &output) {
+                for (size_t row = 0; row < rows; ++row) {
+                    if (inputs[0].isNull(row)) {
+                        output.setNull(row);
+                        continue;
+                    }
+                    function(detail::valueAt<Text>(inputs[0], row), output);
+                    output.endList(row);
+                }
+            }};
+}
 
 template <class R, class... A>
 NativeFunction native(const char *name, R (*function)(A...))
