@@ -112,6 +112,17 @@ ScalarPointer withoutNan(const ScalarPointer &compared, const ScalarPointer &val
                       {compared, value}, Type::Bool, compared->nullable);
 }
 
+/// Whether a remainder is nought does not hang on its sign, and what SQL's own operator says reaches the table's scan.
+ScalarPointer plainRemainder(const ScalarPointer &value, const ScalarPointer &other)
+{
+    static const QString mended = QStringLiteral("(($0 % $1 + $1) % $1)");
+    const auto *number = std::get_if<qint64>(&other->value);
+    const bool isNought = other->isLiteral() && number && *number == 0;
+    return isNought && value->kind == Scalar::Kind::Call && value->sql == mended
+               ? callScalar(QStringLiteral("($0 % $1)"), value->arguments, value->type)
+               : value;
+}
+
 ScalarPointer equal(const ScalarPointer &a, const ScalarPointer &b, bool negated)
 {
     if (!a->nullable && !b->nullable)
@@ -145,7 +156,7 @@ ScalarPointer equality(Binder &binder, const ScalarPointer &left, const ScalarPo
         return callScalar(negated ? QStringLiteral("CASE WHEN $0 IS NOT NULL THEN true END")
                                   : QStringLiteral("CASE WHEN $0 IS NOT NULL THEN false END"),
                           {a}, Type::Bool, true);
-    const ScalarPointer compared = equal(a, b, negated);
+    const ScalarPointer compared = equal(plainRemainder(a, b), b, negated);
     return mayBeNan(b) ? withoutNan(compared, a, negated) : compared;
 }
 

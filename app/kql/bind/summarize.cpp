@@ -184,11 +184,14 @@ private:
     std::vector<ScalarPointer> rowByTime(const QString &function, const std::vector<ScalarPointer> &fields,
                                          const ScalarPointer &key)
     {
-        const qint64 beyond = function.startsWith(u"arg_max") ? -1 : std::numeric_limits<qint64>::max();
+        const bool isMax = function.startsWith(u"arg_max");
+        const qint64 beyond = isMax ? -1 : std::numeric_limits<qint64>::max();
         const QString sql = function + QStringLiteral("$0, coalesce($1, %1))").arg(beyond);
+        const QString ofKey = isMax ? QStringLiteral("max($0)") : QStringLiteral("min($0)");
         std::vector<ScalarPointer> columns;
         for (const auto &field : fields)
             columns.push_back(field->isBroken() ? named(brokenScalar(), field->name)
+                              : field == key    ? aggregate(callScalar(ofKey, {key}, key->type, true))
                                                 : aggregate(callScalar(sql, {field, key}, field->type, true)));
         return columns;
     }

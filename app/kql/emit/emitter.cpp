@@ -5,6 +5,8 @@
 
 #include "app/kql/emit/sqltext.h"
 
+#include <algorithm>
+
 namespace watchdesk::kql {
 
 namespace {
@@ -74,11 +76,17 @@ QString Emitter::cte(const RelationPointer &relation)
     const auto known = m_names.constFind(relation.get());
     if (known != m_names.constEnd())
         return *known;
+    if (const QString text = scan(*relation); !text.isEmpty())
+        return add(relation, text);
     for (const auto &input : relation->inputs)
         cte(input);
     if (relation->kind == Relation::Kind::Select && !isKept(*relation) && m_use->isPlain(*relation))
         return *m_names.insert(relation.get(), m_names.value(relation->inputs[0].get()));
-    const QString text = body(*relation);
+    return add(relation, body(*relation));
+}
+
+QString Emitter::add(const RelationPointer &relation, const QString &text)
+{
     const QString name = u'p' + QString::number(m_ctes.size());
     m_names.insert(relation.get(), name);
     m_ctes.append(
@@ -233,13 +241,45 @@ QString Emitter::call(const Scalar &scalar, const Relation *input)
     return result;
 }
 
+namespace {
+
+bool isWindowed(const QString &predicate) { return predicate.contains(QStringLiteral(" OVER (")); }
+
+/// WHERE knows the columns of a table by their new names too, unless the table has some that are called so.
+bool hasPlainNames(const Relation &table)
+{
+    return std::none_of(table.columns.begin(), table.columns.end(), [](const BoundColumn &column) {
+        return column.name.size() > 1 && column.name[0].toLower() == u'c' && column.name[1].isDigit();
+    });
+}
+
+} // namespace
+
+/// Filters of a table's rows, in the SELECT that reads them: what may fail for a row, as a division may, comes into the
+/// scan of the table nowhere else. Nothing where it cannot be so.
+QString Emitter::scan(const Relation &relation)
+{
+    const Relation *rows = &relation;
+    while (rows->kind == Relation::Kind::Filter && (rows == &relation || m_uses.value(rows) == 1))
+        rows = rows->inputs[0].get();
+    const bool isTable = rows->kind == Relation::Kind::Table && m_uses.value(rows) == 1 && hasPlainNames(*rows);
+    if (!isTable || rows == &relation)
+        return {};
+    QStringList predicates;
+    for (const Relation *filter = &relation; filter != rows; filter = filter->inputs[0].get())
+        predicates.prepend(scalar(*filter->scalars[0], filter->inputs[0].get()));
+    if (std::any_of(predicates.begin(), predicates.end(), isWindowed))
+        return {};
+    const QString all = predicates.join(QStringLiteral(") AND ("));
+    return table(*rows) + QStringLiteral(" WHERE ") + (predicates.size() > 1 ? QString(u'(' + all + u')') : all);
+}
+
 /// A predicate may look at other rows (prev(), row_number()), which SQL's WHERE may not.
 QString Emitter::filter(const Relation &relation)
 {
     const QString predicate = scalar(*relation.scalars[0], relation.inputs[0].get());
-    const bool windowed = predicate.contains(QStringLiteral(" OVER ("));
     return QStringLiteral("SELECT * FROM ") + m_names.value(relation.inputs[0].get()) +
-           (windowed ? QStringLiteral(" QUALIFY ") : QStringLiteral(" WHERE ")) + predicate;
+           (isWindowed(predicate) ? QStringLiteral(" QUALIFY ") : QStringLiteral(" WHERE ")) + predicate;
 }
 
 QString Emitter::take(const Relation &relation)
@@ -355,7 +395,7 @@ QString Emitter::expand(const Relation &relation)
         const QString number = QString::number(i);
         const QString elements = QString(relation.name).replace(QStringLiteral("$0"), scalar(*relation.scalars[i]));
         const QString bound = relation.count < 0 ? QString() : QStringLiteral("[1:%1]").arg(relation.count);
-        lists.append(QStringLiteral("coalesce(kql_list(%1), [NULL])%2 AS l%3").arg(elements, bound, number));
+        lists.append(QStringLiteral("coalesce(%1, [NULL])%2 AS l%3").arg(elements, bound, number));
         rows.append(QStringLiteral("unnest(l%1) AS e%1").arg(number));
         lengths.append(QStringLiteral("len(l%1)").arg(number));
     }

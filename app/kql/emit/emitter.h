@@ -25,6 +25,7 @@ public:
 
 private:
     QString cte(const RelationPointer &relation);
+    QString add(const RelationPointer &relation, const QString &text);
     void count(const RelationPointer &relation);
     void countScalars(const std::vector<ScalarPointer> &scalars);
     QString body(const Relation &relation);
@@ -36,6 +37,7 @@ private:
                        const Relation *input = nullptr);
     QStringList readColumns(const Relation &relation) const;
     bool isKept(const Relation &relation) const;
+    QString scan(const Relation &relation);
     QString filter(const Relation &relation);
     QString take(const Relation &relation);
     QString ownSql(const Relation &relation);
