@@ -36,7 +36,17 @@ bool isAscii(Text text)
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-bool isAsciiTerm(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
+constexpr std::array<bool, 256> termTable()
+{
+    std::array<bool, 256> table{};
+    for (int i = 0; i < 128; ++i)
+        table[size_t(i)] = (i >= '0' && i <= '9') || (i >= 'A' && i <= 'Z') || (i >= 'a' && i <= 'z');
+    return table;
+}
+
+constexpr auto kIsTerm = termTable();
+
+bool isAsciiTerm(char c) { return kIsTerm[static_cast<unsigned char>(c)]; }
 
 /// Character by character and without culture, as ordinal comparison folds.
 QString folded(const QString &text)
@@ -223,19 +233,25 @@ struct TermList
     std::vector<std::string> terms;
     std::unordered_set<std::string> words; ///< in small letters
     std::vector<std::string> others;
-    size_t longest = 0; ///< of the words
+    std::array<uint64_t, 64> starts{}; ///< by the length of a word, the first letters of such
+
+    /// Most of a text is no word of the list by its length and first letter alone.
+    bool mayHave(Text word) const
+    {
+        return word.size() < starts.size() && (starts[word.size()] >> (lower(word[0]) & 63) & 1);
+    }
 
     void divide()
     {
         words.clear();
         others.clear();
-        longest = 0;
+        starts.fill(0);
         for (const auto &term : terms) {
-            if (term.empty() || !std::all_of(term.begin(), term.end(), isAsciiTerm)) {
+            if (term.empty() || term.size() >= starts.size() || !std::all_of(term.begin(), term.end(), isAsciiTerm)) {
                 others.push_back(term);
                 continue;
             }
-            longest = std::max(longest, term.size());
+            starts[term.size()] |= uint64_t(1) << (lower(term[0]) & 63);
             words.insert(foldedUtf8(term));
         }
     }
@@ -246,14 +262,14 @@ bool hasWord(Text text, const TermList &list)
 {
     std::string word;
     for (size_t start = 0; start < text.size();) {
-        if (!isAsciiTerm(text[start])) {
+        if (!kIsTerm[static_cast<unsigned char>(text[start])]) {
             ++start;
             continue;
         }
         size_t end = start + 1;
-        while (end < text.size() && isAsciiTerm(text[end]))
+        while (end < text.size() && kIsTerm[static_cast<unsigned char>(text[end])])
             ++end;
-        if (end - start <= list.longest) {
+        if (list.mayHave(text.substr(start, end - start))) {
             word.assign(text.substr(start, end - start));
             for (char &c : word)
                 c = lower(c);
