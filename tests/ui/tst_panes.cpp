@@ -30,6 +30,7 @@ class TestPanes : public QObject
 private Q_SLOTS:
     void init();
     void followsChangesOfTheStore();
+    void saysWhyItIsEmpty();
     void saysWhatIsWrongWithAFilterInPlace();
     void standsBeforeThereIsASession();
     void namesEveryControl();
@@ -81,6 +82,24 @@ void TestPanes::followsChangesOfTheStore()
     QCOMPARE(pane.model()->keyAt(pane.grid()->currentIndex().row()), QStringLiteral("b")); // the choice went along
     pane.setFilter(QStringLiteral("n:>1"));
     QTRY_COMPARE(pane.model()->rowCount(), 3);
+}
+
+void TestPanes::saysWhyItIsEmpty()
+{
+    GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"),
+                  {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}},
+                  QStringLiteral("id"));
+    GridSource early = source();
+    early.sql += QStringLiteral(" WHERE n < 0");
+    early.emptyText = QStringLiteral("Nothing so early.");
+    pane.setStore(m_store, early);
+    QTRY_COMPARE(pane.grid()->emptyText(), early.emptyText);
+    pane.setSource(source());
+    QTRY_COMPARE(pane.model()->rowCount(), 3);
+    QCOMPARE(pane.grid()->emptyText(), QString());
+    pane.setFilter(QStringLiteral("n:>100"));
+    QTRY_COMPARE(pane.model()->rowCount(), 0);
+    QTRY_VERIFY(pane.grid()->emptyText().contains(u"filter"));
 }
 
 void TestPanes::saysWhatIsWrongWithAFilterInPlace()

@@ -6,12 +6,14 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/columnmenu.h"
 #include "ui/widgets/gridheader.h"
+#include "ui/widgets/tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -175,6 +177,25 @@ QRect Grid::rowRect(const QString &key) const
     if (shown.bottom() < 0 || shown.top() > viewport()->height())
         return {};
     return shown.translated(viewport()->pos());
+}
+
+void Grid::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void Grid::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || m_model == nullptr || m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(tokens().mu);
+    painter.setFont(uiFont(12));
+    const QRect room = viewport()->rect().adjusted(16, 16, -16, -16);
+    painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
 }
 
 void Grid::resizeEvent(QResizeEvent *event)

@@ -23,6 +23,10 @@ public:
     void setTableModel(TableModel *model);
     TableModel *tableModel() const { return m_model; }
 
+    /// What stands in the place of rows when there are none.
+    void setEmptyText(const QString &text);
+    QString emptyText() const { return m_emptyText; }
+
     QString currentKey() const { return m_key; }
     /// Chooses the row of that key if it is shown; an empty key clears. Does not emit chosen().
     void showKey(const QString &key);
@@ -46,6 +50,7 @@ Q_SIGNALS:
     void moved();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void selectionChanged(const QItemSelection &now, const QItemSelection &before) override;
@@ -67,6 +72,7 @@ private:
 
     TableModel *m_model = nullptr;
     QString m_key;
+    QString m_emptyText;
     QHash<QString, bool> m_wanted; ///< by source, where the user decided
     int m_scroll = 0;
     bool m_silent = false; ///< the selection changes, but not by the user

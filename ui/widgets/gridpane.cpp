@@ -65,6 +65,7 @@ void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &s
     connect(m_total, &LiveQuery::arrived, this, [this](const TablePointer &count) {
         m_all = count->rowCount() > 0 ? count->column(0).integer(0) : 0;
         showCount();
+        showEmptiness();
     });
     connect(m_store.get(), &store::Store::changed, m_rows, [this] {
         if (m_waiting)
@@ -114,7 +115,18 @@ void GridPane::showRows(const TablePointer &rows)
     m_model->setNow(m_now);
     m_model->setTable(rows);
     showCount();
+    showEmptiness();
     Q_EMIT arrived();
+}
+
+/// A pane without rows says why: an empty one could as well be one that has not loaded.
+void GridPane::showEmptiness()
+{
+    if (m_model->rowCount() > 0 || m_all < 0)
+        return m_grid->setEmptyText({});
+    if (m_all > 0)
+        return m_grid->setEmptyText(tr("Nothing matches the filter."));
+    m_grid->setEmptyText(m_source.emptyText.isEmpty() ? tr("Nothing here.") : m_source.emptyText);
 }
 
 void GridPane::showCount()

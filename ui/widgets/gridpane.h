@@ -28,6 +28,7 @@ struct GridSource
     QString order;             ///< ORDER BY list over its columns
     QStringList tables;        ///< whose changes matter; the first must exist
     QList<store::FilterField> fields;
+    QString emptyText; ///< what is said when the SELECT has no rows; "" = that there is nothing
 };
 
 /// A pane with a grid that follows the store: filter line, count, and rows that answer to changes. GUI thread.
@@ -58,6 +59,7 @@ private:
     bool hasTables() const;
     void showRows(const TablePointer &rows);
     void showCount();
+    void showEmptiness();
 
     Grid *m_grid = nullptr;
     TableModel *m_model = nullptr;

@@ -68,6 +68,12 @@ GridColumn onDemand(const char *source, const QString &title, GridColumn::Look l
     return made;
 }
 
+/// "" = the pane's own words; nothing says so little as an empty list of another day's alerts.
+QString emptyText(Ticks from)
+{
+    return from > 0 ? Desk::tr("No alerts in this time range. A longer one can be chosen at the top.") : QString();
+}
+
 } // namespace
 
 GridSource deviceSource(Ticks now)
@@ -147,6 +153,7 @@ GridSource alertSource(Ticks from)
                     typed("owner"),     typed("correlated")};
     source.order = QStringLiteral("seenAt DESC, id");
     source.tables = {QStringLiteral("Alerts"), QStringLiteral("Correlations")};
+    source.emptyText = emptyText(from);
     source.fields = {field("title", "title"),
                      field("severity", "severity"),
                      field("status", "status"),
@@ -203,6 +210,7 @@ GridSource externalSource(Ticks from)
                     typed("deviceId")};
     source.order = QStringLiteral("seenAt DESC, id");
     source.tables = {QStringLiteral("ExternalAlerts"), QStringLiteral("Correlations")};
+    source.emptyText = emptyText(from);
     source.fields = {field("signature", "signature"),
                      field("severity", "severity"),
                      field("source", "source"),
