@@ -12,10 +12,10 @@ const QList<NativeFunction> &nativeFunctions()
 {
     static const QList<NativeFunction> all =
         termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions() +
-        ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() + parsingFunctions() +
-        calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() + decimalFunctions() +
-        geoFunctions() + unitFunctions() + sketchFunctions() + schemaFunctions() + seriesFunctions() +
-        seriesFitFunctions() + packedFunctions() + patternFunctions() + keyValueFunctions();
+        placeFunctions() + ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() +
+        parsingFunctions() + calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() +
+        decimalFunctions() + geoFunctions() + unitFunctions() + sketchFunctions() + schemaFunctions() +
+        seriesFunctions() + seriesFitFunctions() + packedFunctions() + patternFunctions() + keyValueFunctions();
     return all;
 }
 

@@ -71,6 +71,8 @@ private:
     void nextPane(int direction);
     void exportGrid();
     void verifyAudit();
+    void chooseGeoDatabase();
+    void openGeoDatabase(const QString &path);
     void openWindow(const QStringList &arguments);
     void fillTenants(QMenu *menu);
     void editProfiles();

@@ -7,6 +7,7 @@
 
 #include "app/base/safetext.h"
 #include "app/base/workers.h"
+#include "app/kql/functions/addressplaces.h"
 #include "app/response/audit.h"
 #include "app/session/profile.h"
 #include "app/session/session.h"
@@ -39,6 +40,8 @@
 namespace watchdesk::ui {
 
 namespace {
+
+const QString kGeoDatabase = QStringLiteral("geoDatabase"); ///< in the settings
 
 Grid *focusedGrid()
 {
@@ -220,6 +223,39 @@ void MainWindow::buildToolsMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Tools"));
     act(menu, tr("&Verify audit log"), {}, [this] { verifyAudit(); });
+    menu->addSeparator();
+    act(menu, tr("&IP location database …"), {}, [this] { chooseGeoDatabase(); });
+    QAction *without = act(menu, tr("&Close IP location database"), {}, [] {
+        kql::AddressPlaces::instance().close();
+        QSettings().remove(kGeoDatabase);
+    });
+    connect(menu, &QMenu::aboutToShow, without,
+            [without] { without->setEnabled(kql::AddressPlaces::instance().isOpen()); });
+    if (const QString path = QSettings().value(kGeoDatabase).toString(); !path.isEmpty())
+        openGeoDatabase(path);
+}
+
+/// What geo_info_from_ip_address() looks into; a file that the user has.
+void MainWindow::chooseGeoDatabase()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("IP location database"), QString(), tr("MaxMind databases (*.mmdb);;All files (*)"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openGeoDatabase);
+    dialog->open();
+}
+
+void MainWindow::openGeoDatabase(const QString &path)
+{
+    onWorker([path] {
+        return kql::AddressPlaces::instance().open(path);
+    }).then(this, [this, path](const Result<void> &opened) {
+        if (opened)
+            QSettings().setValue(kGeoDatabase, path);
+        else
+            tell(this, tr("IP location database"), visibleText(opened.error().message, 400));
+    });
 }
 
 void MainWindow::buildWindowMenu()

@@ -8,6 +8,7 @@
 #include "app/ctl/source.h"
 #include "app/ctl/waiting.h"
 #include "app/hunt/engine.h"
+#include "app/kql/functions/addressplaces.h"
 #include "app/kql/syntax/literal.h"
 #include "app/session/engines.h"
 
@@ -214,6 +215,9 @@ int hunt(const Command &command, const QStringList &given)
     arguments.add(QStringLiteral("allow-external"),
                   tr("Lets externaldata read from these hosts, files or folders (with commas between them)."),
                   QStringLiteral("HOST|FOLDER"));
+    arguments.add(QStringLiteral("geo-database"),
+                  tr("A file in MaxMind's format, from which geo_info_from_ip_address() knows where addresses are."),
+                  QStringLiteral("FILE"));
     if (const auto status = arguments.parse(given))
         return *status;
     Hunt hunt;
@@ -225,6 +229,11 @@ int hunt(const Command &command, const QStringList &given)
     if (const auto status = readLimits(hunt, arguments))
         return *status;
     hunt.options.external = placesFrom(arguments);
+    if (arguments.has(QStringLiteral("geo-database"))) {
+        const auto opened = kql::AddressPlaces::instance().open(arguments.value(QStringLiteral("geo-database")));
+        if (!opened)
+            return sayError(opened.error());
+    }
     std::optional<QByteArray> query = arguments.positional().value(0).toUtf8();
     if (arguments.has(QStringLiteral("f")) && !(query = readAll(arguments.value(QStringLiteral("f")))))
         return NothingReadable;
@@ -243,7 +252,7 @@ QList<Command> huntCommands()
         {QStringLiteral("hunt"),
          {},
          QStringLiteral(
-             "hunt [source] QUERY | -f FILE | --batch FILE.jsonl [--limit N] [--timeout TIME] [--engine local|graph|defender|both|kusto] [--resume FOLDER] [--now TIME] [--allow-external HOST|FOLDER]"),
+             "hunt [source] QUERY | -f FILE | --batch FILE.jsonl [--limit N] [--timeout TIME] [--engine local|graph|defender|both|kusto] [--resume FOLDER] [--now TIME] [--allow-external HOST|FOLDER] [--geo-database FILE]"),
          tr("Runs a KQL query and prints its rows."),
          hunt}};
 }

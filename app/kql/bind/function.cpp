@@ -5,6 +5,7 @@
 
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/scalars.h"
+#include "app/kql/functions/addressplaces.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -416,9 +417,8 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
         return info.fields.empty() ? named(nothing, name) : tupleOf(info, values, nothing);
     }
     sql.replace(QStringLiteral("$now"), QString::number(binder.now()) + QStringLiteral("::BIGINT"));
-    if (info.name == u"geo_info_from_ip_address")
-        binder.warning("WD102",
-                       tr("There is no data on where addresses are; geo_info_from_ip_address() gives an empty bag."),
+    if (info.name == u"geo_info_from_ip_address" && !AddressPlaces::instance().isOpen())
+        binder.warning("WD102", tr("No IP location database is open; geo_info_from_ip_address() gives an empty bag."),
                        node.span);
     ScalarPointer result = specialFunction(binder, sql, values, type, node);
     if (result && (!result->name.isEmpty() || !result->parts.empty()))

@@ -14,6 +14,7 @@ QList<NativeFunction> valueFunctions();   ///< numbers, datetimes and spans to t
 QList<NativeFunction> textFunctions();    ///< split, indexof, replacing
 QList<NativeFunction> addressFunctions(); ///< IPv4
 QList<NativeFunction> ipv6Functions();
+QList<NativeFunction> placeFunctions(); ///< where addresses are
 QList<NativeFunction> arrayFunctions(); ///< cutting, turning, sorting
 QList<NativeFunction> bagFunctions();   ///< property bags and sets
 QList<NativeFunction> codecFunctions(); ///< Base64, gzip, Punycode, URLs
