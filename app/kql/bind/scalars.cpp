@@ -109,7 +109,7 @@ ScalarPointer named(const ScalarPointer &scalar, const QString &name)
 ScalarPointer asText(const ScalarPointer &scalar)
 {
     static const QHash<ColumnType, QString> forms{
-        {ColumnType::Bool, QStringLiteral("CAST($0 AS VARCHAR)")},
+        {ColumnType::Bool, QStringLiteral("CASE WHEN $0 THEN 'True' WHEN NOT $0 THEN 'False' END")},
         {ColumnType::Int, QStringLiteral("CAST($0 AS VARCHAR)")},
         {ColumnType::Long, QStringLiteral("CAST($0 AS VARCHAR)")},
         {ColumnType::Decimal, QStringLiteral("kql_decimal_text($0)")},

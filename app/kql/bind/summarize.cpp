@@ -145,6 +145,12 @@ private:
         return all;
     }
 
+    /// What an argument adds to its column's name: its own, or its place.
+    static QString argumentName(const QString &own, size_t place)
+    {
+        return own.isEmpty() ? QString(QStringLiteral("arg") + QString::number(place)) : own;
+    }
+
     void bindExtreme(const Node &call, const QStringList &names, Span span)
     {
         if (call.children.empty()) {
@@ -172,9 +178,9 @@ private:
             const QString written = qsizetype(i) < names.size() ? names[qsizetype(i)] : values[i].name;
             QString derived = values[i].value->name;
             if (!call.text.contains(u'_'))
-                derived = i == 0 ? prefix : QString(prefix + u'_' + derived);
+                derived = i == 0 ? prefix : QString(prefix + u'_' + argumentName(derived, i));
             else if (derived.isEmpty())
-                derived = prefix + (i > 0 ? QStringLiteral("_arg") + QString::number(i) : QString());
+                derived = i == 0 ? prefix : QString(prefix + u'_' + argumentName({}, i));
             add(written, derived, columns[i], span);
         }
     }
@@ -256,10 +262,10 @@ private:
         const QString prefix = call.text == u"any" ? QStringLiteral("any_") : QString();
         for (size_t i = 0; i < values.size(); ++i) {
             const QString written = qsizetype(i) < names.size() ? names[qsizetype(i)] : values[i].name;
-            const QString derived = values[i].value->name.isEmpty() && prefix.isEmpty()
-                                        ? QString()
-                                        : QString(prefix + values[i].value->name);
-            add(written, derived, columns[i], span);
+            const QString &own = values[i].value->name;
+            const bool isNumbered = own.isEmpty() && (prefix.isEmpty() || values.size() > 1);
+            add(written, isNumbered ? QString(QStringLiteral("any_") + argumentName({}, i)) : QString(prefix + own),
+                columns[i], span);
         }
     }
 

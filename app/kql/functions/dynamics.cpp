@@ -125,7 +125,7 @@ MaybeText typeOf(Text json)
     case 0:
         return "null";
     default:
-        return json.find_first_of(".eE") == Text::npos ? "long" : "real";
+        return json.find_first_of(".eE") == Text::npos ? "long" : "double";
     }
 }
 

@@ -16,6 +16,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace watchdesk::kql {
 
@@ -55,8 +56,12 @@ MaybeReal toReal(Text text)
         text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole =
-        error == std::errc() && end == text.data() + text.size() && !text.empty() && !text.ends_with("INF");
+    // What no double can hold is endless or nothing, which from_chars() does not tell apart.
+    const bool isBeyond = error == std::errc::result_out_of_range;
+    if (isBeyond)
+        value = std::strtod(std::string(text).c_str(), nullptr);
+    const bool whole = (error == std::errc() || isBeyond) && end == text.data() + text.size() && !text.empty() &&
+                       !text.ends_with("INF");
     return whole ? MaybeReal(value) : std::nullopt;
 }
 
@@ -119,10 +124,12 @@ MaybeLong dynamicToLong(Text json)
     return real ? longFromReal(*real) : std::nullopt;
 }
 
-/// A number wraps around, a text that is too large for an int is none.
+/// A long wraps around, a real that is too large becomes the greatest int, and a text of one is none.
 MaybeLong dynamicToInt(Text json)
 {
     const MaybeLong value = dynamicToLong(json);
+    if (value && jsonKind(json) == '0' && !toLong(json))
+        return std::clamp<qint64>(*value, INT32_MIN, INT32_MAX);
     if (!value || (jsonKind(json) == 's' && *value != qint64(qint32(*value))))
         return std::nullopt;
     return qint64(qint32(*value));
