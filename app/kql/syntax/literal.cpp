@@ -262,18 +262,21 @@ std::optional<Ticks> ticksFromYearOrMonth(const QString &text)
 {
     static const QRegularExpression year(QStringLiteral("^\\d{4}$"));
     static const QRegularExpression month(QStringLiteral("^\\d{4}-\\d{2}$"));
+    static const QRegularExpression day(QStringLiteral("^\\d{8}$"));
     if (year.match(text).hasMatch())
         return ticksFromIso(QString(text + QStringLiteral("-01-01")));
     if (month.match(text).hasMatch())
         return ticksFromIso(QString(text + QStringLiteral("-01")));
+    if (day.match(text).hasMatch())
+        return ticksFromIso(QString(text.left(4) + u'-' + text.mid(4, 2) + u'-' + text.right(2)));
     return std::nullopt;
 }
 
-/// "5/1/2024 1:02:03 PM" and "05-01-2024", month first.
+/// "5/1/2024 1:02:03 PM", "05-01-2024" and "05.01.2024", month first.
 std::optional<Ticks> ticksFromAmericanDate(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral(
-        "^(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d{1,7})?)?(?: ?([AaPp])[Mm])?)?Z?$"));
+        "^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d{1,7})?)?(?: ?([AaPp])[Mm])?)?Z?$"));
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -289,7 +292,7 @@ std::optional<Ticks> ticksFromAmericanDate(const QString &text)
         two(hour) + u':' + two(match.captured(5).toInt()) + u':' + two(match.captured(6).toInt()) + match.captured(7)));
 }
 
-/// "Sat, 8 Nov 14 15:05:02 GMT", "Saturday, 08-Nov-14 15:05:02 UTC".
+/// "Sat, 8 Nov 14 15:05:02 GMT", "Saturday, 08-Nov-14 15:05:02 UTC", "Nov 8, 2014".
 std::optional<Ticks> ticksFromMailDate(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral(
@@ -298,7 +301,8 @@ std::optional<Ticks> ticksFromMailDate(const QString &text)
                                     QStringLiteral("apr"), QStringLiteral("may"), QStringLiteral("jun"),
                                     QStringLiteral("jul"), QStringLiteral("aug"), QStringLiteral("sep"),
                                     QStringLiteral("oct"), QStringLiteral("nov"), QStringLiteral("dec")};
-    const auto match = form.match(text);
+    static const QRegularExpression monthFirst(QStringLiteral("^([A-Za-z]{3}) (\\d{1,2}), (\\d{4})$"));
+    const auto match = form.match(QString(text).replace(monthFirst, QStringLiteral("\\2 \\1 \\3")));
     const qsizetype month = match.hasMatch() ? months.indexOf(match.captured(2).toLower()) + 1 : 0;
     if (month == 0)
         return std::nullopt;
