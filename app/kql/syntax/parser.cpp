@@ -161,7 +161,18 @@ NodePointer Parser::statement()
     const bool directive = peek(1).kind == TokenKind::Identifier;
     if (directive && (at(u"set") || at(u"declare") || at(u"alias") || at(u"restrict")))
         return otherStatement();
+    if (m_next == 0 && at(u".") && directive)
+        return command();
     return pipe();
+}
+
+/// ".show tables" and the like, which manage a cluster: all of the text, whatever stands in it.
+NodePointer Parser::command()
+{
+    auto node = make(NodeKind::Statement, here(), QString(u'.' + textOf(peek(1)).toString()));
+    while (!atEnd())
+        ++m_next;
+    return finish(std::move(node));
 }
 
 NodePointer Parser::otherStatement()

@@ -49,6 +49,7 @@ private:
     NodePointer function(int start);
     NodePointer parameter();
     NodePointer otherStatement();
+    NodePointer command();
     NodePointer statementList(QStringView end);
     bool atFunction() const;
 
