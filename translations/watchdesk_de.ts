@@ -1007,6 +1007,10 @@
         <source>The file could not be fetched (%1).</source>
         <translation>Die Datei ließ sich nicht abrufen (%1).</translation>
     </message>
+    <message>
+        <source>Working offline: nothing is sent.</source>
+        <translation>Offline-Betrieb: Nichts wird gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>response</name>
@@ -2085,10 +2089,6 @@
         <translation>kql: Tabellen, die die Abfragen nennen dürfen, als JSON.</translation>
     </message>
     <message>
-        <source>%1: %2 rows by KQL, %3 by SQL</source>
-        <translation>%1: %2 Zeilen mit KQL, %3 mit SQL</translation>
-    </message>
-    <message>
         <source>%1 cannot be read.</source>
         <translation>%1 ist nicht lesbar.</translation>
     </message>
@@ -2221,10 +2221,6 @@
         <translation>sync: wie viele Warnungen; 40.000, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>sync: keep the store, in this folder.</source>
-        <translation>sync: den Speicher in diesem Ordner behalten.</translation>
-    </message>
-    <message>
         <source>There are the benchmarks hunt, store, sync and kql FILE.</source>
         <translation>Es gibt die Messungen hunt, store, sync und kql DATEI.</translation>
     </message>
@@ -2235,6 +2231,26 @@
     <message>
         <source>--alerts makes a tenant without a scenario: not with --scenario or --days.</source>
         <translation>--alerts erzeugt einen Mandanten ohne Szenario: nicht mit --scenario oder --days.</translation>
+    </message>
+    <message>
+        <source>%1: KQL and SQL answer differently, with %2 and %3 rows.</source>
+        <translation>%1: KQL und SQL antworten verschieden, mit %2 und %3 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The store that was kept has %1 rows of %2.</source>
+        <translation>Der behaltene Speicher hat %1 Zeilen von %2.</translation>
+    </message>
+    <message>
+        <source>hunt, sync: keep the store, in this folder; hunt uses it again.</source>
+        <translation>hunt, sync: behält den Speicher, in diesem Ordner; hunt nutzt ihn wieder.</translation>
+    </message>
+    <message>
+        <source>A file in MaxMind&apos;s format, from which geo_info_from_ip_address() knows where addresses are.</source>
+        <translation>Eine Datei im Format von MaxMind, aus der geo_info_from_ip_address() weiß, wo Adressen sind.</translation>
+    </message>
+    <message>
+        <source>blue, green, yellow, orange, red or violet: what its windows are marked with.</source>
+        <translation>blue, green, yellow, orange, red oder violet: womit die Fenster gekennzeichnet sind.</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2322,10 @@
     <message>
         <source>table, json, jsonl or csv; jsonl unless told.</source>
         <translation>table, json, jsonl oder csv; jsonl, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Sends nothing: what is held is all there is.</source>
+        <translation>Sendet nichts: Was vorliegt, ist alles.</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2756,10 @@
         <source>The size is written like 1280x800.</source>
         <translation>Die Größe wird wie 1280x800 angegeben.</translation>
     </message>
+    <message>
+        <source>Sends nothing: what is held is all there is.</source>
+        <translation>Sendet nichts: Was vorliegt, ist alles.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::hunt</name>
@@ -2927,10 +2951,6 @@
     <message>
         <source>The function %1 is not supported.</source>
         <translation>Die Funktion %1 wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>There is no data on where addresses are; geo_info_from_ip_address() gives an empty bag.</source>
-        <translation>Es gibt keine Standortdaten zu Adressen; geo_info_from_ip_address() liefert eine leere Menge.</translation>
     </message>
     <message>
         <source>The expression value must be an integer.</source>
@@ -3449,10 +3469,6 @@
         <translation>Ein Schritt von scan belegt %1 zweimal.</translation>
     </message>
     <message>
-        <source>A step of scan cannot read what it assigns itself.</source>
-        <translation>Ein Schritt von scan kann nicht lesen, was er selbst belegt.</translation>
-    </message>
-    <message>
         <source>Missing %1</source>
         <translation>Es fehlt: %1</translation>
     </message>
@@ -3479,6 +3495,18 @@
     <message>
         <source>A part of the query has no translation.</source>
         <translation>Ein Teil der Abfrage lässt sich nicht übersetzen.</translation>
+    </message>
+    <message>
+        <source>No IP location database is open; geo_info_from_ip_address() gives an empty bag.</source>
+        <translation>Keine IP-Ortsdatenbank ist geöffnet; geo_info_from_ip_address() gibt einen leeren Bag.</translation>
+    </message>
+    <message>
+        <source>A step of scan cannot read another column that it assigns.</source>
+        <translation>Ein Schritt von scan kann keine andere Spalte lesen, der er selbst zuweist.</translation>
+    </message>
+    <message>
+        <source>%1 is no IP location database: %2.</source>
+        <translation>%1 ist keine IP-Ortsdatenbank: %2.</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +3898,10 @@
     <message>
         <source>%1 records could not be read: %2</source>
         <translation>%1 Datensätze waren nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>There is no colour “%1”: use %2.</source>
+        <translation>Die Farbe „%1“ gibt es nicht: %2 verwenden.</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4379,18 @@
         <source>%1 (%2 of %3)</source>
         <translation>%1 (%2 von %3)</translation>
     </message>
+    <message>
+        <source>The tenant&apos;s name, to confirm</source>
+        <translation>Der Name des Mandanten, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>Several tenants are set up. Type the name of this one: %1</source>
+        <translation>Mehrere Mandanten sind eingerichtet. Den Namen von diesem eingeben: %1</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s name has to be typed</source>
+        <translation>Der Name des Mandanten muss eingegeben werden</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Clouds</name>
@@ -4365,6 +4409,33 @@
     <message>
         <source>US Government DoD</source>
         <translation>US Government DoD</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::Colours</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
     </message>
 </context>
 <context>
@@ -4551,6 +4622,10 @@
         <source>Type</source>
         <translation>Typ</translation>
     </message>
+    <message>
+        <source>No alerts in this time range. A longer one can be chosen at the top.</source>
+        <translation>Keine Alarme in diesem Zeitraum. Oben lässt sich ein längerer wählen.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::DeskView</name>
@@ -4691,6 +4766,14 @@
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Hier ist nichts.</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5147,10 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -5448,10 +5535,6 @@ GPL-3.0-or-later</translation>
         <translation>Ctrl+Shift+P</translation>
     </message>
     <message>
-        <source>Profiles</source>
-        <translation>Profile</translation>
-    </message>
-    <message>
         <source>Another window cannot be opened.</source>
         <translation>Ein weiteres Fenster lässt sich nicht öffnen.</translation>
     </message>
@@ -5473,6 +5556,42 @@ GPL-3.0-or-later</translation>
             <numerusform>noch etwa %Ln s</numerusform>
             <numerusform>noch etwa %Ln s</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Offline: nothing is sent</source>
+        <translation>Offline: nichts wird gesendet</translation>
+    </message>
+    <message>
+        <source>&amp;Work offline</source>
+        <translation>&amp;Offline arbeiten</translation>
+    </message>
+    <message>
+        <source>Open &amp;tenant</source>
+        <translation>&amp;Mandant öffnen</translation>
+    </message>
+    <message>
+        <source>Open tenant</source>
+        <translation>Mandant öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Lab tenant</source>
+        <translation>&amp;Lab-Mandant</translation>
+    </message>
+    <message>
+        <source>&amp;IP location database …</source>
+        <translation>&amp;IP-Ortsdatenbank …</translation>
+    </message>
+    <message>
+        <source>&amp;Close IP location database</source>
+        <translation>IP-Ortsdatenbank s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>IP location database</source>
+        <translation>IP-Ortsdatenbank</translation>
+    </message>
+    <message>
+        <source>MaxMind databases (*.mmdb);;All files (*)</source>
+        <translation>MaxMind-Datenbanken (*.mmdb);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -5766,6 +5885,18 @@ GPL-3.0-or-later</translation>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>By its name</source>
+        <translation>Nach dem Namen</translation>
+    </message>
+    <message>
+        <source>Colour of its windows</source>
+        <translation>Farbe der Fenster</translation>
+    </message>
+    <message>
+        <source>Colo&amp;ur of its windows</source>
+        <translation>&amp;Farbe der Fenster</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::QueryList</name>
@@ -5984,6 +6115,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Nothing can be done with this list</source>
         <translation>Mit dieser Liste lässt sich nichts tun</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -6484,6 +6619,64 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 / %2 an hour</source>
         <translation>%1 / %2 pro h</translation>
+    </message>
+    <message>
+        <source>%1 / %2 min running an hour</source>
+        <translation>%1 / %2 min Laufzeit je Stunde</translation>
+    </message>
+    <message>
+        <source>%1 / %2 min running a day</source>
+        <translation>%1 / %2 min Laufzeit je Tag</translation>
+    </message>
+    <message>
+        <source>; ran %1 of %2 s in the hour, %3 of %4 s in the day</source>
+        <translation>; lief %1 von %2 s in der Stunde, %3 von %4 s am Tag</translation>
+    </message>
+    <message>
+        <source>%1, offline</source>
+        <translation>%1, offline</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::TrendPane</name>
+    <message>
+        <source>Exposure score</source>
+        <translation>Gefährdungsbewertung</translation>
+    </message>
+    <message>
+        <source>Secure score</source>
+        <translation>Sicherheitsbewertung</translation>
+    </message>
+    <message>
+        <source>Exposed devices</source>
+        <translation>Betroffene Geräte</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Trend: %1</source>
+        <translation>Verlauf: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was kept yet: a sync does it.</source>
+        <translation>Noch wurde nichts behalten: Das tut eine Synchronisierung.</translation>
+    </message>
+    <message>
+        <source>One value so far; every sync that finds another adds to the line.</source>
+        <translation>Bisher ein Wert; jede Synchronisierung, die einen anderen findet, setzt die Linie fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) kept</source>
+        <translation>
+            <numerusform>%Ln Wert behalten</numerusform>
+            <numerusform>%Ln Werte behalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
     </message>
 </context>
 <context>

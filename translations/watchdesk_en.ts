@@ -161,4 +161,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>watchdesk::ui::TrendPane</name>
+    <message numerus="yes">
+        <source>%Ln value(s) kept</source>
+        <translation>
+            <numerusform>%Ln value kept</numerusform>
+            <numerusform>%Ln values kept</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
