@@ -19,6 +19,7 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr qint64 kMostRows = 200'000; ///< the pane says so when there are more
+constexpr qint64 kFirstRows = 2'000;  ///< shown while the others are read: more than anybody sees at once
 
 } // namespace
 
@@ -99,11 +100,18 @@ void GridPane::apply()
         return;
     m_all = -1;
     const QString where = filter->where.isEmpty() ? QString() : QString(QStringLiteral(" WHERE ") % filter->where);
-    const QString sql = QStringLiteral("SELECT * FROM (%1) AS shown%2 ORDER BY %3 LIMIT %4")
-                            .arg(m_source.sql, where, m_source.order)
-                            .arg(kMostRows);
-    m_rows->setSql(sql, m_source.parameters + filter->parameters, m_source.types);
-    m_total->setSql(QStringLiteral("SELECT count(*) FROM (%1)").arg(m_source.sql), m_source.parameters);
+    m_filtered = QStringLiteral("SELECT * FROM (%1) AS shown%2 ORDER BY %3").arg(m_source.sql, where, m_source.order);
+    m_parameters = m_source.parameters + filter->parameters;
+    read(kFirstRows);
+    m_total->setSql(m_source.countSql.isEmpty() ? QStringLiteral("SELECT count(*) FROM (%1)").arg(m_source.sql)
+                                                : m_source.countSql,
+                    m_source.parameters);
+}
+
+void GridPane::read(qint64 most)
+{
+    m_most = most;
+    m_rows->setSql(m_filtered + QStringLiteral(" LIMIT %1").arg(most), m_parameters, m_source.types);
 }
 
 void GridPane::showRows(const TablePointer &rows)
@@ -116,6 +124,8 @@ void GridPane::showRows(const TablePointer &rows)
     m_model->setTable(rows);
     showCount();
     showEmptiness();
+    if (m_most < kMostRows && rows->rowCount() >= m_most)
+        read(kMostRows);
     Q_EMIT arrived();
 }
 
@@ -135,9 +145,8 @@ void GridPane::showCount()
     const qint64 shown = m_model->rowCount();
     if (m_capacity > 0 && filter().isEmpty() && m_all >= 0)
         return setCount(tr("%1 / %2").arg(locale.toString(m_all), locale.toString(m_capacity)));
-    setCount(m_all < 0 || m_all == shown || filter().isEmpty()
-                 ? locale.toString(shown)
-                 : tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_all)));
+    setCount(m_all < 0 || m_all == shown ? locale.toString(shown)
+                                         : tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_all)));
 }
 
 } // namespace watchdesk::ui

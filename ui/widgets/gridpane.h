@@ -28,10 +28,12 @@ struct GridSource
     QString order;             ///< ORDER BY list over its columns
     QStringList tables;        ///< whose changes matter; the first must exist
     QList<store::FilterField> fields;
+    QString countSql;  ///< counts the SELECT's rows by cheaper means, same parameters; "" = SELECT count(*) around it
     QString emptyText; ///< what is said when the SELECT has no rows; "" = that there is nothing
 };
 
-/// A pane with a grid that follows the store: filter line, count, and rows that answer to changes. GUI thread.
+/// A pane with a grid that follows the store: filter line, count, and rows that answer to changes. The first rows of
+/// a long list are shown before the rest is there; the count is of all from the beginning. GUI thread.
 class GridPane : public Pane
 {
     Q_OBJECT
@@ -48,7 +50,7 @@ public:
     TableModel *model() const { return m_model; }
     /// How many there may be at most: "40 / 15,000". 0: no such limit.
     void setCapacity(qint64 most) { m_capacity = most; }
-    bool isSettled() const { return m_settled; } ///< the last statement has answered
+    bool isSettled() const { return m_settled; } ///< the last statement has answered, with the first rows at least
 
 Q_SIGNALS:
     void arrived();
@@ -56,6 +58,7 @@ Q_SIGNALS:
 private:
     void addColumnButton();
     void apply();
+    void read(qint64 most);
     bool hasTables() const;
     void showRows(const TablePointer &rows);
     void showCount();
@@ -67,6 +70,9 @@ private:
     GridSource m_source;
     LiveQuery *m_rows = nullptr;
     LiveQuery *m_total = nullptr;
+    QString m_filtered; ///< the SELECT with the filter around it, in order
+    QVariantList m_parameters;
+    qint64 m_most = 0; ///< rows that are asked for
     qint64 m_all = -1;
     qint64 m_capacity = 0;
     Ticks m_now = 0;

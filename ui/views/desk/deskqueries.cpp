@@ -101,6 +101,7 @@ GridSource deviceSource(Ticks now)
                     typed("alerts", ColumnType::Long),
                     typed("spark")};
     source.order = QString(rankOf(QStringLiteral("risk")) % QStringLiteral(" DESC, alerts DESC NULLS LAST, name"));
+    source.countSql = QStringLiteral("SELECT count(*) FROM Devices");
     source.tables = {QStringLiteral("Devices"), QStringLiteral("Alerts"), QStringLiteral("DeviceProcessEvents"),
                      QStringLiteral("DeviceNetworkEvents")};
     source.fields = {field("device", "device"),
@@ -153,6 +154,8 @@ GridSource alertSource(Ticks from)
                     typed("owner"),     typed("correlated")};
     source.order = QStringLiteral("seenAt DESC, id");
     source.tables = {QStringLiteral("Alerts"), QStringLiteral("Correlations")};
+    source.countSql = QStringLiteral(
+        "SELECT count(*) FROM Alerts a WHERE coalesce(a.lastEventTime, a.firstEventTime, a.alertCreationTime) >= ?");
     source.emptyText = emptyText(from);
     source.fields = {field("title", "title"),
                      field("severity", "severity"),
@@ -261,6 +264,7 @@ GridSource indicatorSource()
                     typed("expires", ColumnType::DateTime)};
     source.order = QStringLiteral("hits DESC, value");
     source.tables = {QStringLiteral("Indicators"), QStringLiteral("IndicatorHits")};
+    source.countSql = QStringLiteral("SELECT count(*) FROM Indicators");
     source.fields = {field("value", "value"),
                      field("type", "type"),
                      field("action", "action"),
