@@ -171,8 +171,8 @@ MaybeText toGuid(Text text)
     }
     if (digits.size() != 32)
         return std::nullopt;
-    for (const size_t dash : {20, 16, 12, 8})
-        digits.insert(dash, "-");
+    for (const int dash : {20, 16, 12, 8})
+        digits.insert(digits.begin() + dash, '-');
     return digits;
 }
 
