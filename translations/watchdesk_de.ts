@@ -4624,7 +4624,7 @@
     </message>
     <message>
         <source>No alerts in this time range. A longer one can be chosen at the top.</source>
-        <translation>Keine Alarme in diesem Zeitraum. Oben lässt sich ein längerer wählen.</translation>
+        <translation>Keine Warnungen in diesem Zeitraum. Oben lässt sich ein längerer wählen.</translation>
     </message>
 </context>
 <context>
@@ -5149,8 +5149,9 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1, %2</source>
+        <comment>moment, table</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

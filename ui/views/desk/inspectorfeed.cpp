@@ -42,6 +42,13 @@ QString moment(Ticks at)
 
 QString moment(const QString &ticks) { return moment(ticks.toLongLong()); }
 
+/// "NetworkEvents": of a device is said beside it, and the whole name does not fit.
+QString shortTable(const QString &table)
+{
+    static const QString prefix = QStringLiteral("Device");
+    return table.startsWith(prefix) ? table.mid(prefix.size()) : table;
+}
+
 QString lookOf(const QString &word)
 {
     const QString key = word.toLower();
@@ -250,7 +257,8 @@ void InspectorFeed::showFacts()
     QList<Fact> facts = m_subjectFacts + m_deviceFacts;
     // The best evidence, and whose it is: the service's own report is about one a day.
     if (m_contact > m_reported)
-        addFact(facts, tr("Last contact"), tr("%1 (%2)").arg(moment(m_contact), m_contactSource),
+        addFact(facts, tr("Last contact"),
+                tr("%1, %2", "moment, table").arg(moment(m_contact), shortTable(m_contactSource)),
                 QStringLiteral("mono"));
     else
         addFact(facts, tr("Last contact"), moment(m_reported), QStringLiteral("mono"));
