@@ -3,6 +3,7 @@
 
 #include "app/base/compactjson.h"
 
+#include "app/base/ascii.h"
 #include "app/base/jsoncursor.h"
 
 #include <algorithm>
@@ -62,11 +63,6 @@ bool appendObject(std::string_view json, QByteArray &out)
 }
 
 } // namespace
-
-bool isAscii(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 bool isPlainInteger(std::string_view json)
 {

@@ -22,6 +22,4 @@ bool appendCompactObject(std::vector<std::pair<std::string_view, std::string_vie
 /// A whole number that is written the way it is read.
 bool isPlainInteger(std::string_view json);
 
-bool isAscii(std::string_view text);
-
 } // namespace watchdesk

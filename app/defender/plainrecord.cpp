@@ -3,6 +3,7 @@
 
 #include "app/defender/plainrecord.h"
 
+#include "app/base/ascii.h"
 #include "app/base/compactjson.h"
 #include "app/base/jsoncursor.h"
 #include "app/base/jsontext.h"

@@ -154,8 +154,7 @@ void HttpCall::answered()
 {
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->deleteLater();
-    // What was lost on its way may have run all the same.
-    m_shared.bucketOf(m_request).ran(std::chrono::milliseconds(m_sent.elapsed()), QuotaBook::now());
+    noteRunTime();
     if (!m_body->isLost())
         noteQuota(*reply);
     leave();
@@ -170,6 +169,12 @@ void HttpCall::answered()
     judge({status, m_body->take(), reply->header(QNetworkRequest::ContentTypeHeader).toString(), requestIdOf(*reply),
            m_request.url},
           *reply);
+}
+
+/// What was lost on its way, or given up, may have run all the same.
+void HttpCall::noteRunTime()
+{
+    m_shared.bucketOf(m_request).ran(std::chrono::milliseconds(m_sent.elapsed()), QuotaBook::now());
 }
 
 /// An answer is proof that the call was counted; a lost connection is none.
@@ -247,7 +252,7 @@ void HttpCall::stop()
         return;
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
         reply->disconnect(this);
-        m_shared.bucketOf(m_request).ran(std::chrono::milliseconds(m_sent.elapsed()), QuotaBook::now());
+        noteRunTime();
         reply->abort();
         reply->deleteLater();
     }

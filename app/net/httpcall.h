@@ -52,6 +52,7 @@ private:
     QNetworkReply *dispatch(const QNetworkRequest &request);
     void answered();
     void noteQuota(const QNetworkReply &reply);
+    void noteRunTime();
     void judge(const Reply &reply, const QNetworkReply &source);
     void renewToken();
     void waitForQuota(const Error &error, const QNetworkReply &source);

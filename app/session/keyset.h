@@ -10,7 +10,7 @@
 
 namespace watchdesk::session {
 
-/// Which of a million keys were seen, in 16 bytes each at most: of a key its hash is kept, with a seed that nobody
+/// Which of a million keys were seen, in 32 bytes each at most: of a key its hash is kept, with a seed that nobody
 /// outside knows. That a key which was not seen is taken for one that was has a chance of one in 10^13 for each million
 /// kept. A value type, one thread.
 class KeySet

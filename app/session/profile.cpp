@@ -13,7 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -188,19 +187,23 @@ Result<Profile> loadProfile(const QString &name)
     return whole;
 }
 
+QJsonObject profileJson(const Profile &profile)
+{
+    QJsonObject json{{QStringLiteral("signIn"), signInName(profile.signIn)}};
+    for (const TextField &field : kTexts)
+        json.insert(QLatin1String(field.name), profile.*field.text);
+    for (const UrlField &field : kUrls)
+        json.insert(QLatin1String(field.name), (profile.*field.url).toString());
+    return json;
+}
+
 Result<void> saveProfile(const Profile &profile)
 {
     if (auto good = checkProfile(profile); !good)
         return good;
-    QJsonObject json{{QStringLiteral("signIn"), signInName(profile.signIn)}};
-    for (const TextField &field : kTexts) {
-        if (!(profile.*field.text).isEmpty())
-            json.insert(QLatin1String(field.name), profile.*field.text);
-    }
-    for (const UrlField &field : kUrls) {
-        if (!(profile.*field.url).isEmpty())
-            json.insert(QLatin1String(field.name), (profile.*field.url).toString());
-    }
+    QJsonObject json = profileJson(profile);
+    for (auto it = json.begin(); it != json.end();)
+        it = it->toString().isEmpty() ? json.erase(it) : std::next(it);
     QSaveFile file(profilePath(profile.name));
     const bool isWritten = QDir().mkpath(folder()) && file.open(QIODevice::WriteOnly) &&
                            file.write(QJsonDocument(json).toJson()) > 0 && file.commit();

@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -54,6 +55,9 @@ QString colourOf(const Profile &profile);
 Result<Profile> withCloud(Profile profile, const QString &region = {});
 /// InvalidInput, in plain words, for what cannot work: a missing id, an address without TLS that is not this computer.
 Result<void> checkProfile(const Profile &profile);
+
+/// Every field by its name in the file, empty ones too; without the profile's own name, which is the file's.
+QJsonObject profileJson(const Profile &profile);
 
 /// NotFound for a name that was never saved, Unreadable for a file that is no profile.
 Result<Profile> loadProfile(const QString &name);

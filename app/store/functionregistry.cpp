@@ -3,6 +3,7 @@
 
 #include "app/store/functionregistry.h"
 
+#include "app/base/ascii.h"
 #include "app/kql/nativefunction.h"
 #include "app/store/connection.h"
 #include "app/store/storeerror.h"
@@ -44,9 +45,6 @@ duckdb_type sqlType(kql::NativeType type)
 void assignText(duckdb_vector vector, void *cells, idx_t row, std::string_view text)
 {
     kql::NativeText cell{};
-    const auto isAscii = [](std::string_view bytes) {
-        return std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    };
     if (text.size() > sizeof(cell.inlined.bytes) || !isAscii(text)) {
         duckdb_vector_assign_string_element_len(vector, row, text.data(), text.size());
         return;

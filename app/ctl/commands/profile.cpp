@@ -203,18 +203,8 @@ int addProfile(const Command &command, const QStringList &given)
 
 QJsonObject jsonOf(const Profile &profile)
 {
-    QJsonObject json{{QStringLiteral("name"), profile.name},
-                     {QStringLiteral("signIn"), session::signInName(profile.signIn)}};
-    const QStringList textNames = {QStringLiteral("cloud"),    QStringLiteral("tenantId"),
-                                   QStringLiteral("clientId"), QStringLiteral("audience"),
-                                   QStringLiteral("caFile"),   QStringLiteral("kustoDatabase"),
-                                   QStringLiteral("colour")};
-    const QStringList urlNames = {QStringLiteral("apiUrl"),   QStringLiteral("authority"), QStringLiteral("xdrUrl"),
-                                  QStringLiteral("graphUrl"), QStringLiteral("kustoUrl"),  QStringLiteral("proxy")};
-    for (qsizetype i = 0; i < textNames.size(); ++i)
-        json.insert(textNames[i], profile.*kTexts[i].text);
-    for (qsizetype i = 0; i < urlNames.size(); ++i)
-        json.insert(urlNames[i], (profile.*kUrls[i].url).toString());
+    QJsonObject json = session::profileJson(profile);
+    json.insert(QStringLiteral("name"), profile.name);
     return json;
 }
 

@@ -3,6 +3,7 @@
 
 // Bytes as text and back: Base64, URLs, gzip and zlib, Punycode, code points.
 
+#include "app/base/ascii.h"
 #include "app/kql/functions/jsonscan.h"
 #include "app/kql/functions/natives.h"
 #include "app/kql/functions/utf8.h"
@@ -407,11 +408,6 @@ MaybeText textFromCodePoints(Text values)
         return good;
     });
     return good ? MaybeText(out) : std::nullopt;
-}
-
-bool isAscii(Text text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 // Term search (semantics of has) and comparison without regard to case. ASCII is looked at byte by byte; a needle with
 // other letters takes the slow path through UTF-16 and simple folding.
 
+#include "app/base/ascii.h"
 #include "app/kql/functions/jsonscan.h"
 #include "app/kql/functions/natives.h"
 
@@ -30,11 +31,6 @@ constexpr std::array<char, 256> lowerTable()
 constexpr auto kLower = lowerTable();
 
 char lower(char c) { return kLower[static_cast<unsigned char>(c)]; }
-
-bool isAscii(Text text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
 
 constexpr std::array<bool, 256> termTable()
 {

@@ -3,6 +3,7 @@
 
 // Text: substrings, splitting, counting, replacing.
 
+#include "app/base/ascii.h"
 #include "app/kql/functions/jsonscan.h"
 #include "app/kql/functions/natives.h"
 #include "app/kql/functions/utf8.h"
@@ -185,8 +186,7 @@ std::string upper(Text text)
 {
     std::string out;
     out.reserve(text.size());
-    const bool isAscii = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-    if (isAscii)
+    if (isAscii(text))
         std::transform(text.begin(), text.end(), std::back_inserter(out),
                        [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
     else

@@ -68,6 +68,10 @@ GridColumn onDemand(const char *source, const QString &title, GridColumn::Look l
     return made;
 }
 
+/// The alerts since `?`, for their rows and for their number.
+const QString kRecentAlerts =
+    QStringLiteral("FROM Alerts a WHERE coalesce(a.lastEventTime, a.firstEventTime, a.alertCreationTime) >= ?");
+
 /// "" = the pane's own words; nothing says so little as an empty list of another day's alerts.
 QString emptyText(Ticks from)
 {
@@ -139,12 +143,13 @@ QList<GridColumn> deviceColumns()
 GridSource alertSource(Ticks from)
 {
     GridSource source;
-    source.sql = QStringLiteral(
-        R"(SELECT a.id AS id, coalesce(a.firstEventTime, a.alertCreationTime) AS seenAt, a.severity AS severity, a.title AS title,
+    source.sql =
+        QStringLiteral(
+            R"(SELECT a.id AS id, coalesce(a.firstEventTime, a.alertCreationTime) AS seenAt, a.severity AS severity, a.title AS title,
  coalesce(json_extract_string(a.mitreTechniques, '$[0]'), '') AS technique, a.status AS status, a.category AS category,
  a.detectionSource AS source, a.machineId AS machineId, a.computerDnsName AS device, a.assignedTo AS owner,
  CASE WHEN EXISTS (SELECT 1 FROM Correlations c WHERE c.AlertId = a.id) THEN 'yes' ELSE 'no' END AS correlated
- FROM Alerts a WHERE coalesce(a.lastEventTime, a.firstEventTime, a.alertCreationTime) >= ?)");
+ )") + kRecentAlerts;
     source.parameters = {from};
     source.types = {typed("id"),        typed("seenAt", ColumnType::DateTime),
                     typed("severity"),  typed("title"),
@@ -154,8 +159,7 @@ GridSource alertSource(Ticks from)
                     typed("owner"),     typed("correlated")};
     source.order = QStringLiteral("seenAt DESC, id");
     source.tables = {QStringLiteral("Alerts"), QStringLiteral("Correlations")};
-    source.countSql = QStringLiteral(
-        "SELECT count(*) FROM Alerts a WHERE coalesce(a.lastEventTime, a.firstEventTime, a.alertCreationTime) >= ?");
+    source.countSql = QStringLiteral("SELECT count(*) ") + kRecentAlerts;
     source.emptyText = emptyText(from);
     source.fields = {field("title", "title"),
                      field("severity", "severity"),
