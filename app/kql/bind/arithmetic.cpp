@@ -162,8 +162,20 @@ ScalarPointer bindArithmetic(Binder &binder, const Node &node)
     return *type == Type::Real ? real : converted(real, *type);
 }
 
+namespace {
+
+/// The least long, whose digits alone no long can hold.
+bool isLeastLong(const Node &node)
+{
+    return node.text == u"-" && node.child(0).is(NodeKind::Long) && node.child(0).text == u"9223372036854775808";
+}
+
+} // namespace
+
 ScalarPointer bindUnary(Binder &binder, const Node &node)
 {
+    if (isLeastLong(node))
+        return literalScalar({Type::Long, std::numeric_limits<qint64>::min()});
     const ScalarPointer value = binder.scalar(node.child(0));
     if (value->isBroken() || node.text == u"+")
         return named(value, {});

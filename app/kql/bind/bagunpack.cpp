@@ -67,6 +67,7 @@ public:
         std::vector<Slot> slots_;
         if (!readSlots(&slots_))
             return open();
+        keepPlace(&slots_);
         for (const Slot &slot : slots_)
             add(slot);
         return opened(selected(m_binder, m_call.input, m_columns, m_scalars));
@@ -136,6 +137,16 @@ private:
         for (const QStringList &row : *rows)
             slots_->push_back({row[0], typeFromJson(row[1])});
         return true;
+    }
+
+    /// A member with the name of the column that is unpacked takes its place, before the others.
+    void keepPlace(std::vector<Slot> *slots_) const
+    {
+        if (m_bag->column < 0)
+            return;
+        const QString &own = m_call.input->columns[size_t(m_bag->column)].name;
+        const auto isOwn = [this, &own](const Slot &slot) { return m_prefix + slot.name == own; };
+        std::stable_partition(slots_->begin(), slots_->end(), isOwn);
     }
 
     ScalarPointer ignoredNames()

@@ -152,7 +152,10 @@ MaybeReal arraySum(Text array)
     if (!isArray(array))
         return std::nullopt;
     double sum = 0;
-    for (const auto element : jsonElements(array)) {
+    const auto elements = jsonElements(array);
+    if (elements.empty())
+        return std::nullopt;
+    for (const auto element : elements) {
         if (jsonKind(element) == 'n')
             continue;
         const auto number = realFromJson(element);

@@ -127,6 +127,17 @@ private:
             ++m_at;
     }
 
+    /// Blanks that delimit pairs stand before a value too ("key  =  value"), unless what follows is a pair itself.
+    void skipBlanksOfNoPair()
+    {
+        size_t start = m_at;
+        while (start < m_text.size() && isBlank(m_text[start]))
+            ++start;
+        const size_t end = m_text.find(*m_form.pairs, start);
+        if (m_text.substr(start, end - start).find(*m_form.values) == Text::npos)
+            m_at = start;
+    }
+
     void readPairs()
     {
         while (m_at < m_text.size()) {
@@ -134,6 +145,7 @@ private:
             if (!key)
                 return;
             skipBlanks();
+            skipBlanksOfNoPair();
             if (const auto value = quoted()) {
                 keep(*key, *value);
                 skipPastPair();
@@ -159,9 +171,9 @@ private:
                 continue;
             }
             const size_t value = m_text.find(*m_form.values, start);
-            const size_t pair = m_text.find(*m_form.pairs, start);
             if (value == Text::npos)
                 return std::nullopt;
+            const size_t pair = pairBefore(value, start);
             if (pair < value) {
                 m_at = pair + m_form.pairs->size();
                 continue;
@@ -170,6 +182,15 @@ private:
             return std::string(trimmed(m_text.substr(start, value - start)));
         }
         return std::nullopt;
+    }
+
+    /// Where the next pair starts before the delimiter at `value`. Blanks right before that delimiter are none.
+    size_t pairBefore(size_t value, size_t start) const
+    {
+        const Text key = trimmed(m_text.substr(start, value - start));
+        return key.empty()
+                   ? Text::npos
+                   : m_text.substr(0, size_t(key.data() - m_text.data()) + key.size()).find(*m_form.pairs, start);
     }
 
     Text plainValue()

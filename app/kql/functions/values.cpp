@@ -82,17 +82,17 @@ MaybeLong toLong(Text text)
     return negative ? qint64(0 - value) : qint64(value);
 }
 
-/// The nearest long to a real without its fraction: what is too large becomes the greatest one.
+/// The nearest long to a real without its fraction: what is too large becomes the greatest one, what is endless none.
 MaybeLong longFromReal(double value)
 {
-    if (std::isnan(value))
+    if (!std::isfinite(value))
         return std::nullopt;
     return value >= 0x1p63 ? INT64_MAX : value <= -0x1p63 ? INT64_MIN : qint64(value);
 }
 
 MaybeBool toBool(Text text)
 {
-    const QString word = toUtf16(trimmed(text)).toLower();
+    const QString word = toUtf16(text).toLower(); // blanks are allowed around a number only
     if (word == u"true")
         return true;
     if (word == u"false")

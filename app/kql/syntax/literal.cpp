@@ -249,9 +249,9 @@ std::optional<Ticks> ticksFromTimeSpanText(QStringView text)
         ticks = ticksFromTimeSpanLiteral(body);
     if (!ticks) {
         bool ok = false;
-        const double days = body.toDouble(&ok);
-        if (ok)
-            ticks = ticksFromReal(days * double(kTicksPerDay));
+        const int days = body.toInt(&ok);
+        if (ok && days >= 0)
+            ticks = days * kTicksPerDay;
     }
     return ticks && negative ? std::optional(-*ticks) : ticks;
 }
