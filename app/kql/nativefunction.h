@@ -60,6 +60,8 @@ public:
     virtual void addText(std::string_view text) = 0;
     virtual void endList(size_t row) = 0;
     virtual void setNull(size_t row) = 0;
+    /// All rows of the chunk are as in this argument, NULLs too; nothing else is set then, and nothing is copied.
+    virtual void setSame(size_t input) = 0;
     void *data = nullptr; ///< bool, qint64 or double by row; nothing of the others is set through it
 };
 

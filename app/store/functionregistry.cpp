@@ -57,8 +57,9 @@ void assignText(duckdb_vector vector, void *cells, idx_t row, std::string_view t
 class VectorOutput final : public kql::NativeOutput
 {
 public:
-    VectorOutput(duckdb_vector vector, kql::NativeType type)
+    VectorOutput(duckdb_vector vector, kql::NativeType type, duckdb_data_chunk input)
         : m_vector(vector)
+        , m_input(input)
         , m_elements(type == kql::NativeType::Texts ? duckdb_list_vector_get_child(vector) : nullptr)
     {
         data = duckdb_vector_get_data(vector);
@@ -86,6 +87,10 @@ public:
         duckdb_vector_ensure_validity_writable(m_vector);
         duckdb_validity_set_row_invalid(duckdb_vector_get_validity(m_vector), row);
     }
+    void setSame(size_t input) override
+    {
+        duckdb_vector_reference_vector(m_vector, duckdb_data_chunk_get_vector(m_input, input));
+    }
     /// After the last row.
     void finish()
     {
@@ -95,6 +100,7 @@ public:
 
 private:
     duckdb_vector m_vector;
+    duckdb_data_chunk m_input;
     duckdb_vector m_elements; ///< of all lists, one after the other; or nothing
     void *m_cells = nullptr;  ///< where the elements are
     idx_t m_begin = 0;        ///< of the list that is being written
@@ -120,7 +126,7 @@ void runKernel(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector
         inputs[i] = {duckdb_vector_get_data(vector), duckdb_vector_get_validity(vector)};
     }
     try {
-        VectorOutput results(output, function->result);
+        VectorOutput results(output, function->result, input);
         function->kernel(inputs.data(), duckdb_data_chunk_get_size(input), results);
         results.finish();
     } catch (const kql::Refusal &refusal) {

@@ -16,6 +16,14 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
+/// The list of elements to make rows of. Those that are to be texts are read as such at once.
+ScalarPointer elementsOf(const ScalarPointer &array, ColumnType type, bool bagsAsArrays)
+{
+    return callScalar(QStringLiteral("kql_element%1%2($0)")
+                          .arg(type == ColumnType::String ? u"_texts" : u"s", bagsAsArrays ? u"_array" : u""),
+                      {array}, ColumnType::Dynamic, true);
+}
+
 /// An element as "to typeof(…)" asks: it is cast and not read, so that a text is no number.
 ScalarPointer elementAs(Binder &binder, ColumnType type, int place, Span span)
 {
@@ -23,6 +31,8 @@ ScalarPointer elementAs(Binder &binder, ColumnType type, int place, Span span)
     element.kind = Scalar::Kind::Call;
     element.type = ColumnType::Dynamic;
     const QString json = QStringLiteral("e") + QString::number(place);
+    if (type == ColumnType::String)
+        return sureScalar(QStringLiteral("coalesce(%1, '')").arg(json), {}, type);
     const QString value = QStringLiteral("nullif(%1, 'null')").arg(json);
     element.sql = isNumber(type)
                       ? QStringLiteral("CASE WHEN %1[1] NOT IN ('\"', 't', 'f') THEN %2 END").arg(json, value)
@@ -128,7 +138,6 @@ RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPoi
     expand.group = input->group;
     expand.open = input->open;
     expand.count = options.limit;
-    expand.name = options.bagsAsArrays ? QStringLiteral("kql_elements_array($0)") : QStringLiteral("kql_elements($0)");
     std::vector<ScalarPointer> values;
     for (size_t i = 0; i < input->columns.size(); ++i)
         values.push_back(columnScalar(*input, int(i)));
@@ -137,7 +146,7 @@ RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPoi
         const ScalarPointer value = expanded.array->isBroken()
                                         ? brokenScalar()
                                         : elementAs(binder, expanded.type, int(expand.scalars.size()), expanded.span);
-        expand.scalars.push_back(expanded.array);
+        expand.scalars.push_back(elementsOf(expanded.array, expanded.type, options.bagsAsArrays));
         const QString name = expanded.name.isEmpty() ? names.anonymous() : expanded.name;
         if (replaced)
             replaced->append(name);

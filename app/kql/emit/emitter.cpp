@@ -282,13 +282,39 @@ QString Emitter::filter(const Relation &relation)
            (isWindowed(predicate) ? QStringLiteral(" QUALIFY ") : QStringLiteral(" WHERE ")) + predicate;
 }
 
+namespace {
+
+/// By the same column in the same direction as before this step.
+bool keepsOrder(const Relation &rows)
+{
+    const Relation &input = *rows.inputs[0];
+    if (rows.order.size() != 1 || input.order.size() != 1)
+        return false;
+    const SortKey &now = rows.order[0];
+    const SortKey &before = input.order[0];
+    const int from = rows.kind == Relation::Kind::Filter ? now.column : rows.scalars[size_t(now.column)]->column;
+    return from == before.column && now.descending == before.descending && now.nullsFirst == before.nullsFirst;
+}
+
+/// The engine keeps the order in which a series is made, so its first rows need not wait for the last.
+bool comesInOrder(const Relation &rows)
+{
+    if (rows.kind == Relation::Kind::Series)
+        return true;
+    const bool isRowByRow = rows.kind == Relation::Kind::Select || rows.kind == Relation::Kind::Filter;
+    return isRowByRow && keepsOrder(rows) && comesInOrder(*rows.inputs[0]);
+}
+
+} // namespace
+
 QString Emitter::take(const Relation &relation)
 {
     const QString all = QStringLiteral("SELECT * FROM ") + m_names.value(relation.inputs[0].get());
     const QString count = scalar(*relation.scalars[0]);
     if (relation.group >= 0)
         return all + QStringLiteral(" QUALIFY row_number()") + over(relation) + QStringLiteral(" <= ") + count;
-    return all + orderBy(relation) + QStringLiteral(" LIMIT ") + count;
+    const QString order = comesInOrder(*relation.inputs[0]) ? QString() : orderBy(relation);
+    return all + order + QStringLiteral(" LIMIT ") + count;
 }
 
 /// A SELECT of an operator's own making.
@@ -393,7 +419,7 @@ QString Emitter::expand(const Relation &relation)
     QStringList lengths;
     for (size_t i = 0; i < relation.scalars.size(); ++i) {
         const QString number = QString::number(i);
-        const QString elements = QString(relation.name).replace(QStringLiteral("$0"), scalar(*relation.scalars[i]));
+        const QString elements = scalar(*relation.scalars[i]);
         const QString bound = relation.count < 0 ? QString() : QStringLiteral("[1:%1]").arg(relation.count);
         lists.append(QStringLiteral("coalesce(%1, [NULL])%2 AS l%3").arg(elements, bound, number));
         rows.append(QStringLiteral("unnest(l%1) AS e%1").arg(number));

@@ -75,6 +75,27 @@ MaybeView parseJson(Text text)
     return kept(compactJson(trimmed));
 }
 
+/// The same for a chunk, which most often is written as parseJson() would write it.
+void parseJsonRows(const NativeInput *inputs, size_t rows, NativeOutput &output)
+{
+    const auto stays = [](Text text) { return jsonForm(text) == JsonForm::Compact && jsonKind(text) != 'n'; };
+    size_t same = 0;
+    while (same < rows && (inputs[0].isNull(same) || stays(detail::valueAt<Text>(inputs[0], same))))
+        ++same;
+    if (same == rows) {
+        output.setSame(0);
+        return;
+    }
+    for (size_t row = 0; row < rows; ++row) {
+        if (inputs[0].isNull(row))
+            output.setNull(row);
+        else if (const Text text = detail::valueAt<Text>(inputs[0], row); row < same)
+            output.setText(row, text);
+        else
+            detail::setValue(output, row, parseJson(text));
+    }
+}
+
 MaybeText jsonString(Text text) { return jsonQuoted(text); }
 
 /// As textFromDynamic(), without a copy where the text stands there.
@@ -246,8 +267,8 @@ MaybeText joined(Text array, Text delimiter)
 
 /// What mv-expand goes over: the elements of an array, each member of a bag as a bag of its own (or as [key, value]),
 /// anything else alone.
-template <bool asArrays>
-void elements(Text json, NativeOutput &output)
+template <bool asArrays, class Take>
+void eachElement(Text json, Take take)
 {
     std::string bag;
     switch (jsonKind(json)) {
@@ -255,7 +276,7 @@ void elements(Text json, NativeOutput &output)
         return;
     case '[':
         forEachElement(json, [&](Text element) {
-            output.addText(element);
+            take(element);
             return true;
         });
         return;
@@ -263,13 +284,26 @@ void elements(Text json, NativeOutput &output)
         forEachMember(json, [&](Text key, Text value) {
             bag = asArrays ? '[' : '{';
             bag.append(key).append(1, asArrays ? ',' : ':').append(value).append(1, asArrays ? ']' : '}');
-            output.addText(bag);
+            take(bag);
             return true;
         });
         return;
     default:
-        output.addText(json);
+        take(json);
     }
+}
+
+template <bool asArrays>
+void elements(Text json, NativeOutput &output)
+{
+    eachElement<asArrays>(json, [&output](Text element) { output.addText(element); });
+}
+
+/// The elements as tostring() shows them.
+template <bool asArrays>
+void elementTexts(Text json, NativeOutput &output)
+{
+    eachElement<asArrays>(json, [&output](Text element) { output.addText(dynamicText(element).value_or(Text())); });
 }
 
 /// $.a.b[0]['c d']: the paths that extractjson() takes in hunting.
@@ -305,7 +339,7 @@ QList<NativeFunction> dynamicFunctions()
     return {
         native("kql_member", member),
         native("kql_element", element),
-        native("kql_parse_json", parseJson),
+        {QStringLiteral("kql_parse_json"), {NativeType::Text}, NativeType::Text, parseJsonRows},
         native("kql_json_string", jsonString),
         native("kql_dynamic_text", dynamicText),
         native("kql_dynamic_whole", dynamicWhole),
@@ -318,6 +352,8 @@ QList<NativeFunction> dynamicFunctions()
         native("kql_strcat_array", joined),
         nativeList("kql_elements", elements<false>),
         nativeList("kql_elements_array", elements<true>),
+        nativeList("kql_element_texts", elementTexts<false>),
+        nativeList("kql_element_texts_array", elementTexts<true>),
         native("kql_json_path", jsonPath),
     };
 }
