@@ -65,7 +65,7 @@ Result<void> checkField(const BodyField &field, const QJsonValue &value)
                            .arg(field.name)
                            .arg(value.toArray().size())
                            .arg(field.most));
-    return {};
+    return field.steps.isEmpty() ? Result<void>() : checkSteps(field.steps, value.toArray());
 }
 
 bool isFile(const ResourceAction &action, const BodyField &field)

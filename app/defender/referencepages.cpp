@@ -195,6 +195,8 @@ QString actionText(const Resource &resource, const ResourceAction &action)
         QStringList remarks{field.meaning};
         if (!field.values.isEmpty())
             remarks.append(codes(field.values));
+        for (const BodyStep &step : field.steps)
+            remarks.append(QStringLiteral("%1: %2 (%3)").arg(step.type, step.meaning, codes(step.needs + step.takes)));
         if (field.most > 0)
             remarks.append(QStringLiteral("at most %1").arg(field.most));
         text += row({code(field.name), typeName(field.type), field.required ? QStringLiteral("yes") : QString(),

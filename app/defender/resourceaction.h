@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/columntype.h"
+#include "app/defender/bodystep.h"
 
 #include <QList>
 #include <QStringList>
@@ -23,7 +24,8 @@ struct BodyField
     QStringList values;
     bool required = false;
     QString meaning;
-    int most = 0; ///< entries of a list; 0 = no bound is stated
+    int most = 0;          ///< entries of a list; 0 = no bound is stated
+    QList<BodyStep> steps; ///< the kinds of entries, in their order, where it is a list of steps
 };
 
 /// Something that can be done to an entity, or to many.

@@ -32,6 +32,17 @@ ResourceField readField(const QJsonObject &json, const QString &place, QString &
     return field;
 }
 
+BodyStep readStep(const QJsonObject &json, const QString &place, QString &complaint)
+{
+    Descriptor from(json, place, complaint);
+    BodyStep step;
+    step.type = from.text("type");
+    step.needs = from.texts("needs", Need::Required);
+    step.takes = from.texts("takes");
+    step.meaning = from.text("meaning");
+    return step;
+}
+
 BodyField readBodyField(const QJsonObject &json, const QString &place, QString &complaint)
 {
     Descriptor from(json, place, complaint);
@@ -42,6 +53,9 @@ BodyField readBodyField(const QJsonObject &json, const QString &place, QString &
     field.required = from.flag("required");
     field.meaning = from.text("meaning");
     field.most = from.number("most");
+    from.each("steps", Need::Optional, [&](const QJsonObject &step, const QString &stepPlace) {
+        field.steps.append(readStep(step, stepPlace, complaint));
+    });
     return field;
 }
 

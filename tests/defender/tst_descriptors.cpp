@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/defender/actionbody.h"
 #include "app/defender/resource.h"
 
 #include <QDir>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void actionsAreWhole();
     void knowFacts_data();
     void knowFacts();
+    void stepsAreChecked_data();
+    void stepsAreChecked();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
 };
@@ -146,6 +149,36 @@ void TestDescriptors::knowFacts()
     expected.sort();
     actual.sort();
     QCOMPARE(actual, expected);
+}
+
+void TestDescriptors::stepsAreChecked_data()
+{
+    QTest::addColumn<QByteArray>("steps");
+    QTest::addColumn<QString>("complaint");
+    const QByteArray run = R"({"type":"RunScript","params":[{"key":"ScriptName","value":"a.ps1"}]})";
+    const QByteArray get = R"({"type":"GetFile","params":[{"key":"Path","value":"C:\\a"}]})";
+    QTest::newRow("good") << QByteArray('[' + run + ',' + run + ',' + get + ']') << QString();
+    QTest::newRow("order") << QByteArray('[' + get + ',' + run + ']')
+                           << QStringLiteral("Step 2: RunScript may not come after GetFile.");
+    QTest::newRow("kind") << QByteArray(R"([{"type":"Format"}])")
+                          << QStringLiteral("Step 1: \"Format\" is no kind of step.");
+    QTest::newRow("lacks") << QByteArray(R"([{"type":"PutFile","params":[]}])")
+                           << QStringLiteral("Step 1: FileName is missing.");
+    QTest::newRow("stray") << QByteArray(R"([{"type":"GetFile","params":[{"key":"Args","value":"x"}]}])")
+                           << QStringLiteral("Step 1: GetFile takes no \"Args\".");
+    QTest::newRow("no text") << QByteArray(R"([{"type":"GetFile","params":[{"key":"Path","value":5}]}])")
+                             << QStringLiteral("Step 1: Path is of the wrong type.");
+    QTest::newRow("no object") << QByteArray(R"([7])") << QStringLiteral("Step 1: \"\" is no kind of step.");
+}
+
+void TestDescriptors::stepsAreChecked()
+{
+    QFETCH(QByteArray, steps);
+    QFETCH(QString, complaint);
+    const QJsonObject body{{QStringLiteral("Commands"), QJsonDocument::fromJson(steps).array()},
+                           {QStringLiteral("Comment"), QStringLiteral("why")}};
+    const auto passed = checkBody(*actionNamed(QStringLiteral("runLiveResponse")), body);
+    QCOMPARE(passed ? QString() : passed.error().message, complaint);
 }
 
 void TestDescriptors::mistakesAreNamed_data()

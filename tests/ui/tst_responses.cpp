@@ -15,6 +15,7 @@
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/inspector.h"
+#include "ui/widgets/stepeditor.h"
 
 #include <QComboBox>
 #include <QItemSelectionModel>
@@ -24,6 +25,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace watchdesk;
 using namespace watchdesk::ui;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void pushesAnExternalAlertOnce();
     void changesAnAlert();
     void actsOnTheDevice();
+    void buildsLiveResponse();
     void cancelsWhatRuns();
     void blocksAValue();
     void actsOnManyRows();
@@ -316,6 +319,46 @@ void TestResponses::actsOnTheDevice()
     // Isolated, says the service: now it can be released.
     QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Release…")) != nullptr, 10'000);
     QVERIFY(button(QStringLiteral("Isolate…")) == nullptr);
+}
+
+void TestResponses::buildsLiveResponse()
+{
+    const QString id = cell(QStringLiteral("SELECT id FROM Devices WHERE osPlatform = 'Windows11' AND healthStatus = "
+                                           "'Active' ORDER BY id DESC LIMIT 1"));
+    choose(Subject::Kind::Device, id);
+    QMenu menu;
+    desk()->fillResponseMenu(&menu);
+    QAction *live = entry(&menu, QStringLiteral("Run live response"));
+    QVERIFY(live != nullptr && live->isEnabled());
+    live->trigger();
+    ActionSheet *sheet = desk()->sheet();
+    QTRY_VERIFY(sheet->isVisible());
+    auto *steps = qobject_cast<StepEditor *>(sheet->fields()->editor(QStringLiteral("Commands")));
+    QVERIFY(steps != nullptr);
+    steps->add(QStringLiteral("GetFile"));
+    QVERIFY(sheet->fields()->problem().startsWith(QStringLiteral("Step 1: Path")));
+    steps->add(QStringLiteral("RunScript")); // it is put before what has to come after it
+    const auto fields = steps->findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields) {
+        if (field->accessibleName() == QStringLiteral("Path on the device"))
+            field->setText(QStringLiteral("C:\\out.txt"));
+        else if (field->accessibleName() == QStringLiteral("Script in the library"))
+            field->setText(QStringLiteral("list.ps1"));
+    }
+    QCOMPARE(sheet->fields()->problem(), QString());
+    const QJsonArray list = steps->steps();
+    QCOMPARE(list.size(), 2);
+    QCOMPARE(list[0][QStringLiteral("type")].toString(), QStringLiteral("RunScript"));
+    QCOMPARE(defender::stepParameter(list[1].toObject(), QStringLiteral("Path")), QStringLiteral("C:\\out.txt"));
+    QCOMPARE(sheet->fields()->values().value(QStringLiteral("Commands")).toArray(), list);
+    const auto buttons = steps->findChildren<QToolButton *>();
+    buttons.first()->click(); // of the step that was added first
+    QCOMPARE(steps->steps().size(), 1);
+    send(sheet);
+    const QString sent = QStringLiteral("SELECT CAST(commands AS VARCHAR) FROM MachineActions WHERE machineId = ? AND "
+                                        "type = 'LiveResponse'");
+    QTRY_VERIFY_WITH_TIMEOUT(cell(sent, {id}).contains(QStringLiteral("list.ps1")), 10'000);
+    Q_EMIT sheet->closed();
 }
 
 void TestResponses::cancelsWhatRuns()

@@ -6,6 +6,7 @@
 #include "app/base/jsontext.h"
 #include "app/defender/actionbody.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/stepeditor.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -29,7 +30,7 @@ QString knownTitle(const QString &member)
         {QStringLiteral("IsolationType"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "Isolation type")},
         {QStringLiteral("ScanType"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "Scan type")},
         {QStringLiteral("Sha1"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "SHA-1 of the file")},
-        {QStringLiteral("Commands"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "Steps (JSON)")},
+        {QStringLiteral("Commands"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "Steps")},
         {QStringLiteral("Value"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "Tag")},
         {QStringLiteral("Action"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "Add or remove")},
         {QStringLiteral("DeviceValue"), QT_TRANSLATE_NOOP("watchdesk::ui::ActionFields", "Value")},
@@ -114,6 +115,8 @@ QWidget *ActionFields::makeEditor(const defender::BodyField &field, const QJsonV
 {
     if (field.type == ColumnType::Bool)
         return makeChoice(field, {QStringLiteral("true"), QStringLiteral("false")}, given);
+    if (!field.steps.isEmpty())
+        return makeSteps(field, given);
     QStringList words = field.values;
     words.removeAll(QStringLiteral("UnManagedDevice")); // another kind of device, which no view shows to be contained
     return words.isEmpty() ? makeText(field, given) : makeChoice(field, words, given);
@@ -153,6 +156,24 @@ QWidget *ActionFields::makeText(const defender::BodyField &field, const QJsonVal
     });
     take(field, line->text().trimmed());
     return line;
+}
+
+QWidget *ActionFields::makeSteps(const defender::BodyField &field, const QJsonValue &given)
+{
+    auto *steps = new StepEditor(field.steps);
+    steps->setSteps(given.toArray());
+    const auto read = [this, steps, field] {
+        const QJsonArray list = steps->steps();
+        const auto good = defender::checkSteps(field.steps, list);
+        m_problems.insert(field.name, good ? QString() : good.error().message);
+        put(field.name, list.isEmpty() || !good ? QJsonValue() : QJsonValue(list));
+    };
+    connect(steps, &StepEditor::changed, this, [this, read] {
+        read();
+        Q_EMIT changed();
+    });
+    read();
+    return steps;
 }
 
 QWidget *ActionFields::makeFile(const defender::BodyField &field)

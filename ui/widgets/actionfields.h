@@ -39,6 +39,7 @@ private:
     QWidget *makeEditor(const defender::BodyField &field, const QJsonValue &given);
     QWidget *makeChoice(const defender::BodyField &field, const QStringList &words, const QJsonValue &given);
     QWidget *makeText(const defender::BodyField &field, const QJsonValue &given);
+    QWidget *makeSteps(const defender::BodyField &field, const QJsonValue &given);
     QWidget *makeFile(const defender::BodyField &field);
     void take(const defender::BodyField &field, const QString &text);
     void put(const QString &member, const QJsonValue &value);

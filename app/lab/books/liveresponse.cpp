@@ -4,12 +4,15 @@
 #include "app/lab/books/liveresponse.h"
 
 #include "app/base/ticks.h"
+#include "app/defender/bodystep.h"
 
 #include <QJsonDocument>
 
 namespace watchdesk::lab {
 
 namespace {
+
+using defender::stepParameter;
 
 const QStringList &stepOrder()
 {
@@ -26,15 +29,6 @@ QString neededParameter(const QString &type)
 }
 
 } // namespace
-
-QString stepParameter(const QJsonObject &command, const QString &key)
-{
-    for (const QJsonValue &parameter : command.value(u"params").toArray()) {
-        if (parameter[QStringLiteral("key")].toString() == key)
-            return parameter[QStringLiteral("value")].toString();
-    }
-    return {};
-}
 
 LiveResponse::LiveResponse(std::shared_ptr<store::Store> content, const LibraryShelf &library)
     : m_content(std::move(content))

@@ -39,7 +39,4 @@ private:
     const LibraryShelf &m_library;
 };
 
-/// A parameter of a step: {"key","value"} pairs.
-QString stepParameter(const QJsonObject &command, const QString &key);
-
 } // namespace watchdesk::lab
