@@ -105,7 +105,12 @@ void ActionFields::show(const defender::ResourceAction &action, const QStringLis
         label->setBuddy(editor);
         editor->setAccessibleName(title);
         editor->setToolTip(field->meaning.toHtmlEscaped());
-        m_form->addRow(label, editor);
+        if (field->steps.isEmpty()) {
+            m_form->addRow(label, editor);
+        } else { // fields of its own, which want the whole width
+            m_form->addRow(label);
+            m_form->addRow(editor);
+        }
         m_editors.insert(member, editor);
     }
     setVisible(!m_editors.isEmpty());
