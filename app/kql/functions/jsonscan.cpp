@@ -17,7 +17,7 @@ namespace watchdesk::kql {
 
 namespace {
 
-const int kMaxDepth = 200;
+constexpr size_t kMaxDepth = 200;
 
 /// What a string does not simply go on with.
 constexpr std::array<bool, 256> plainBytes()
@@ -52,7 +52,10 @@ size_t plainEnd(std::string_view text, size_t at)
     return at;
 }
 
-/// Finds ends, and notes on the way whether anything is written otherwise than compactJson() would.
+constexpr size_t kNowhere = std::string_view::npos;
+
+/// Finds ends, and notes on the way whether anything is written otherwise than compactJson() would. One loop and a bit
+/// for each open bracket: most of what is hunted over is JSON, and its nesting is the attacker's choice.
 class Scanner
 {
 public:
@@ -63,40 +66,40 @@ public:
 
     bool isCompact() const { return m_isCompact; }
 
-    std::optional<size_t> end(size_t at, int depth = 0)
+    /// Behind the value that starts at `at`, blanks before it skipped; kNowhere if there is none.
+    size_t end(size_t at)
     {
+        m_depth = 0;
         at = skipJsonBlanks(m_text, at);
-        if (at >= m_text.size() || depth > kMaxDepth)
-            return std::nullopt;
-        switch (m_text[at]) {
-        case '{':
-        case '[':
-            return containerEnd(at, depth);
-        case '"':
-            return stringEnd(at);
-        case 't':
-            return wordEnd(at, "true");
-        case 'f':
-            return wordEnd(at, "false");
-        case 'n':
-            return wordEnd(at, "null");
-        default:
-            return numberEnd(at);
+        for (;;) {
+            at = valueEnd(at);
+            while (at != kNowhere && m_depth > 0 && !m_isOpened) {
+                at = skipBlanks(at);
+                if (!is(at, m_isObject[m_depth] ? '}' : ']'))
+                    break;
+                --m_depth;
+                ++at;
+            }
+            if (at == kNowhere || (m_depth == 0 && !m_isOpened))
+                return at;
+            at = nextStart(at);
+            if (at == kNowhere)
+                return at;
         }
     }
 
-    std::optional<size_t> stringEnd(size_t at)
+    size_t stringEnd(size_t at)
     {
         for (at = plainEnd(m_text, at + 1); at < m_text.size(); at = plainEnd(m_text, at + 1)) {
             const char c = m_text[at];
             if (c == '"')
                 return at + 1;
             if (c != '\\')
-                return std::nullopt;
+                return kNowhere;
             ++at;
             m_isCompact = m_isCompact && at < m_text.size() && isPlainEscape(m_text[at]);
         }
-        return std::nullopt;
+        return kNowhere;
     }
 
 private:
@@ -111,6 +114,57 @@ private:
 
     bool is(size_t at, char c) const { return at < m_text.size() && m_text[at] == c; }
 
+    /// Behind a scalar or an empty container; behind the bracket of another one, which is then open.
+    size_t valueEnd(size_t at)
+    {
+        m_isOpened = false;
+        if (at >= m_text.size())
+            return kNowhere;
+        switch (m_text[at]) {
+        case '{':
+        case '[':
+            return opened(at);
+        case '"':
+            return stringEnd(at);
+        case 't':
+            return wordEnd(at, "true");
+        case 'f':
+            return wordEnd(at, "false");
+        case 'n':
+            return wordEnd(at, "null");
+        default:
+            return numberEnd(at);
+        }
+    }
+
+    size_t opened(size_t at)
+    {
+        const bool isObject = m_text[at] == '{';
+        at = skipBlanks(at + 1);
+        if (is(at, isObject ? '}' : ']'))
+            return at + 1;
+        if (m_depth == kMaxDepth)
+            return kNowhere;
+        m_isObject[++m_depth] = isObject;
+        m_isOpened = true;
+        return at;
+    }
+
+    /// Where the next value of the innermost container starts: behind a comma, unless it is the first, and a key.
+    size_t nextStart(size_t at)
+    {
+        if (!m_isOpened) {
+            if (!is(at, ','))
+                return kNowhere;
+            at = skipBlanks(at + 1);
+        }
+        if (!m_isObject[m_depth])
+            return at;
+        const size_t key = is(at, '"') ? stringEnd(at) : kNowhere;
+        const size_t colon = key == kNowhere ? key : skipBlanks(key);
+        return is(colon, ':') ? skipBlanks(colon + 1) : kNowhere;
+    }
+
     size_t digits(size_t at) const
     {
         while (at < m_text.size() && m_text[at] >= '0' && m_text[at] <= '9')
@@ -118,68 +172,41 @@ private:
         return at;
     }
 
-    std::optional<size_t> numberEnd(size_t at) const
+    size_t numberEnd(size_t at) const
     {
         if (is(at, '-'))
             ++at;
         size_t end = digits(at);
         if (end == at || (m_text[at] == '0' && end > at + 1))
-            return std::nullopt;
+            return kNowhere;
         if (is(end, '.')) {
             const size_t fraction = digits(end + 1);
             if (fraction == end + 1)
-                return std::nullopt;
+                return kNowhere;
             end = fraction;
         }
         if (is(end, 'e') || is(end, 'E')) {
             const size_t exponent = is(end + 1, '+') || is(end + 1, '-') ? end + 2 : end + 1;
             end = digits(exponent);
             if (end == exponent)
-                return std::nullopt;
+                return kNowhere;
         }
         return end;
     }
 
-    std::optional<size_t> wordEnd(size_t at, std::string_view word) const
+    size_t wordEnd(size_t at, std::string_view word) const
     {
-        return m_text.substr(at, word.size()) == word ? std::optional(at + word.size()) : std::nullopt;
-    }
-
-    /// The key that is to be at `at`, and its colon.
-    std::optional<size_t> keyEnd(size_t at)
-    {
-        const auto end = is(at, '"') ? stringEnd(at) : std::nullopt;
-        if (!end)
-            return std::nullopt;
-        const size_t colon = skipBlanks(*end);
-        return is(colon, ':') ? std::optional(skipBlanks(colon + 1)) : std::nullopt;
-    }
-
-    std::optional<size_t> containerEnd(size_t at, int depth)
-    {
-        const bool isObject = m_text[at] == '{';
-        const char close = isObject ? '}' : ']';
-        at = skipBlanks(at + 1);
-        if (is(at, close))
-            return at + 1;
-        while (at < m_text.size()) {
-            const auto start = isObject ? keyEnd(at) : std::optional(at);
-            const auto valueEnd = start ? end(*start, depth + 1) : std::nullopt;
-            if (!valueEnd)
-                return std::nullopt;
-            at = skipBlanks(*valueEnd);
-            if (is(at, close))
-                return at + 1;
-            if (!is(at, ','))
-                return std::nullopt;
-            at = skipBlanks(at + 1);
-        }
-        return std::nullopt;
+        return m_text.substr(at, word.size()) == word ? at + word.size() : kNowhere;
     }
 
     std::string_view m_text;
+    std::array<bool, kMaxDepth + 1> m_isObject; ///< of the open containers, from 1 on; read only where it was written
+    size_t m_depth = 0;
+    bool m_isOpened = false; ///< valueEnd() stands at the first entry of a container
     bool m_isCompact = true;
 };
+
+std::optional<size_t> found(size_t end) { return end == kNowhere ? std::nullopt : std::optional(end); }
 
 std::optional<unsigned> hex4(std::string_view text, size_t at)
 {
@@ -211,17 +238,17 @@ size_t appendUnicode(std::string &out, std::string_view text, size_t at)
 
 } // namespace
 
-std::optional<size_t> jsonEnd(std::string_view text, size_t at) { return Scanner(text).end(at); }
+std::optional<size_t> jsonEnd(std::string_view text, size_t at) { return found(Scanner(text).end(at)); }
 
-std::optional<size_t> jsonStringEnd(std::string_view text, size_t at) { return Scanner(text).stringEnd(at); }
+std::optional<size_t> jsonStringEnd(std::string_view text, size_t at) { return found(Scanner(text).stringEnd(at)); }
 
 JsonForm jsonForm(std::string_view text)
 {
     Scanner scanner(text);
-    const auto end = scanner.end(0);
-    if (!end || skipJsonBlanks(text, *end) != text.size())
+    const size_t end = scanner.end(0);
+    if (end == kNowhere || skipJsonBlanks(text, end) != text.size())
         return JsonForm::None;
-    const bool isTight = *end == text.size() && !isJsonBlank(text[0]);
+    const bool isTight = end == text.size() && !isJsonBlank(text[0]);
     return isTight && scanner.isCompact() ? JsonForm::Compact : JsonForm::Loose;
 }
 
