@@ -27,6 +27,9 @@ QStringList preludeSql()
     return {QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_missing(x) AS coalesce(x, '')"),
             QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_inner(x) AS CASE WHEN x IS NULL THEN 'null' WHEN x = "
                            "'[]' THEN NULL WHEN x[1] = '[' THEN x[2:-2] ELSE x END"),
+            // Fewer bytes cannot be more elements: most arrays are not looked at.
+            QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_capped(x) AS CASE WHEN strlen(x) > 2097152 THEN "
+                           "kql_array_head(x, 1048576) ELSE x END"),
             QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_spread(endless, spread) AS CASE WHEN endless > 0 THEN "
                            "'NaN'::DOUBLE ELSE coalesce(spread, 0) END"),
             QStringLiteral("CREATE OR REPLACE TEMP MACRO kql_instant(x) AS CASE WHEN x BETWEEN 0 AND %1 THEN x END")
