@@ -22,6 +22,7 @@ struct Form
     std::optional<QString> pairs;
     std::optional<QString> values;
     std::optional<QString> regex;
+    Span regexSpan;
     QString quotes; ///< opening and closing in turn
     QString escapes;
     bool isGreedy = false;
@@ -44,9 +45,10 @@ Form formFrom(Binder &binder, const Node &node)
             form.pairs = textOf(binder, *part);
         else if (name == u"kv_delimiter")
             form.values = textOf(binder, *part);
-        else if (name == u"regex")
+        else if (name == u"regex") {
             form.regex = textOf(binder, *part);
-        else if (name == u"escape")
+            form.regexSpan = part->span;
+        } else if (name == u"escape")
             form.escapes += textOf(binder, *part);
         else if (name == u"greedy")
             form.isGreedy = part->text == u"true";
@@ -77,10 +79,12 @@ std::string packedForm(const Form &form, const std::vector<Captured> &keys)
 }
 
 /// The value of each key at the place where the expression's first group is that key.
-ScalarPointer byRegex(const ScalarPointer &text, const QString &regex, const std::vector<Captured> &keys)
+ScalarPointer byRegex(Binder &binder, const ScalarPointer &text, const Form &form, const std::vector<Captured> &keys)
 {
+    const ScalarPointer regex = regexScalar(binder, textScalar(*form.regex), form.regexSpan);
+    checkGroup(binder, regex, longScalar(2), form.regexSpan);
     QStringList pieces;
-    std::vector<ScalarPointer> arguments{text, textScalar(regex)};
+    std::vector<ScalarPointer> arguments{text, regex};
     for (const auto &key : keys) {
         pieces.append(QStringLiteral("coalesce(kql_packed(regexp_extract_all($0, $1, 2)[list_position("
                                      "list_transform(regexp_extract_all($0, $1, 1), lambda k: trim(k)), $") +
@@ -106,7 +110,7 @@ RelationPointer bindParseKeyValues(Binder &binder, const Node &node, const Relat
         return callScalar(QStringLiteral("kql_parse_kv($0, $1)"),
                           {text, textScalar(QString::fromStdString(packedForm(form, keys)))}, ColumnType::Guid);
     };
-    Captures captures(binder, input, form.regex && !keys.empty() ? byRegex(text, *form.regex, keys) : byForm());
+    Captures captures(binder, input, form.regex && !keys.empty() ? byRegex(binder, text, form, keys) : byForm());
     for (const auto &key : keys)
         captures.add(key);
     return captures.rows(false, false);
