@@ -15,7 +15,7 @@ int benchStore(store::Store &store, qsizetype rows);
 /// says where its file is, or is to be, and the program sqlite3 is there. What either holds already is used again.
 /// `only` names one of the queries.
 int benchHunt(store::Store &store, qsizetype rows, const QString &sqlitePath, const QString &only = {});
-/// Reading and binding of the queries of a .jsonl file or of one query.
+/// Reading and binding of the queries of a .jsonl file or of one query, and what may follow half of each.
 int benchKql(const QString &path, const QString &schemaPath);
 
 /// A first sync of devices and alerts from a bulk lab in a process of its own into a fresh store in `folder`: calls a
