@@ -24,4 +24,10 @@ QByteArray jsonToText(const QJsonValue &value)
     return array.mid(1, array.size() - 2);
 }
 
+void addMembers(QJsonObject &object, const QJsonObject &members)
+{
+    for (auto it = members.begin(); it != members.end(); ++it)
+        object.insert(it.key(), it.value());
+}
+
 } // namespace watchdesk

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
 
@@ -16,5 +17,8 @@ QJsonValue jsonFromText(std::string_view utf8);
 
 /// The value as compact JSON text; scalars too.
 QByteArray jsonToText(const QJsonValue &value);
+
+/// Adds the members; one that is there already is replaced.
+void addMembers(QJsonObject &object, const QJsonObject &members);
 
 } // namespace watchdesk

@@ -7,8 +7,6 @@
 #include "app/defender/actionbody.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace watchdesk::ctl {
@@ -27,17 +25,6 @@ Result<QJsonObject> objectFrom(const QString &path)
     if (document.isObject())
         return document.object();
     return failure(Error::Kind::InvalidInput, tr("%1 is no JSON object: %2").arg(path, error.errorString()));
-}
-
-Result<QJsonValue> fileFrom(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Kind::Unreadable, tr("%1 cannot be read.").arg(path));
-    if (file.size() > defender::kMaximumUpload)
-        return failure(Error::Kind::InvalidInput, tr("%1 is larger than 20 MB.").arg(path));
-    return QJsonValue(QJsonObject{{QStringLiteral("name"), QFileInfo(path).fileName()},
-                                  {QStringLiteral("content"), QString::fromLatin1(file.readAll().toBase64())}});
 }
 
 } // namespace
@@ -68,7 +55,7 @@ Result<QJsonObject> bodyOf(const Arguments &arguments, const defender::ResourceA
         body.insert(name, *value);
     }
     if (action.isForm && arguments.has(QStringLiteral("file"))) {
-        const auto file = fileFrom(arguments.value(QStringLiteral("file")));
+        const auto file = defender::uploadFrom(arguments.value(QStringLiteral("file")));
         if (!file)
             return failure(file.error());
         body.insert(QStringLiteral("File"), *file);

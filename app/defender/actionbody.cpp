@@ -7,6 +7,8 @@
 #include "app/base/safetext.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -103,6 +105,19 @@ Result<void> checkBody(const ResourceAction &action, const QJsonObject &body)
                                .arg(action.name, visibleText(it.key(), 100)));
     }
     return {};
+}
+
+Result<QJsonObject> uploadFrom(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::Unreadable,
+                       QCoreApplication::translate("defender", "%1 cannot be read.").arg(visibleText(path, 1000)));
+    if (file.size() > kMaximumUpload)
+        return invalid(
+            QCoreApplication::translate("defender", "%1 is larger than 20 MB.").arg(visibleText(path, 1000)));
+    return QJsonObject{{QStringLiteral("name"), QFileInfo(path).fileName()},
+                       {QStringLiteral("content"), QString::fromLatin1(file.readAll().toBase64())}};
 }
 
 Result<QJsonValue> valueFromText(const BodyField &field, const QString &text)

@@ -17,6 +17,9 @@ inline constexpr qint64 kMaximumUpload = 20 * 1024 * 1024;
 /// its bounds. The file of a form is an object: {"name": "x.ps1", "content": base64}. InvalidInput names the member.
 Result<void> checkBody(const ResourceAction &action, const QJsonObject &body);
 
+/// The file as a form's body has it: {"name", "content": base64}. Unreadable, or InvalidInput where it is too large.
+Result<QJsonObject> uploadFrom(const QString &path);
+
 /// What somebody typed as a value of the field: true or false, a number, JSON or a list with commas for what is
 /// dynamic. InvalidInput names the field and what it means.
 Result<QJsonValue> valueFromText(const BodyField &field, const QString &text);

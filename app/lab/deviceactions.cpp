@@ -3,6 +3,7 @@
 
 #include "app/lab/deviceactions.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/ticks.h"
 #include "app/lab/books/liveresponse.h"
 
@@ -330,8 +331,7 @@ void DeviceActions::change(const QString &id, const QString &status, Ticks when,
         return;
     action->insert(QStringLiteral("status"), status);
     action->insert(QStringLiteral("lastUpdateDateTimeUtc"), isoFromTicks(when));
-    for (auto it = more.begin(); it != more.end(); ++it)
-        action->insert(it.key(), it.value());
+    addMembers(*action, more);
     if (const auto put = m_actions.put(*action); !put)
         Q_ASSERT_X(false, "DeviceActions", "a record that was read cannot be written");
 }

@@ -9,7 +9,6 @@
 #include "ui/widgets/stepeditor.h"
 
 #include <QComboBox>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -190,14 +189,10 @@ QWidget *ActionFields::makeFile(const defender::BodyField &field)
         dialog->setFileMode(QFileDialog::ExistingFile);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QFileDialog::fileSelected, this, [this, button, member](const QString &path) {
-            QFile file(path);
-            const bool isRead = file.open(QIODevice::ReadOnly) && file.size() <= defender::kMaximumUpload;
-            m_problems.insert(member, isRead ? QString() : tr("The file cannot be read, or is larger than 20 MB."));
+            const auto file = defender::uploadFrom(path);
+            m_problems.insert(member, file ? QString() : file.error().message);
             button->setText(QFileInfo(path).fileName());
-            put(member, isRead ? QJsonValue(QJsonObject{
-                                     {QStringLiteral("name"), QFileInfo(path).fileName()},
-                                     {QStringLiteral("content"), QString::fromLatin1(file.readAll().toBase64())}})
-                               : QJsonValue());
+            put(member, file ? QJsonValue(*file) : QJsonValue());
             Q_EMIT changed();
         });
         dialog->open();

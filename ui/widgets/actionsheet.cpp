@@ -3,6 +3,7 @@
 
 #include "ui/widgets/actionsheet.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/safetext.h"
 #include "app/defender/resource.h"
 #include "app/defender/titles.h"
@@ -288,8 +289,7 @@ QJsonObject ActionSheet::body() const
     for (const QString &member : askedOf(*m_action, m_request))
         body.remove(member);
     const QJsonObject values = m_fields->values();
-    for (auto it = values.begin(); it != values.end(); ++it)
-        body.insert(it.key(), it.value());
+    addMembers(body, values);
     return body;
 }
 

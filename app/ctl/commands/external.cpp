@@ -132,8 +132,7 @@ void printPromotion(const story::Promotion &promotion, const QJsonObject &reques
                      {QStringLiteral("score"), promotion.score},
                      {QStringLiteral("request"), request}};
     line.insert(QStringLiteral("dryRun"), false);
-    for (auto it = outcome.begin(); it != outcome.end(); ++it)
-        line.insert(it.key(), it.value());
+    addMembers(line, outcome);
     printAnswer(jsonToText(line));
 }
 

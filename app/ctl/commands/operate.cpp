@@ -79,8 +79,7 @@ Result<QList<OperationRequest>> requestsFor(session::Session &session, const Arg
     QList<OperationRequest> requests;
     for (const QString &target : targets) {
         QJsonObject body = what.isOfValue ? response::indicatorBody(target, what.preset) : what.preset;
-        for (auto it = given.begin(); it != given.end(); ++it)
-            body.insert(it.key(), it.value());
+        addMembers(body, given);
         if (what.isOfValue && response::indicatorTypeOf(target).isEmpty())
             return failure(Error::Kind::InvalidInput,
                            tr("“%1” is no hash, address, URL or domain.").arg(visibleText(target, 100)));

@@ -3,6 +3,7 @@
 
 #include "app/lab/books/incidentbook.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/ticks.h"
 
 #include <algorithm>
@@ -280,8 +281,7 @@ QJsonObject IncidentBook::graphIncident(const QList<QJsonObject> &alerts) const
                          {QStringLiteral("comments"), QJsonArray()},
                          {QStringLiteral("alerts"), inside}};
     const QJsonObject said = saidOf(number);
-    for (auto it = said.begin(); it != said.end(); ++it)
-        incident.insert(it.key(), it.value());
+    addMembers(incident, said);
     return incident;
 }
 
@@ -338,8 +338,7 @@ bool IncidentBook::update(const QString &id, const QJsonObject &body)
         return false;
     const std::lock_guard lock(m_mutex);
     QJsonObject &said = m_said[id.toLongLong()];
-    for (auto it = body.begin(); it != body.end(); ++it)
-        said.insert(it.key(), it.value());
+    addMembers(said, body);
     said.insert(QStringLiteral("lastUpdateDateTime"), isoFromTicks(m_clock.now()));
     return true;
 }

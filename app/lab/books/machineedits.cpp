@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/lab/books/machineedits.h"
+#include "app/base/jsontext.h"
 
 #include <QJsonArray>
 
@@ -41,10 +42,7 @@ MachineEdits::Outcome MachineEdits::change(const QString &key, const Change &cha
 
 MachineEdits::Outcome MachineEdits::update(const QString &key, const QJsonObject &body)
 {
-    return change(key, [&](QJsonObject &machine) {
-        for (auto it = body.begin(); it != body.end(); ++it)
-            machine.insert(it.key(), it.value());
-    });
+    return change(key, [&](QJsonObject &machine) { addMembers(machine, body); });
 }
 
 MachineEdits::Outcome MachineEdits::tag(const QString &key, const QJsonObject &body)

@@ -3,6 +3,7 @@
 
 #include "app/lab/books/scanbook.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/ticks.h"
 
 #include <QCryptographicHash>
@@ -55,8 +56,7 @@ ScanBook::ScanBook(EntitySet &definitions, const EntitySet &machines, const Cloc
 
 ScanBook::Outcome ScanBook::put(QJsonObject scan, const QJsonObject &body)
 {
-    for (auto it = body.begin(); it != body.end(); ++it)
-        scan.insert(it.key(), it.value());
+    addMembers(scan, body);
     // Secrets are never told again.
     scan.insert(QStringLiteral("scanAuthenticationParams"), QJsonValue());
     const QString agent = scan.value(u"scannerAgent")[QStringLiteral("machineId")].toString();
