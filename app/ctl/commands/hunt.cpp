@@ -26,6 +26,9 @@ using hunt::HuntResult;
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ctl", text); }
 
+/// Milliseconds. One query of a batch that never ends must not keep the others from their answers.
+constexpr int kBatchTimeout = 120'000;
+
 /// What a hunt needs besides its query.
 struct Hunt
 {
@@ -121,11 +124,16 @@ int runOne(const Hunt &hunt, const QString &query, Format format)
     return isComplete && !hunt.isPartial ? Done : PartialData;
 }
 
+QString engineOf(const Arguments &arguments)
+{
+    return arguments.has(QStringLiteral("engine")) ? arguments.value(QStringLiteral("engine"))
+                                                   : QStringLiteral("local");
+}
+
 /// The held data is brought up to date where the hunt reads it; the service's own needs no sync.
 Result<void> chooseEngine(Hunt &hunt, const Arguments &arguments)
 {
-    const QString name =
-        arguments.has(QStringLiteral("engine")) ? arguments.value(QStringLiteral("engine")) : QStringLiteral("local");
+    const QString name = engineOf(arguments);
     const bool readsHeld = name == QStringLiteral("local") || name == QStringLiteral("both");
     auto session = readsHeld ? openAndSync(arguments, {}, &hunt.isPartial) : openSource(arguments);
     if (!session)
@@ -202,7 +210,9 @@ int hunt(const Command &command, const QStringList &given)
     arguments.add(QStringLiteral("batch"), tr("Reads {\"id\",\"query\"} a line and answers a line for each."),
                   QStringLiteral("FILE"));
     arguments.add(QStringLiteral("limit"), tr("At most so many rows."), QStringLiteral("N"));
-    arguments.add(QStringLiteral("timeout"), tr("Gives up after this time."), QStringLiteral("TIME"));
+    arguments.add(QStringLiteral("timeout"),
+                  tr("Gives up after this time; on held data a query of a batch is given two minutes unless told."),
+                  QStringLiteral("TIME"));
     arguments.add(QStringLiteral("engine"),
                   tr("local (the held data), graph or defender (the service), both (held data and service), kusto."),
                   QStringLiteral("NAME"));
@@ -239,6 +249,8 @@ int hunt(const Command &command, const QStringList &given)
         return NothingReadable;
     if (auto chosen = chooseEngine(hunt, arguments); !chosen)
         return sayError(chosen.error());
+    if (arguments.has(QStringLiteral("batch")) && hunt.timeout < 0 && engineOf(arguments) == u"local")
+        hunt.timeout = kBatchTimeout;
     if (arguments.has(QStringLiteral("batch")))
         return runBatch(hunt, arguments.value(QStringLiteral("batch")));
     return runOne(hunt, QString::fromUtf8(*query), *format);
