@@ -78,7 +78,7 @@ RelationPointer bindPrint(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindRange(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindGetSchema(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindAs(Binder &, const Node &, const RelationPointer &);
-RelationPointer bindPass(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindRender(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSerialize(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindInvoke(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindExternalData(Binder &, const Node &, const RelationPointer &);

@@ -68,7 +68,7 @@ const QHash<QString, OperatorBinder> &binders()
         {QStringLiteral("range"), bindRange},
         {QStringLiteral("getschema"), bindGetSchema},
         {QStringLiteral("as"), bindAs},
-        {QStringLiteral("render"), bindPass},
+        {QStringLiteral("render"), bindRender},
         {QStringLiteral("serialize"), bindSerialize},
         {QStringLiteral("invoke"), bindInvoke},
         {QStringLiteral("externaldata"), bindExternalData},

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// datatable, range, getschema, as, render, invoke.
+// datatable, range, getschema, as, invoke.
 
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/portal.h"
@@ -149,8 +149,6 @@ RelationPointer bindAs(Binder &binder, const Node &node, const RelationPointer &
     binder.declare(rows->alias, {{}, rows}, node.child(0).span);
     return rows;
 }
-
-RelationPointer bindPass(Binder &, const Node &, const RelationPointer &input) { return input; }
 
 /// T | invoke f(x) is f(T, x).
 RelationPointer bindInvoke(Binder &binder, const Node &node, const RelationPointer &input)

@@ -101,6 +101,7 @@ void Parser::clauses(Node &op)
         {QStringLiteral("fork"), &Parser::fork},
         {QStringLiteral("facet"), &Parser::facet},
         {QStringLiteral("reduce"), &Parser::reduce},
+        {QStringLiteral("render"), &Parser::render},
     };
     if (const auto reader = readers.value(op.text))
         (this->*reader)(op);
@@ -521,7 +522,7 @@ void Parser::evaluate(Node &op)
         op.parts.emplace_back(QStringLiteral("schema"), schema());
 }
 
-/// For what is not understood, and for what does not matter here (render's properties).
+/// For what is not understood.
 void Parser::ignoreRest(Node &op)
 {
     Q_UNUSED(op);

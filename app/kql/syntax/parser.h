@@ -127,6 +127,14 @@ private:
     void schemaOnly(Node &op);
     void evaluate(Node &op);
     void ignoreRest(Node &op);
+    // renderparser.cpp
+    void render(Node &op);
+    void renderProperties(Node &op);
+    bool renderProperty(Node &op);
+    NodePointer plainLiteral(const QString &what);
+    NodePointer columnName();
+    NodePointer columnNames();
+    NodePointer oneOf(const QStringList &words);
     void simpleClauses(Node &op);
     NodePointer ordered();
     NodePointer expanded();
