@@ -37,7 +37,13 @@ const char *const kUnfinished =
     "| extend PerMinute = Connections / (datetime_diff('minute', Last, First) + 1.0)\n"
     "| where isnotempty(DeviceNam)\n"
     "| order by Per";
-const char *const kSteps[] = {"sync", "desk", "sheet", "push", "hunt", "editor", "tenant", "weaknesses"};
+/// A result that is seen best as lines.
+const char *const kDrawn = "// When does which device speak to others?\n"
+                           "DeviceNetworkEvents\n"
+                           "| where ActionType == \"ConnectionSuccess\"\n"
+                           "| summarize Connections = count() by bin(Timestamp, 5m), DeviceName\n"
+                           "| render timechart with (title=\"Connections in 5 minutes\")";
+const char *const kSteps[] = {"sync", "desk", "sheet", "push", "hunt", "chart", "editor", "tenant", "weaknesses"};
 constexpr int kStepCount = int(std::size(kSteps));
 
 } // namespace
@@ -82,6 +88,9 @@ void Shots::prepare(int step)
     } else if (name == u"hunt") {
         m_window->showView(QStringLiteral("hunt"));
         m_window->hunt()->run();
+    } else if (name == u"chart") {
+        m_window->hunt()->setQuery(QString::fromLatin1(kDrawn));
+        m_window->hunt()->run();
     } else if (name == u"editor") {
         m_window->hunt()->setQuery(QString::fromLatin1(kUnfinished));
         m_window->hunt()->assist()->complete();
@@ -97,7 +106,7 @@ bool Shots::isReady() const
     if (m_step == 0)
         return m_window->isSynced() && m_window->desk()->isSettled();
     const QString name = QString::fromLatin1(kSteps[m_step]);
-    const bool hunts = name == u"hunt" || name == u"editor";
+    const bool hunts = name == u"hunt" || name == u"chart" || name == u"editor";
     const bool isResource = name == u"tenant" || name == u"weaknesses";
     const QString view = isResource ? QStringLiteral("resources")
                          : hunts    ? QStringLiteral("hunt")

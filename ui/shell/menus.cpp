@@ -21,6 +21,7 @@
 #include "ui/widgets/grid.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/savefile.h"
 #include "ui/widgets/tokens.h"
 
 #include <QActionGroup>
@@ -31,8 +32,8 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProcess>
-#include <QSaveFile>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -293,19 +294,16 @@ void MainWindow::exportGrid()
     Grid *grid = focusedGrid();
     if (grid == nullptr)
         return tell(this, tr("Export"), tr("Go to a grid first (F6): its chosen rows are exported, or all of them."));
-    auto *dialog = new QFileDialog(this, tr("Export grid as CSV"), QString(), tr("CSV files (*.csv)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, grid](const QString &path) {
-        if (grid->selectionModel()->selectedRows().size() < 2)
-            grid->selectAll();
-        QSaveFile file(path);
-        const QByteArray text = grid->selectionText(Grid::Separator::Comma, true).toUtf8();
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-            tell(this, tr("Export"), tr("The file could not be written: %1").arg(file.errorString()));
-    });
-    dialog->open();
+    saveAs(
+        this, tr("Export grid as CSV"), tr("CSV files (*.csv)"), QStringLiteral("csv"),
+        [grid = QPointer<Grid>(grid)] {
+            if (grid.isNull())
+                return QByteArray();
+            if (grid->selectionModel()->selectedRows().size() < 2)
+                grid->selectAll();
+            return grid->selectionText(Grid::Separator::Comma, true).toUtf8();
+        },
+        [this](const QString &why) { tell(this, tr("Export"), tr("The file could not be written: %1").arg(why)); });
 }
 
 void MainWindow::verifyAudit()

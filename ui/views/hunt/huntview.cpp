@@ -9,6 +9,7 @@
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/stop.h"
+#include "ui/views/hunt/chartpane.h"
 #include "ui/views/hunt/findinglist.h"
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querylist.h"
@@ -121,6 +122,8 @@ void HuntView::setQuery(const QString &query)
 
 QString HuntView::query() const { return m_editor->toPlainText(); }
 
+bool HuntView::isSettled() const { return m_session != nullptr && !isRunning() && m_chart->isSettled(); }
+
 bool HuntView::isRunning() const { return m_run.isRunning(); }
 
 /// Kept while the choice stays: a hunt that was broken off goes on from the slices that it has.
@@ -210,6 +213,7 @@ void HuntView::showResult(const hunt::HuntResult &result)
 {
     using Completeness = hunt::HuntResult::Completeness;
     m_model->setTable(result.table);
+    m_chart->showResult(m_running, result.table);
     const int rows = int(result.table->rowCount());
     QString count = tr("%Ln row(s)", nullptr, rows) + QStringLiteral(" · ") + tr("%1 ms").arg(result.elapsedMs);
     if (result.firstRowMs >= 0)
@@ -224,6 +228,7 @@ void HuntView::showResult(const hunt::HuntResult &result)
 void HuntView::showFailure(const Error &error, int begin)
 {
     m_model->setTable(std::make_shared<Table>());
+    m_chart->clear();
     m_resultPane->setCount(tr("no result"));
     m_resultPane->setNotice(visibleText(error.message, 600));
     if (!error.context.contains(QStringLiteral("start")))

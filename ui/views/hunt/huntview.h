@@ -24,6 +24,7 @@ class Session;
 
 namespace watchdesk::ui {
 
+class ChartPane;
 class FindingList;
 class Grid;
 class KqlAssist;
@@ -49,7 +50,7 @@ public:
 
     QString name() const override { return QStringLiteral("hunt"); }
     void useSession(std::shared_ptr<session::Session> session) override { setSession(std::move(session)); }
-    bool isSettled() const override { return m_session != nullptr && !isRunning(); }
+    bool isSettled() const override;
     void setSession(std::shared_ptr<session::Session> session);
     void setQuery(const QString &query);
     QString query() const;
@@ -61,6 +62,9 @@ public:
     QueryTabs *tabs() const { return m_tabs; }
     /// What the editor can do, with keys, for the menu.
     QList<QAction *> editorActions() const;
+    ChartPane *chart() const { return m_chart; }
+    /// Puts the chart beside the grid, or takes it away.
+    void showChart(bool shown);
     /// Runs what the editor holds at the caret; ignored while a run goes on.
     void run();
     void stop();
@@ -78,6 +82,7 @@ private:
     QWidget *buildLeft();
     QWidget *buildEditor();
     QWidget *buildResult();
+    void addResultButtons();
     QWidget *buildRunBar();
     QWidget *buildMessageLine();
     void addTabActions();
@@ -115,6 +120,8 @@ private:
     Pane *m_resultPane = nullptr;
     Grid *m_grid = nullptr;
     TableModel *m_model = nullptr;
+    ChartPane *m_chart = nullptr;
+    QToolButton *m_chartButton = nullptr;
     QComboBox *m_engineChoice = nullptr;
     QComboBox *m_rangeChoice = nullptr; ///< Graph's own time range; its data is ticks, 0 = as the query says
     QToolButton *m_runButton = nullptr;

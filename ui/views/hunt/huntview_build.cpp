@@ -6,6 +6,7 @@
 #include "ui/views/hunt/huntview.h"
 
 #include "ui/models/tablemodel.h"
+#include "ui/views/hunt/chartpane.h"
 #include "ui/views/hunt/findinglist.h"
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querylist.h"
@@ -218,10 +219,29 @@ QWidget *HuntView::buildResult()
     m_grid->setObjectName(QStringLiteral("huntResult"));
     m_grid->setAccessibleName(tr("Result"));
     m_grid->setTableModel(m_model);
+    m_chart = new ChartPane;
+    auto *across = new QSplitter(Qt::Horizontal);
+    across->addWidget(m_grid);
+    across->addWidget(m_chart);
+    across->setSizes({540, 460});
+    across->setChildrenCollapsible(false);
     m_resultPane = new Pane(tr("Results"));
-    m_resultPane->setContent(m_grid);
+    m_resultPane->setContent(across);
+    addResultButtons();
     return m_resultPane;
 }
+
+void HuntView::addResultButtons()
+{
+    m_chartButton = m_resultPane->addButton(QStringLiteral("chart"), tr("Show the result as a chart"));
+    m_chartButton->setCheckable(true);
+    connect(m_chartButton, &QToolButton::toggled, m_chart, &QWidget::setVisible);
+    connect(m_chart, &ChartPane::asked, this, &HuntView::showChart);
+    showChart(false);
+    m_chart->hide();
+}
+
+void HuntView::showChart(bool shown) { m_chartButton->setChecked(shown); }
 
 void HuntView::keepIn(const QString &folder)
 {

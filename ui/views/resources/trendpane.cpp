@@ -3,10 +3,10 @@
 
 #include "ui/views/resources/trendpane.h"
 
-#include "app/base/safetext.h"
 #include "app/base/ticks.h"
 #include "app/defender/resource.h"
 #include "ui/models/livequery.h"
+#include "ui/widgets/chartlook.h"
 #include "ui/widgets/tokens.h"
 
 #include <QtCharts/QAbstractAxis>
@@ -17,7 +17,6 @@
 #include <QtCharts/QValueAxis>
 
 #include <QDateTime>
-#include <QGraphicsLayout>
 
 #include <algorithm>
 
@@ -68,14 +67,8 @@ qreal milliseconds(Ticks ticks) { return qreal(dateTimeFromTicks(ticks).toMSecsS
 TrendPane::TrendPane(QWidget *parent)
     : Pane(tr("Trend"), parent)
 {
-    auto *chart = new QChart;
-    chart->setMargins(QMargins(4, 4, 4, 4));
-    chart->layout()->setContentsMargins(0, 0, 0, 0);
-    chart->setBackgroundRoundness(0);
-    chart->setDropShadowEnabled(false);
-    m_view = new QChartView(chart);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view = new QChartView;
+    setUpChart(m_view);
     m_view->setFocusPolicy(Qt::NoFocus);
     setContent(m_view);
     connect(&Palette::instance(), &Palette::changed, this, &TrendPane::colour);
@@ -148,7 +141,7 @@ void TrendPane::draw(const Table &snapshots)
     const qreal end = std::max(milliseconds(m_now), begin + 60'000);
     for (auto line = lines.cbegin(); line != lines.cend(); ++line) {
         line.value()->append(end, line.value()->points().constLast().y());
-        line.value()->setName(line.key().isEmpty() ? tr("All devices") : visibleText(line.key(), 60));
+        line.value()->setName(line.key().isEmpty() ? tr("All devices") : chartText(line.key()));
         chart->addSeries(line.value());
         line.value()->attachAxis(times);
         line.value()->attachAxis(values);
@@ -166,23 +159,11 @@ void TrendPane::draw(const Table &snapshots)
 
 void TrendPane::colour()
 {
-    const Tokens &t = tokens();
-    QChart *chart = m_view->chart();
-    m_view->setBackgroundBrush(t.w1);
-    chart->setBackgroundBrush(t.w1);
-    chart->legend()->setLabelColor(t.mu);
-    chart->legend()->setFont(uiFont(11));
-    const QList<QColor> tones{t.ac, t.ex, t.ok, t.me};
-    const auto series = chart->series();
+    colourChart(m_view);
+    const auto series = m_view->chart()->series();
     for (qsizetype i = 0; i < series.size(); ++i) {
         if (auto *line = qobject_cast<QLineSeries *>(series[i]))
-            line->setPen(QPen(tones[i % tones.size()], 2, i == 0 ? Qt::SolidLine : Qt::DashLine));
-    }
-    for (QAbstractAxis *axis : chart->axes()) {
-        axis->setLabelsColor(t.mu);
-        axis->setLabelsFont(monoFont(10.5));
-        axis->setGridLineColor(t.line);
-        axis->setLinePen(QPen(t.line, 1));
+            line->setPen(seriesPen(int(i)));
     }
 }
 
