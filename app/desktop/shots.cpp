@@ -38,11 +38,14 @@ const char *const kUnfinished =
     "| where isnotempty(DeviceNam)\n"
     "| order by Per";
 /// A result that is seen best as lines.
-const char *const kDrawn = "// When does which device speak to others?\n"
+const char *const kDrawn = "// When do the busiest programs speak to others?\n"
+                           "let busiest = DeviceNetworkEvents\n"
+                           "    | summarize Connections = count() by InitiatingProcessFileName\n"
+                           "    | top 4 by Connections | project InitiatingProcessFileName;\n"
                            "DeviceNetworkEvents\n"
-                           "| where ActionType == \"ConnectionSuccess\"\n"
-                           "| summarize Connections = count() by bin(Timestamp, 5m), DeviceName\n"
-                           "| render timechart with (title=\"Connections in 5 minutes\")";
+                           "| where InitiatingProcessFileName in (busiest)\n"
+                           "| summarize Connections = count() by bin(Timestamp, 2h), InitiatingProcessFileName\n"
+                           "| render timechart with (title = \"Connections in two hours, by program\")";
 const char *const kSteps[] = {"sync", "desk", "sheet", "push", "hunt", "chart", "editor", "tenant", "weaknesses"};
 constexpr int kStepCount = int(std::size(kSteps));
 

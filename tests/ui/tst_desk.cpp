@@ -3,6 +3,7 @@
 
 #include "app/store/store.h"
 #include "tests/ui/openwindow.h"
+#include "ui/views/hunt/chartpane.h"
 #include "ui/views/hunt/huntview.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/connectorstrip.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void expandsOnePane();
     void showsWantedColumns();
     void huntsInTheHeldData();
+    void drawsWhatAQueryRenders();
     void isolatesThroughTheGate();
 
 private:
@@ -141,6 +143,35 @@ void TestDesk::huntsInTheHeldData()
     hunt->run();
     QVERIFY(finished.wait(30'000));
     QCOMPARE(grid("huntResult")->tableModel()->rowCount(), 5);
+    (*m_window)->showView(QStringLiteral("desk"));
+}
+
+void TestDesk::drawsWhatAQueryRenders()
+{
+    (*m_window)->showView(QStringLiteral("hunt"));
+    HuntView *hunt = (*m_window)->hunt();
+    QVERIFY(!hunt->chart()->isVisible());
+    const auto run = [hunt](const QString &query) {
+        QSignalSpy finished(hunt, &HuntView::finished);
+        hunt->setQuery(query);
+        hunt->run();
+        QVERIFY(finished.wait(30'000));
+        QTRY_VERIFY(hunt->isSettled());
+    };
+    const QString query = QStringLiteral("DeviceProcessEvents | summarize n = count() by DeviceName | top 5 by n");
+    run(query + QStringLiteral(" | render barchart"));
+    QVERIFY(hunt->chart()->isVisible());
+    QCOMPARE(hunt->chart()->chart().form, hunt::ChartForm::Bar);
+    QCOMPARE(hunt->chart()->chart().categories.size(), 5);
+    QCOMPARE(grid("huntResult")->tableModel()->rowCount(), 5);
+    run(query);
+    QVERIFY(!hunt->chart()->isVisible());
+    hunt->showChart(true);
+    QVERIFY(hunt->chart()->isVisible());
+    QVERIFY(!hunt->chart()->message().isEmpty());
+    run(QStringLiteral("DeviceProcessEvents | nonsense"));
+    QVERIFY(hunt->chart()->chart().isEmpty());
+    hunt->showChart(false);
     (*m_window)->showView(QStringLiteral("desk"));
 }
 

@@ -7,6 +7,7 @@
 #include "tests/ui/openwindow.h"
 #include "ui/shell/runningactions.h"
 #include "ui/views/hunt/huntview.h"
+#include "ui/views/hunt/resultactions.h"
 #include "ui/views/resources/lookupbar.h"
 #include "ui/views/resources/resourcepane.h"
 #include "ui/views/resources/resourcesview.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void cancelsWhatRuns();
     void blocksAValue();
     void actsOnManyRows();
+    void actsOnHuntingRows();
     void looksUpWhatIsNotListed();
     void asksForAMoment();
 
@@ -424,6 +426,46 @@ void TestResponses::actsOnManyRows()
     QCOMPARE(cell(QStringLiteral("SELECT count(*) FROM Devices WHERE contains(CAST(machineTags AS VARCHAR), 'many')")),
              QStringLiteral("3"));
     Q_EMIT sheet->closed();
+}
+
+void TestResponses::actsOnHuntingRows()
+{
+    (*m_window)->showView(QStringLiteral("hunt"));
+    HuntView *view = (*m_window)->hunt();
+    view->setQuery(QStringLiteral("DeviceProcessEvents | where isnotempty(SHA1) "
+                                  "| summarize take_any(SHA1) by DeviceId, DeviceName | top 5 by DeviceId "
+                                  "| extend Made = 'x.example'"));
+    view->run();
+    QTRY_VERIFY_WITH_TIMEOUT(view->isSettled(), 30'000);
+    auto *grid = view->findChild<Grid *>(QStringLiteral("huntResult"));
+    QTRY_COMPARE(grid->tableModel()->rowCount(), 5);
+    QMenu none;
+    view->actions()->fill(&none);
+    QCOMPARE(none.actions().size(), 1);
+    QVERIFY(!none.actions().first()->isEnabled()); // no row is chosen
+    for (int row = 0; row < 2; ++row)
+        grid->selectionModel()->select(grid->tableModel()->index(row, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QMenu menu;
+    view->actions()->fill(&menu);
+    QVERIFY(!entry(&menu, QStringLiteral("Offboard"))->isEnabled()); // the sign-in lacks it
+    QVERIFY(entry(&menu, QStringLiteral("Block…")) != nullptr);
+    QVERIFY(entry(&menu, QStringLiteral("x.example")) == nullptr);
+    QAction *tag = entry(&menu, QStringLiteral("Add or remove tag…"));
+    QVERIFY(tag != nullptr && tag->isEnabled());
+    QVERIFY(!view->sheet()->isVisible());
+    tag->trigger();
+    QTRY_VERIFY(view->sheet()->isVisible());
+    ActionSheet *sheet = view->sheet();
+    qobject_cast<QLineEdit *>(sheet->fields()->editor(QStringLiteral("Value")))->setText(QStringLiteral("hunted"));
+    qobject_cast<QComboBox *>(sheet->fields()->editor(QStringLiteral("Action")))->setCurrentText(QStringLiteral("Add"));
+    send(sheet);
+    QCOMPARE(
+        cell(QStringLiteral("SELECT count(*) FROM Devices WHERE contains(CAST(machineTags AS VARCHAR), 'hunted')")),
+        QStringLiteral("2"));
+    Q_EMIT sheet->closed();
+    QVERIFY(!sheet->isVisible());
+    (*m_window)->showView(QStringLiteral("resources"));
 }
 
 void TestResponses::looksUpWhatIsNotListed()

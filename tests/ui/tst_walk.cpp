@@ -200,6 +200,11 @@ void TestWalk::hostileTextStaysText()
         hunt->run();
         QVERIFY(finished.wait(30'000));
         checkTexts();
+        hunt->setQuery(QStringLiteral("DeviceProcessEvents | summarize count() by FileName | render columnchart"));
+        hunt->run();
+        QVERIFY(finished.wait(30'000));
+        QTRY_VERIFY(hunt->isSettled());
+        checkTexts();
         QVERIFY(!(*m_window)->grab().isNull());
     }
 }

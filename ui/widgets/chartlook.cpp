@@ -32,7 +32,7 @@ constexpr std::array<QRgb, kTones> kOnLight{0x0f6cd6, 0xc96a0a, 0x00805c, 0xb050
 void setUpChart(QChartView *view)
 {
     QChart *chart = view->chart();
-    chart->setMargins(QMargins(4, 4, 4, 4));
+    chart->setMargins(QMargins(4, 10, 16, 4)); // half of the last labels stands out of the plot
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setBackgroundRoundness(0);
     chart->setDropShadowEnabled(false);

@@ -9,12 +9,14 @@
 #include "app/ctl/waiting.h"
 #include "app/hunt/engine.h"
 #include "app/kql/functions/addressplaces.h"
+#include "app/kql/services/visualization.h"
 #include "app/kql/syntax/literal.h"
 #include "app/session/engines.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -65,6 +67,39 @@ QByteArray rowsText(const Table &table)
     return text + ']';
 }
 
+/// What the query's render asks for: its kind and the properties that it names.
+QJsonObject jsonVisualization(const kql::Visualization &asked)
+{
+    QJsonObject json{{QStringLiteral("kind"), asked.kind}};
+    const auto add = [&json](const char *name, const QString &text) {
+        if (!text.isEmpty())
+            json.insert(QLatin1String(name), text);
+    };
+    const auto addList = [&json](const char *name, const QStringList &names) {
+        if (!names.isEmpty())
+            json.insert(QLatin1String(name), QJsonArray::fromStringList(names));
+    };
+    add("title", asked.title.value_or(QString()));
+    add("xtitle", asked.xTitle.value_or(QString()));
+    add("ytitle", asked.yTitle.value_or(QString()));
+    add("stacking", asked.stacking);
+    add("xcolumn", asked.xColumn);
+    addList("ycolumns", asked.yColumns);
+    addList("series", asked.series);
+    addList("anomalycolumns", asked.anomalyColumns);
+    add("legend", asked.hasLegend ? QString() : QStringLiteral("hidden"));
+    add("xaxis", asked.isXLog ? QStringLiteral("log") : QString());
+    add("yaxis", asked.isYLog ? QStringLiteral("log") : QString());
+    add("ysplit", asked.split);
+    if (asked.accumulates)
+        json.insert(QStringLiteral("accumulate"), true);
+    if (asked.yMin)
+        json.insert(QStringLiteral("ymin"), *asked.yMin);
+    if (asked.yMax)
+        json.insert(QStringLiteral("ymax"), *asked.yMax);
+    return json;
+}
+
 /// One line of a batch: its answer, and whether it has one.
 bool answerOne(const Hunt &hunt, const QByteArray &line)
 {
@@ -77,7 +112,8 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
     }
     QElapsedTimer timer;
     timer.start();
-    const auto result = run(hunt, input.value(QStringLiteral("query")).toString());
+    const QString query = input.value(QStringLiteral("query")).toString();
+    const auto result = run(hunt, query);
     if (!result) {
         printAnswer(errorLine(id, kindName(result.error().kind), result.error().message));
         return false;
@@ -87,6 +123,8 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
                         ",\"rows\":" + rowsText(table);
     if (result->completeness != HuntResult::Completeness::Complete)
         answer += ",\"incomplete\":" + jsonToText(QJsonValue(result->detail));
+    if (const auto asked = kql::visualizationOf(query); !asked.kind.isEmpty())
+        answer += ",\"visualization\":" + jsonToText(jsonVisualization(asked));
     printAnswer(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
     return true;
 }

@@ -13,6 +13,7 @@
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/widgets/inspector.h"
+#include "ui/widgets/responses.h"
 #include "ui/widgets/whynot.h"
 
 #include <QJsonArray>
@@ -43,14 +44,6 @@ void addValue(QStringList &values, const QString &value)
     if (!response::indicatorTypeOf(value).isEmpty() && !values.contains(value, Qt::CaseInsensitive) &&
         values.size() < kMostValues)
         values.append(value);
-}
-
-/// Only what is asked for about a device from its sheet's fields.
-QStringList askedOf(const QString &verb)
-{
-    if (verb == u"isolate")
-        return {QStringLiteral("IsolationType")};
-    return verb == u"scan" ? QStringList(QStringLiteral("ScanType")) : QStringList();
 }
 
 QJsonArray arrayFrom(const Table &table, int column)
@@ -202,38 +195,14 @@ void ResponseBar::update()
 
 SheetRequest ResponseBar::deviceRequest(const QString &verb) const
 {
-    if (m_deviceId.isEmpty())
-        return {};
-    SheetRequest request{verb};
-    request.targets = {m_deviceId};
-    request.asked = askedOf(verb);
-    if (verb == u"isolate")
-        request.parameters = {{QStringLiteral("IsolationType"), QStringLiteral("Full")}};
-    else if (verb == u"scan")
-        request.parameters = {{QStringLiteral("ScanType"), QStringLiteral("Quick")}};
-    else if (verb == u"quarantine") {
-        request.asked = {QStringLiteral("Sha1")};
-        request.parameters = {{QStringLiteral("Sha1"), m_sha1}};
-    }
-    return request;
+    return m_deviceId.isEmpty() ? SheetRequest() : ui::deviceRequest(verb, {m_deviceId}, {}, m_sha1);
 }
 
 /// A shortcut on the chosen alert, or on a value that the chosen row names.
 void ResponseBar::ask(const QString &verb, const QString &value)
 {
-    const response::Shortcut shortcut = response::shortcutNamed(verb);
-    SheetRequest request{shortcut.action};
-    request.title = shortcut.title;
-    if (shortcut.isOfValue) {
-        request.parameters = response::indicatorBody(value, shortcut.preset);
-        request.asked = {QStringLiteral("action"), QStringLiteral("title"), QStringLiteral("severity"),
-                         QStringLiteral("expirationTime"), QStringLiteral("generateAlert")};
-    } else {
-        request.targets = {m_selection->subject().key};
-        request.parameters = shortcut.preset;
-        request.asked = shortcut.asked.isEmpty() ? QStringList(QStringLiteral("status")) : shortcut.asked;
-    }
-    Q_EMIT wanted(request);
+    Q_EMIT wanted(response::shortcutNamed(verb).isOfValue ? valueRequest(verb, value)
+                                                          : alertRequest(verb, {m_selection->subject().key}));
 }
 
 void ResponseBar::addToMenu(QMenu *menu, const QString &text, const QString &reason, std::function<void()> run)

@@ -35,7 +35,9 @@ using hunt::ChartPoint;
 using hunt::ChartScale;
 using hunt::ChartSeries;
 
-constexpr double kLetter = 6.6;       ///< pixels of the axes' font
+constexpr double kLetter = 6.6;     ///< pixels of the axes' font
+constexpr double kTiltedLabel = 17; ///< pixels that a tilted label takes of the axis
+constexpr double kRoomForTitles = 190;
 constexpr double kBesideX = 76;       ///< pixels that the axis of y takes
 constexpr double kFewestShare = 0.04; ///< of a slice that gets its name beside it
 constexpr int kPointsSeen = 60;       ///< of a line: more hide it
@@ -44,9 +46,22 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ui
 
 bool hasBars(const Chart &chart) { return chart.form == ChartForm::Column || chart.form == ChartForm::Bar; }
 
+/// No place has values of two series: side by side they would be thin for nothing.
+bool isSparse(const Chart &chart)
+{
+    for (qsizetype place = 0; place < chart.categories.size(); ++place) {
+        const auto count = std::count_if(chart.series.begin(), chart.series.end(), [place](const ChartSeries &series) {
+            return size_t(place) < series.points.size() && !std::isnan(series.points[size_t(place)].y);
+        });
+        if (count > 1)
+            return false;
+    }
+    return true;
+}
+
 QAbstractBarSeries *barsFor(const Chart &chart)
 {
-    const bool isStacked = chart.stacking != Chart::Stacking::None;
+    const bool isStacked = chart.stacking != Chart::Stacking::None || isSparse(chart);
     if (chart.form == ChartForm::Bar)
         return isStacked ? static_cast<QAbstractBarSeries *>(new QHorizontalStackedBarSeries)
                          : new QHorizontalBarSeries;
@@ -77,6 +92,8 @@ int longestOf(const QStringList &names)
         longest = std::max(longest, name.size());
     return int(std::min<qsizetype>(longest, 40));
 }
+
+double labelWidth(const QStringList &names) { return std::min(longestOf(names), 12) * kLetter + 10; }
 
 } // namespace
 
@@ -110,11 +127,13 @@ void ChartDrawing::draw(const Chart &what, const QSet<int> &hidden, const QSizeF
     clear();
     m_what = &what;
     m_hidden = hidden;
+    m_room = room;
     m_chart->legend()->hide();
     if (what.series.isEmpty())
         return;
     if (what.form == ChartForm::Pie)
         return drawPie();
+    m_chart->setMargins(QMargins(4, 10, isTilted(room) ? 40 : 16, 4));
     makeScales(room);
     if (hasBars(what))
         return drawBars();
@@ -168,9 +187,18 @@ void ChartDrawing::makeScales(const QSizeF &room)
                  std::max(2, int(isFlipped() ? (room.width() - 2 * kBesideX) / 70 : room.height() / 44)));
     const int letters =
         isFlipped() ? 26
-                    : int((room.width() - kBesideX) / kLetter / double(std::max<qsizetype>(1, m_x.marks().size()))) - 1;
+        : isTilted(room)
+            ? 16
+            : int((room.width() - kBesideX) / kLetter / double(std::max<qsizetype>(1, m_x.marks().size()))) - 1;
     addAxis(m_x, m_what->xTitle, true, std::clamp(letters, 4, 40));
     addAxis(m_y, m_what->yTitle, false, 14);
+}
+
+/// Names that have no room side by side are tilted, if the chart is high enough for it.
+bool ChartDrawing::isTilted(const QSizeF &room) const
+{
+    return m_what->form == ChartForm::Column && m_what->moments.isEmpty() && room.height() > 240 &&
+           double(m_what->categories.size()) * labelWidth(m_what->categories) > room.width() - kBesideX;
 }
 
 ChartScale ChartDrawing::xScale(double low, double high, const QSizeF &room) const
@@ -187,8 +215,10 @@ ChartScale ChartDrawing::xScale(double low, double high, const QSizeF &room) con
     case Chart::Axis::Category:
         break;
     }
-    const double wanted = std::min(longestOf(m_what->categories), 12) * kLetter + 10;
-    const int most = isFlipped() ? int(room.height() / 18) : m_what->moments.isEmpty() ? int(width / wanted) : times;
+    const int most = isFlipped()                  ? int(room.height() / 18)
+                     : !m_what->moments.isEmpty() ? times
+                     : isTilted(room)             ? int(width / kTiltedLabel)
+                                                  : int(width / labelWidth(m_what->categories));
     return ChartScale::ofPlaces(m_what->categories, m_what->moments, std::max(1, most));
 }
 
@@ -220,8 +250,10 @@ void ChartDrawing::addAxis(const ChartScale &scale, const QString &title, bool i
     axis->setGridLineVisible(!isX);
     axis->setLineVisible(isX);
     axis->setTitleText(chartText(title));
-    axis->setTitleVisible(!title.isEmpty());
+    axis->setTitleVisible(!title.isEmpty() && m_room.height() > kRoomForTitles);
     axis->setTruncateLabels(false);
+    if (isX && isTilted(m_room))
+        axis->setLabelsAngle(-40);
     m_chart->addAxis(axis, isX != isFlipped() ? Qt::AlignBottom : Qt::AlignLeft);
 }
 
@@ -322,9 +354,9 @@ void ChartDrawing::drawPoints(int index)
     }
     points->replace(places);
     points->setMarkerShape(isMarks ? shapes[3] : shapes[size_t(index) % shapes.size()]);
-    points->setMarkerSize(isMarks ? 12 : 8);
+    points->setMarkerSize(isMarks ? 12 : places.size() > 100 ? 6 : 8);
     points->setColor(isMarks ? tokens().hi : seriesTone(index));
-    points->setBorderColor(tokens().w1);
+    points->setBorderColor(places.size() > 100 ? QColor(Qt::transparent) : tokens().w1);
     attach(points);
 }
 

@@ -40,6 +40,7 @@ private:
     double across(double x) const; ///< the place on the axis of x; bars count from the top
     void clear();
     void makeScales(const QSizeF &room);
+    bool isTilted(const QSizeF &room) const;
     hunt::ChartScale xScale(double low, double high, const QSizeF &room) const;
     hunt::ChartScale yScale(double low, double high, int most) const;
     void addAxis(const hunt::ChartScale &scale, const QString &title, bool isX, int letters);
@@ -54,6 +55,7 @@ private:
     QChart *m_chart;
     const hunt::Chart *m_what = nullptr;
     QSet<int> m_hidden;
+    QSizeF m_room;
     hunt::ChartScale m_x;
     hunt::ChartScale m_y;
     QAbstractSeries *m_first = nullptr; ///< any that has the axes

@@ -19,7 +19,7 @@ namespace watchdesk::ui {
 namespace {
 
 constexpr int kLines = 2;
-constexpr int kLineHeight = 25;
+constexpr int kLineHeight = 28;
 
 /// What a part is drawn with: a stroke, a ground or a point.
 QIcon signOf(hunt::ChartForm form, int part, bool isMark, bool isShown)
@@ -92,6 +92,7 @@ void ChartLegend::setParts(const hunt::Chart &chart, const QStringList &names)
             Q_EMIT toggled(part, shown);
         });
         m_content->layout()->addWidget(button);
+        button->show(); // a layout takes what is hidden for nothing
         m_buttons.append(button);
         m_marks.append(chart.form != hunt::ChartForm::Pie && chart.series[part].isMarks);
     }
@@ -107,8 +108,9 @@ void ChartLegend::paintSigns()
 
 void ChartLegend::fit()
 {
-    const int wanted = m_content->layout()->heightForWidth(width());
-    setFixedHeight(std::clamp(wanted, kLineHeight, kLines * kLineHeight + 6));
+    const QMargins margins = m_content->layout()->contentsMargins();
+    const int wanted = m_content->layout()->heightForWidth(width() - margins.left() - margins.right());
+    setFixedHeight(std::min(wanted, kLines * kLineHeight) + margins.top() + margins.bottom() + 4);
 }
 
 void ChartLegend::resizeEvent(QResizeEvent *event)

@@ -72,6 +72,7 @@ ChartPane::ChartPane(QWidget *parent)
     : QFrame(parent)
 {
     setAccessibleName(tr("Chart"));
+    setProperty("look", QStringLiteral("chart"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -84,6 +85,7 @@ ChartPane::ChartPane(QWidget *parent)
 QWidget *ChartPane::buildHead()
 {
     auto *head = new QWidget;
+    head->setObjectName(QStringLiteral("chartHead"));
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(8, 4, 6, 0);
     layout->setSpacing(6);
@@ -186,14 +188,14 @@ void ChartPane::make()
             if (number != m_number)
                 return; // another result or kind has come since
             m_settled = true;
-            show(made.chart);
+            showChart(made.chart);
             if (std::exchange(m_isNew, false))
                 Q_EMIT asked(made.isAsked);
             Q_EMIT settled();
         });
 }
 
-void ChartPane::show(const Chart &chart)
+void ChartPane::showChart(const Chart &chart)
 {
     if (chart.form == ChartForm::Grid)
         return say(chart.refusal.isEmpty() ? tr("The query asks for no chart. Choose a kind to draw its result.")

@@ -56,7 +56,7 @@ private:
     QWidget *buildBody();
     void fillMenu(class QMenu *menu);
     void make();
-    void show(const hunt::Chart &chart);
+    void showChart(const hunt::Chart &chart);
     void showCard(const hunt::Chart &chart);
     void say(const QString &text);
     void saveCsv();

@@ -14,7 +14,9 @@
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querylist.h"
 #include "ui/views/hunt/querytabs.h"
+#include "ui/views/hunt/resultactions.h"
 #include "ui/views/hunt/schematree.h"
+#include "ui/widgets/actionsheet.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/kqlassist.h"
 #include "ui/widgets/kqleditor.h"
@@ -55,6 +57,8 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
     stop();
     m_session = std::move(session);
     m_engine.reset();
+    m_sheet->hide();
+    m_actions->useGate(m_session ? m_session->gate() : nullptr);
     if (!m_session)
         return;
     const auto store = m_session->store();
@@ -223,6 +227,14 @@ void HuntView::showResult(const hunt::HuntResult &result)
     m_resultPane->setCount(count);
     m_resultPane->setNotice(result.completeness == Completeness::Partial ? visibleText(result.detail, 400) : QString());
     Q_EMIT statusChanged(tr("Last hunt: %1").arg(count));
+}
+
+void HuntView::openSheet(const SheetRequest &request)
+{
+    if (!m_session || m_session->gate() == nullptr)
+        return;
+    m_sheet->open(m_session->gate(), request);
+    m_sheet->show();
 }
 
 void HuntView::showFailure(const Error &error, int begin)

@@ -24,6 +24,7 @@ class Session;
 
 namespace watchdesk::ui {
 
+class ActionSheet;
 class ChartPane;
 class FindingList;
 class Grid;
@@ -33,8 +34,10 @@ class Pane;
 class QueryHistory;
 class QueryList;
 class QueryTabs;
+class ResultActions;
 class SchemaTree;
 class TableModel;
+struct SheetRequest;
 
 /// The hunt view: schema and queries at the left, the open queries with live findings above, the result below.
 ///
@@ -65,6 +68,10 @@ public:
     ChartPane *chart() const { return m_chart; }
     /// Puts the chart beside the grid, or takes it away.
     void showChart(bool shown);
+    ResultActions *actions() const { return m_actions; }
+    ActionSheet *sheet() const { return m_sheet; }
+    /// Opens the sheet at the right; ignored where nothing can be sent.
+    void openSheet(const SheetRequest &request);
     /// Runs what the editor holds at the caret; ignored while a run goes on.
     void run();
     void stop();
@@ -121,6 +128,8 @@ private:
     Grid *m_grid = nullptr;
     TableModel *m_model = nullptr;
     ChartPane *m_chart = nullptr;
+    ResultActions *m_actions = nullptr;
+    ActionSheet *m_sheet = nullptr;
     QToolButton *m_chartButton = nullptr;
     QComboBox *m_engineChoice = nullptr;
     QComboBox *m_rangeChoice = nullptr; ///< Graph's own time range; its data is ticks, 0 = as the query says

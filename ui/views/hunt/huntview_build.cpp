@@ -11,8 +11,10 @@
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querylist.h"
 #include "ui/views/hunt/querytabs.h"
+#include "ui/views/hunt/resultactions.h"
 #include "ui/views/hunt/schematree.h"
 #include "ui/views/hunt/starterqueries.h"
+#include "ui/widgets/actionsheet.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/kqlassist.h"
@@ -43,7 +45,14 @@ HuntView::HuntView(QWidget *parent)
     auto *across = new QSplitter(Qt::Horizontal);
     across->addWidget(buildLeft());
     across->addWidget(right);
-    across->setSizes({262, 1200});
+    m_sheet = new ActionSheet;
+    m_sheet->hide();
+    connect(m_sheet, &ActionSheet::closed, m_sheet, [this] {
+        m_sheet->hide();
+        m_grid->setFocus();
+    });
+    across->addWidget(m_sheet);
+    across->setSizes({262, 1200, 380});
     across->setStretchFactor(1, 1);
     across->setChildrenCollapsible(false);
 
@@ -233,6 +242,9 @@ QWidget *HuntView::buildResult()
 
 void HuntView::addResultButtons()
 {
+    m_actions = new ResultActions(m_grid, this);
+    m_resultPane->addHeadWidget(m_actions->button());
+    connect(m_actions, &ResultActions::wanted, this, &HuntView::openSheet);
     m_chartButton = m_resultPane->addButton(QStringLiteral("chart"), tr("Show the result as a chart"));
     m_chartButton->setCheckable(true);
     connect(m_chartButton, &QToolButton::toggled, m_chart, &QWidget::setVisible);
