@@ -5,6 +5,7 @@
 #include "tests/ui/openwindow.h"
 #include "ui/views/hunt/chartpane.h"
 #include "ui/views/hunt/huntview.h"
+#include "ui/views/hunt/runcomparison.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/connectorstrip.h"
 #include "ui/widgets/grid.h"
@@ -15,7 +16,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-
 using namespace watchdesk;
 using namespace watchdesk::ui;
 
@@ -172,6 +172,16 @@ void TestDesk::drawsWhatAQueryRenders()
     run(QStringLiteral("DeviceProcessEvents | nonsense"));
     QVERIFY(hunt->chart()->chart().isEmpty());
     hunt->showChart(false);
+    QVERIFY(!hunt->comparison()->button()->isVisible());
+    run(QStringLiteral("print a = 'x', n = rand()"));
+    QVERIFY(!hunt->comparison()->button()->isVisible());
+    run(QStringLiteral("print a = 'x', n = rand()")); // the same query, another result
+    QVERIFY(hunt->comparison()->button()->isVisible());
+    QCOMPARE(hunt->comparison()->comparison().changed, 1);
+    hunt->comparison()->button()->click();
+    QCOMPARE(grid("huntResult")->tableModel()->rowCount(), 2);
+    hunt->comparison()->button()->click();
+    QCOMPARE(grid("huntResult")->tableModel()->rowCount(), 1);
     (*m_window)->showView(QStringLiteral("desk"));
 }
 

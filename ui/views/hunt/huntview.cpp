@@ -15,6 +15,7 @@
 #include "ui/views/hunt/querylist.h"
 #include "ui/views/hunt/querytabs.h"
 #include "ui/views/hunt/resultactions.h"
+#include "ui/views/hunt/runcomparison.h"
 #include "ui/views/hunt/schematree.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/grid.h"
@@ -58,6 +59,7 @@ void HuntView::setSession(std::shared_ptr<session::Session> session)
     m_session = std::move(session);
     m_engine.reset();
     m_sheet->hide();
+    m_comparison->clear();
     m_actions->useGate(m_session ? m_session->gate() : nullptr);
     if (!m_session)
         return;
@@ -126,7 +128,10 @@ void HuntView::setQuery(const QString &query)
 
 QString HuntView::query() const { return m_editor->toPlainText(); }
 
-bool HuntView::isSettled() const { return m_session != nullptr && !isRunning() && m_chart->isSettled(); }
+bool HuntView::isSettled() const
+{
+    return m_session != nullptr && !isRunning() && m_chart->isSettled() && m_comparison->isSettled();
+}
 
 bool HuntView::isRunning() const { return m_run.isRunning(); }
 
@@ -218,6 +223,7 @@ void HuntView::showResult(const hunt::HuntResult &result)
     using Completeness = hunt::HuntResult::Completeness;
     m_model->setTable(result.table);
     m_chart->showResult(m_running, result.table);
+    m_comparison->take(engine()->name() + u' ' + m_running, result);
     const int rows = int(result.table->rowCount());
     QString count = tr("%Ln row(s)", nullptr, rows) + QStringLiteral(" · ") + tr("%1 ms").arg(result.elapsedMs);
     if (result.firstRowMs >= 0)
@@ -241,6 +247,7 @@ void HuntView::showFailure(const Error &error, int begin)
 {
     m_model->setTable(std::make_shared<Table>());
     m_chart->clear();
+    m_comparison->clear();
     m_resultPane->setCount(tr("no result"));
     m_resultPane->setNotice(visibleText(error.message, 600));
     if (!error.context.contains(QStringLiteral("start")))

@@ -35,6 +35,7 @@ class QueryHistory;
 class QueryList;
 class QueryTabs;
 class ResultActions;
+class RunComparison;
 class SchemaTree;
 class TableModel;
 struct SheetRequest;
@@ -69,6 +70,7 @@ public:
     /// Puts the chart beside the grid, or takes it away.
     void showChart(bool shown);
     ResultActions *actions() const { return m_actions; }
+    RunComparison *comparison() const { return m_comparison; }
     ActionSheet *sheet() const { return m_sheet; }
     /// Opens the sheet at the right; ignored where nothing can be sent.
     void openSheet(const SheetRequest &request);
@@ -129,6 +131,7 @@ private:
     TableModel *m_model = nullptr;
     ChartPane *m_chart = nullptr;
     ResultActions *m_actions = nullptr;
+    RunComparison *m_comparison = nullptr;
     ActionSheet *m_sheet = nullptr;
     QToolButton *m_chartButton = nullptr;
     QComboBox *m_engineChoice = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/views/hunt/querylist.h"
 #include "ui/views/hunt/querytabs.h"
 #include "ui/views/hunt/resultactions.h"
+#include "ui/views/hunt/runcomparison.h"
 #include "ui/views/hunt/schematree.h"
 #include "ui/views/hunt/starterqueries.h"
 #include "ui/widgets/actionsheet.h"
@@ -242,6 +243,9 @@ QWidget *HuntView::buildResult()
 
 void HuntView::addResultButtons()
 {
+    m_comparison = new RunComparison(this);
+    m_resultPane->addHeadWidget(m_comparison->button());
+    connect(m_comparison, &RunComparison::rowsWanted, m_model, &TableModel::setTable);
     m_actions = new ResultActions(m_grid, this);
     m_resultPane->addHeadWidget(m_actions->button());
     connect(m_actions, &ResultActions::wanted, this, &HuntView::openSheet);
