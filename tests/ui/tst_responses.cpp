@@ -453,6 +453,7 @@ void TestResponses::actsOnHuntingRows()
     QVERIFY(entry(&menu, QStringLiteral("x.example")) == nullptr);
     QAction *tag = entry(&menu, QStringLiteral("Add or remove tag…"));
     QVERIFY(tag != nullptr && tag->isEnabled());
+    QVERIFY2(tag->text().endsWith(QStringLiteral("(2)")), qPrintable(tag->text()));
     QVERIFY(!view->sheet()->isVisible());
     tag->trigger();
     QTRY_VERIFY(view->sheet()->isVisible());

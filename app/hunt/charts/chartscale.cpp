@@ -77,6 +77,25 @@ QList<Ticks> niceMoments(Ticks from, Ticks to, int most, Ticks *step)
     return moments;
 }
 
+bool isGrid(const QList<Ticks> &moments)
+{
+    if (moments.size() < 2)
+        return false;
+    const Ticks step = moments[1] - moments[0];
+    return step > 0 && moments.last() == moments.first() + step * (moments.size() - 1);
+}
+
+/// Labels at midnight and other round moments, on whichever place of the grid they are.
+QList<ChartScale::Mark> marksOfGrid(const QList<Ticks> &moments, int most)
+{
+    QList<ChartScale::Mark> marks;
+    Ticks step = 0;
+    const double width = double(moments[1] - moments[0]);
+    for (const Ticks moment : niceMoments(moments.first(), moments.last(), most, &step))
+        marks.append({double(moment - moments.first()) / width, shortMoment(moment, step)});
+    return marks;
+}
+
 } // namespace
 
 QString shortNumber(double value, double step)
@@ -177,10 +196,15 @@ ChartScale ChartScale::ofPlaces(const QStringList &names, const QList<Ticks> &mo
     ChartScale scale;
     scale.m_begin = -0.5;
     scale.m_end = std::max(0.5, double(names.size()) - 0.5);
+    if (isGrid(moments))
+        scale.m_marks = marksOfGrid(moments, most);
+    if (!scale.m_marks.isEmpty())
+        return scale;
     const qsizetype every = std::max<qsizetype>(1, (names.size() + most - 1) / std::max(most, 1));
-    const Ticks step = moments.size() > 1 ? (moments[1] - moments[0]) * every : kTicksPerMinute;
     for (qsizetype i = 0; i < names.size(); i += every)
-        scale.m_marks.append({double(i), moments.isEmpty() ? names[i] : shortMoment(moments[i], step)});
+        scale.m_marks.append({double(i), moments.isEmpty()
+                                             ? names[i]
+                                             : dateTimeFromTicks(moments[i]).toString(QStringLiteral("MM-dd HH:mm"))});
     return scale;
 }
 

@@ -72,6 +72,13 @@ private Q_SLOTS:
                                 QStringLiteral("e")};
         QCOMPARE(labels(ChartScale::ofPlaces(names, {}, 3)), QStringLiteral("a c e"));
         QCOMPARE(labels(ChartScale::ofPlaces({}, {}, 3)), QString());
+        const QList<Ticks> grid{at("2026-03-01T15:00:00Z"), at("2026-03-01T21:00:00Z"), at("2026-03-02T03:00:00Z"),
+                                at("2026-03-02T09:00:00Z"), at("2026-03-02T15:00:00Z")};
+        QCOMPARE(labels(ChartScale::ofPlaces(names, grid, 3)), QStringLiteral("03-02 12:00"));
+        QCOMPARE(ChartScale::ofPlaces(names, grid, 3).marks().first().place, 1.5);
+        const QList<Ticks> others{grid[0], grid[1], grid[4]};
+        QCOMPARE(labels(ChartScale::ofPlaces(names.mid(0, 3), others, 3)),
+                 QStringLiteral("03-01 15:00 03-01 21:00 03-02 15:00"));
     }
 };
 

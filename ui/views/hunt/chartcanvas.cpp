@@ -179,12 +179,15 @@ void ChartCanvas::explodeSlice()
 
 void ChartCanvas::showTip()
 {
-    m_tip->show(markTitle(), markLines());
+    const QString title = markTitle();
+    m_tip->show(title, markLines(), {0, int(title.size())});
     QPointF at = chart()->plotArea().center();
     if (m_content.form != ChartForm::Pie) {
         const QList<Told> told = toldAt(m_places[size_t(m_mark)]);
-        if (!told.isEmpty())
-            at = m_drawing.positionOf(told.first().x, told.first().y);
+        const auto top =
+            std::max_element(told.begin(), told.end(), [](const Told &a, const Told &b) { return a.y < b.y; });
+        if (top != told.end()) // above all that stands there
+            at = m_drawing.positionOf(top->x, top->y);
     }
     const QPoint place = mapFromScene(chart()->mapToScene(at));
     m_tip->placeAt(QRect(place - QPoint(8, 8), QSize(16, 16)), true);

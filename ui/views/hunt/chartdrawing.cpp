@@ -35,8 +35,9 @@ using hunt::ChartPoint;
 using hunt::ChartScale;
 using hunt::ChartSeries;
 
-constexpr double kLetter = 6.6;     ///< pixels of the axes' font
-constexpr double kTiltedLabel = 17; ///< pixels that a tilted label takes of the axis
+constexpr double kLetter = 6.6;       ///< pixels of the axes' font
+constexpr double kTiltedLabel = 17;   ///< pixels that a tilted label takes of the axis
+constexpr double kRoomForNames = 400; ///< beside a pie; the legend has them too
 constexpr double kRoomForTitles = 190;
 constexpr double kBesideX = 76;       ///< pixels that the axis of y takes
 constexpr double kFewestShare = 0.04; ///< of a slice that gets its name beside it
@@ -379,7 +380,7 @@ void ChartDrawing::drawPie()
         slice->setProperty("slice", int(i));
         slice->setBrush(seriesBrush(int(i)));
         slice->setPen(QPen(tokens().w1, 1.5));
-        slice->setLabelVisible(share >= kFewestShare);
+        slice->setLabelVisible(share >= kFewestShare && m_room.width() > kRoomForNames);
         slice->setLabelBrush(tokens().tx);
         slice->setLabelFont(uiFont(11));
         slice->setLabelArmLengthFactor(0.08);

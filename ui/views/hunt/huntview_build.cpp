@@ -152,6 +152,7 @@ void HuntView::addTabActions()
     add(tr("Re&open closed tab"), QStringLiteral("Ctrl+Shift+T"), [this] { m_tabs->reopenClosed(); });
     add(tr("Ne&xt tab"), QStringLiteral("Ctrl+PgDown"), [this] { m_tabs->step(1); });
     add(tr("Pre&vious tab"), QStringLiteral("Ctrl+PgUp"), [this] { m_tabs->step(-1); });
+    add(tr("C&hart of the result"), QStringLiteral("Ctrl+Shift+G"), [this] { m_chartButton->toggle(); });
 }
 
 QList<QAction *> HuntView::editorActions() const { return m_assist->actions() + m_tabActions; }

@@ -144,7 +144,10 @@ void ResultActions::fillDevices(QMenu *menu, const Named &named)
         if (!action.hasTarget())
             continue;
         const QString verb = response::gateName(action);
-        add(menu, defender::translatedTitle(action.title) + u'…', whyNoDevice(verb, named),
+        QString text = defender::translatedTitle(action.title) + u'…';
+        if (named.devices.size() > 1)
+            text += QStringLiteral(" (%1)").arg(named.devices.size());
+        add(menu, text, whyNoDevice(verb, named),
             [verb, named] { return deviceRequest(verb, named.devices, named.deviceNames, named.files.value(0)); });
     }
 }

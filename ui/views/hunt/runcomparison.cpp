@@ -85,7 +85,7 @@ void RunComparison::show(const hunt::Comparison &comparison, const QDateTime &be
     if (comparison.changed > 0)
         counts.append(QStringLiteral("≠%1").arg(locale.toString(comparison.changed)));
     m_button->setText(comparison.isSame() ? tr("Same as at %1").arg(clock)
-                                          : tr("Compare with %1: %2").arg(clock, counts.join(u' ')));
+                                          : tr("Since %1: %2").arg(clock, counts.join(u' ')));
     m_button->setToolTip(comparison.isSame()
                              ? tr("The same query gave the same rows.")
                              : tr("%1 added, %2 removed, %3 changed since the run before. Shows these rows.")
