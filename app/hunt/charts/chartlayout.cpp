@@ -20,6 +20,7 @@ using Series = ChartRows::Series;
 
 constexpr qsizetype kMostPlaces = 1'000; ///< of bars on one axis
 constexpr qsizetype kMostBars = 3'000;
+constexpr size_t kMostSteps = 400;   ///< of a line: as many as a chart has pixels to tell them apart, or so
 constexpr qsizetype kMostGaps = 300; ///< in the lines of one series
 constexpr qsizetype kFewPlaces = 60; ///< a grid of so many is seen even if most are empty
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
@@ -153,6 +154,29 @@ std::vector<ChartPoint> extremes(const std::vector<ChartPoint> &points, size_t s
             kept.push_back({points[end - 1].x, kGap, 0, kGap});
     }
     return kept;
+}
+
+/// A stack stays one: of each step all series keep the place where they are highest together.
+void keepHighest(Chart &chart, size_t most, qsizetype all)
+{
+    const std::vector<ChartPoint> tops = chart.series.last().points;
+    const size_t steps = std::clamp<size_t>(most, 1, kMostSteps);
+    std::vector<size_t> kept;
+    for (size_t step = 0; step < steps; ++step) {
+        const auto begin = tops.begin() + qsizetype(tops.size() * step / steps);
+        const auto end = tops.begin() + qsizetype(tops.size() * (step + 1) / steps);
+        if (begin != end)
+            kept.push_back(size_t(
+                std::max_element(begin, end, [](const ChartPoint &a, const ChartPoint &b) { return a.y < b.y; }) -
+                tops.begin()));
+    }
+    for (ChartSeries &series : chart.series) {
+        std::vector<ChartPoint> points;
+        for (const size_t place : kept)
+            points.push_back(series.points[place]);
+        series.points = std::move(points);
+    }
+    chart.notes.append(Words::tr("Of %1 points the highest of each step are drawn.").arg(counted(all)));
 }
 
 /// All x of all series, each once.
@@ -328,7 +352,9 @@ void thinOut(Chart &chart, qsizetype most)
         chart.notes.append(Words::tr("The first %1 of %2 points are drawn.").arg(counted(most), counted(all)));
         return;
     }
-    const size_t steps = std::max<size_t>(1, size_t(most) / size_t(chart.series.size()) / 3);
+    if (chart.form == ChartForm::Area && chart.stacking != Chart::Stacking::None)
+        return keepHighest(chart, size_t(most) / size_t(chart.series.size()), all);
+    const size_t steps = std::clamp<size_t>(size_t(most) / size_t(chart.series.size()) / 3, 1, kMostSteps);
     for (ChartSeries &series : chart.series) {
         if (series.points.size() > 3 * steps)
             series.points = extremes(series.points, steps);

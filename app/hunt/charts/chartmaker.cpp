@@ -18,10 +18,12 @@ namespace watchdesk::hunt {
 namespace {
 
 constexpr int kMostSeries = 24; ///< more cannot be told apart
+constexpr int kMostAreas = 8;   ///< which cover each other
 constexpr int kMostCategories = 1'000;
 constexpr qsizetype kMostSlices = 12;
 constexpr qsizetype kMostOnCard = 12;
-constexpr qsizetype kMostOnLines = 24'000;
+constexpr qsizetype kMostOnLines = 6'000;
+constexpr qsizetype kMostOnAreas = 800;     ///< what is filled is painted slower
 constexpr qsizetype kMostOnScatter = 2'500; ///< each is an item of its own when drawn
 
 struct Words
@@ -188,7 +190,7 @@ private:
 
     void draw()
     {
-        ChartRows rows(m_table, m_choice, kMostSeries, kMostCategories);
+        ChartRows rows(m_table, m_choice, m_chart.form == ChartForm::Area ? kMostAreas : kMostSeries, kMostCategories);
         m_chart.axis = rows.axis();
         const bool isLine = m_chart.form == ChartForm::Line || m_chart.form == ChartForm::Area;
         if (hasBars()) {
@@ -204,7 +206,9 @@ private:
             stack(m_chart);
         takeLog();
         preferPoints(m_chart);
-        thinOut(m_chart, m_chart.form == ChartForm::Scatter ? kMostOnScatter : kMostOnLines);
+        thinOut(m_chart, m_chart.form == ChartForm::Scatter ? kMostOnScatter
+                         : m_chart.form == ChartForm::Area  ? kMostOnAreas
+                                                            : kMostOnLines);
         for (const int column : std::as_const(m_choice.anomalies))
             mark(column);
     }

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void draws_data();
     void draws();
     void thinsLinesButKeepsPeaks();
+    void thinsStacksTogether();
     void boundsScatteredPoints();
     void boundsBarsAndSeries();
     void joinsSmallSlices();
@@ -139,7 +140,7 @@ void TestCharts::thinsLinesButKeepsPeaks()
     const Chart chart = hunt::makeChart(asking("linechart"), table);
     QCOMPARE(chart.series.size(), 1);
     const auto &points = chart.series.first().points;
-    QVERIFY(points.size() <= 24'000);
+    QVERIFY(points.size() <= 1'200);
     const auto [least, most] =
         std::minmax_element(points.begin(), points.end(), [](const auto &a, const auto &b) { return a.y < b.y; });
     QCOMPARE(least->x, 654.0);
@@ -147,6 +148,30 @@ void TestCharts::thinsLinesButKeepsPeaks()
     QVERIFY(std::is_sorted(points.begin(), points.end(), [](const auto &a, const auto &b) { return a.x < b.x; }));
     QCOMPARE(chart.notes,
              QStringList{QStringLiteral("Of 200,000 points the smallest and the greatest of each step are drawn.")});
+}
+
+/// Every series keeps the same places, or the stack would be torn.
+void TestCharts::thinsStacksTogether()
+{
+    Table table({{QStringLiteral("x"), ColumnType::Long},
+                 {QStringLiteral("s"), ColumnType::String},
+                 {QStringLiteral("y"), ColumnType::Long}});
+    for (int row = 0; row < 40'000; ++row) {
+        table.column(0).appendInteger(row / 2);
+        table.column(1).appendText(QString::number(row % 2));
+        table.column(2).appendInteger(row == 20'001 ? 500 : 1);
+    }
+    const Chart chart = hunt::makeChart(asking("stackedareachart"), table);
+    QCOMPARE(chart.series.size(), 2);
+    QCOMPARE(chart.series[0].points.size(), size_t(400));
+    QCOMPARE(chart.series[1].points.size(), size_t(400));
+    double highest = 0;
+    for (size_t i = 0; i < 400; ++i) {
+        QCOMPARE(chart.series[0].points[i].x, chart.series[1].points[i].x);
+        QCOMPARE(chart.series[0].points[i].y, chart.series[1].points[i].base);
+        highest = std::max(highest, chart.series[1].points[i].y);
+    }
+    QCOMPARE(highest, 501.0);
 }
 
 void TestCharts::boundsScatteredPoints()

@@ -44,6 +44,10 @@ ChartCanvas::ChartCanvas(QWidget *parent)
     m_resizePause.setInterval(60);
     connect(&m_resizePause, &QTimer::timeout, this, &ChartCanvas::redraw);
     connect(&Palette::instance(), &Palette::changed, this, &ChartCanvas::redraw);
+    connect(scene(), &QGraphicsScene::changed, this, [this] {
+        m_picture = QPixmap();
+        viewport()->update();
+    });
     colourChart(this);
 }
 
@@ -295,10 +299,26 @@ void ChartCanvas::resizeEvent(QResizeEvent *event)
     m_resizePause.start();
 }
 
-/// The mark over the chart, and the ring of who has the keyboard.
-void ChartCanvas::drawForeground(QPainter *painter, const QRectF &rectangle)
+void ChartCanvas::paintEvent(QPaintEvent *)
 {
-    QChartView::drawForeground(painter, rectangle);
+    const qreal ratio = devicePixelRatioF();
+    if (m_picture.isNull() || m_picture.deviceIndependentSize().toSize() != viewport()->size()) {
+        m_picture = QPixmap(viewport()->size() * ratio);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(tokens().w1);
+        QPainter painter(&m_picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        render(&painter, QRectF(viewport()->rect()), viewport()->rect());
+    }
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.drawPixmap(0, 0, m_picture);
+    drawMark(&painter);
+}
+
+/// The mark over the chart, and the ring of who has the keyboard.
+void ChartCanvas::drawMark(QPainter *painter) const
+{
     const QRectF plot = chart()->plotArea();
     if (hasFocus()) {
         painter->setPen(QPen(tokens().ac, 1));

@@ -8,6 +8,7 @@
 
 #include <QtCharts/QChartView>
 
+#include <QPixmap>
 #include <QSet>
 #include <QTimer>
 
@@ -44,7 +45,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void drawForeground(QPainter *painter, const QRectF &rectangle) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Told
@@ -65,6 +66,7 @@ private:
     QString markLines() const;
     void showTip();
     void explodeSlice();
+    void drawMark(QPainter *painter) const;
 
     hunt::Chart m_content;
     ChartDrawing m_drawing;
@@ -72,6 +74,7 @@ private:
     std::vector<double> m_places; ///< every x that is shown, in order; of a pie the shown slices
     int m_mark = -1;
     TextTip *m_tip = nullptr;
+    QPixmap m_picture; ///< of the chart without the mark: painting it anew for each would be felt
     QTimer m_resizePause;
 };
 

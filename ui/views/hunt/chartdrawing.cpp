@@ -39,9 +39,11 @@ constexpr double kLetter = 6.6;       ///< pixels of the axes' font
 constexpr double kTiltedLabel = 17;   ///< pixels that a tilted label takes of the axis
 constexpr double kRoomForNames = 400; ///< beside a pie; the legend has them too
 constexpr double kRoomForTitles = 190;
-constexpr double kBesideX = 76;       ///< pixels that the axis of y takes
-constexpr double kFewestShare = 0.04; ///< of a slice that gets its name beside it
-constexpr int kPointsSeen = 60;       ///< of a line: more hide it
+constexpr double kBesideX = 76;         ///< pixels that the axis of y takes
+constexpr double kFewestShare = 0.04;   ///< of a slice that gets its name beside it
+constexpr qsizetype kThickPoints = 120; ///< of a thick line
+constexpr qsizetype kDashedPoints = 40; ///< of a dashed one
+constexpr int kPointsSeen = 60;         ///< of a line: more hide it
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ui::ChartDrawing", text); }
 
@@ -92,6 +94,15 @@ int longestOf(const QStringList &names)
     for (const QString &name : names.mid(0, 200))
         longest = std::max(longest, name.size());
     return int(std::min<qsizetype>(longest, 40));
+}
+
+/// Long lines are thin and solid: Qt paints thousands of dashes as one path, which takes it many seconds.
+QPen penFor(int series, qsizetype points, double width)
+{
+    QPen pen = seriesPen(series, points > kThickPoints ? 1 : width);
+    if (points > kDashedPoints)
+        pen.setStyle(Qt::SolidLine);
+    return pen;
 }
 
 double labelWidth(const QStringList &names) { return std::min(longestOf(names), 12) * kLetter + 10; }
@@ -312,7 +323,7 @@ void ChartDrawing::drawLine(int index)
     for (const QList<QPointF> &stretch : stretches(index, false)) {
         auto *line = new QLineSeries;
         line->replace(stretch);
-        line->setPen(seriesPen(index));
+        line->setPen(penFor(index, stretch.size(), 2));
         line->setPointsVisible(stretch.size() == 1 || m_what->series[index].points.size() <= kPointsSeen);
         attach(line);
     }
@@ -336,7 +347,7 @@ void ChartDrawing::drawArea(int index)
         tone.setAlphaF(isStacked ? 0.75F : 0.3F);
         ground.setColor(tone);
         area->setBrush(ground);
-        area->setPen(seriesPen(index, 1.5));
+        area->setPen(QPen(seriesTone(index), tops[i].size() > kDashedPoints ? 1 : 1.5));
         attach(area);
     }
 }

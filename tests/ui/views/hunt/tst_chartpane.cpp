@@ -263,7 +263,7 @@ void TestChartPane::doesNotWaitForAMillionRows()
     qsizetype points = 0;
     for (const hunt::ChartSeries &series : m_pane->chart().series)
         points += qsizetype(series.points.size());
-    QVERIFY(points <= 24'000);
+    QVERIFY(points <= 9'000);
     QCOMPARE(m_pane->chart().notes.size(), 2);
 }
 
