@@ -45,7 +45,7 @@ constexpr qsizetype kThickPoints = 120; ///< of a thick line
 constexpr qsizetype kDashedPoints = 40; ///< of a dashed one
 constexpr int kPointsSeen = 60;         ///< of a line: more hide it
 
-QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ui::ChartDrawing", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ui", text); }
 
 bool hasBars(const Chart &chart) { return chart.form == ChartForm::Column || chart.form == ChartForm::Bar; }
 
