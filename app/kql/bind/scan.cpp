@@ -133,15 +133,13 @@ private:
     void readAssignments(const Node &assign, ScanStep &step)
     {
         for (const auto &child : assign.children) {
-            const auto declared = std::find_if(m_declared.begin(), m_declared.end(),
-                                               [&](const auto &column) { return column.name == child->text; });
             const ScalarPointer value = m_binder.scalar(child->is(NodeKind::Named) ? child->child(0) : *child);
-            if (!child->is(NodeKind::Named) || declared == m_declared.end()) {
+            const int column = child->is(NodeKind::Named) ? assignedColumn(child->text) : -1;
+            if (column < 0) {
                 refuseAssignment(*child);
                 continue;
             }
-            const int column = m_row.inputs + int(declared - m_declared.begin());
-            if (!step.assigned.emplace(column, converted(value, declared->type)).second)
+            if (!step.assigned.emplace(column, converted(value, m_row.row->columns[size_t(column)].type)).second)
                 m_binder.refuse(Words::tr("A step of scan assigns %1 twice.").arg(child->text), child->span);
         }
         for (const auto &[column, value] : step.assigned) {
@@ -153,6 +151,19 @@ private:
         }
     }
 
+    /// Where a step's assignment goes: a declared column, else one of the input; -1 where there is none.
+    int assignedColumn(const QString &name)
+    {
+        const auto declared =
+            std::find_if(m_declared.begin(), m_declared.end(), [&](const auto &column) { return column.name == name; });
+        if (declared != m_declared.end())
+            return m_row.inputs + int(declared - m_declared.begin());
+        const int column = m_rows->indexOf(name);
+        if (column >= 0 && m_row.writtenAt(column) < 0)
+            m_row.overwritten.push_back(column);
+        return column;
+    }
+
     static bool usesColumn(const Scalar &scalar, int column)
     {
         return (scalar.kind == Scalar::Kind::Column && scalar.column == column) ||
@@ -160,15 +171,15 @@ private:
                            [column](const auto &argument) { return usesColumn(*argument, column); });
     }
 
-    /// What stands before "=" is no declared column.
+    /// What stands before "=" is no column.
     void refuseAssignment(const Node &node)
     {
         if (!node.is(NodeKind::Named))
             m_binder.error("KS006", Words::tr("Missing %1").arg(Words::tr("name")), node.span);
-        else if (m_rows->indexOf(node.text) < 0 && !m_rows->open)
-            m_binder.unknownName(node.text, node.nameSpan);
+        else if (m_rows->open)
+            m_binder.infer(*m_rows, node.text, node.nameSpan);
         else
-            m_binder.refuse(Words::tr("A step of scan assigns to declared columns only."), node.span);
+            m_binder.unknownName(node.text, node.nameSpan);
     }
 
     void add(BoundColumn column, const QString &sql)
@@ -179,8 +190,11 @@ private:
 
     void addVisible()
     {
-        for (const int index : visibleColumns(*m_rows))
-            add(m_rows->columns[size_t(index)], QStringLiteral("r.") + columnSql(index));
+        for (const int index : visibleColumns(*m_rows)) {
+            const int written = m_row.writtenAt(index);
+            add(m_rows->columns[size_t(index)], written < 0 ? QStringLiteral("r.") + columnSql(index)
+                                                            : QStringLiteral("o.v") + QString::number(written));
+        }
         for (size_t i = 0; i < m_declared.size(); ++i)
             add(m_declared[i], QStringLiteral("o.v") + QString::number(i));
         const Node *match = m_node.part(u"with_match_id");

@@ -34,6 +34,8 @@ ScanStates::ScanStates(ScanRow row, std::vector<ScanStep> steps, int number, int
         for (const auto &[column, value] : step.assigned)
             collectUsed(*value);
     }
+    for (const int column : m_row.overwritten)
+        m_inputs[column] = -1;
     layOut();
 }
 
@@ -82,8 +84,8 @@ void ScanStates::layOut()
         }
         own.hit = add(QStringLiteral("INTEGER"), QStringLiteral("0"));
         own.fresh = add(flag, QStringLiteral("false"));
-        for (size_t i = 0; i < m_row.defaults.size(); ++i)
-            own.values.push_back(add(sqlTypeOf(m_row.inputs + int(i)), QStringLiteral("NULL")));
+        for (const int column : m_row.written())
+            own.values.push_back(add(sqlTypeOf(column), QStringLiteral("NULL")));
     }
 }
 
@@ -153,10 +155,11 @@ QString ScanStates::stepped(size_t k, const QString &sql)
     QStringList changes{QStringLiteral("%1 = 1 OR (%2 AND %1 = 2 AND NOT %3) AS %4")
                             .arg(columnSql(own.hit), k == 0 ? QStringLiteral("true") : QStringLiteral("false"),
                                  columnSql(own.active), columnSql(own.fresh))};
+    const std::vector<int> written = m_row.written();
     for (size_t i = 0; i < own.values.size(); ++i) {
-        const int column = m_row.inputs + int(i);
+        const int column = written[i];
         const auto value = step.assigned.find(column);
-        const QString nothing = put(empty(column));
+        const QString nothing = column < m_row.inputs ? columnSql(m_inputs.at(column)) : put(empty(column));
         const QString first =
             k > 0 && value != step.assigned.end() ? put(seenFrom(value->second, at, at - 1)) : nothing;
         const QString second = value != step.assigned.end() ? put(seenFrom(value->second, at, at)) : nothing;
@@ -176,9 +179,10 @@ QString ScanStates::promoted(size_t k)
     for (const auto &[used, place] : own.state) {
         const int column = used.second;
         const bool isOwn = used.first == int(k);
-        const QString value = !isOwn                  ? columnSql(m_columns[k - 1].state.at(used))
-                              : column < m_row.inputs ? columnSql(m_inputs.at(column))
-                                                      : columnSql(own.values[size_t(column - m_row.inputs)]);
+        const int written = m_row.writtenAt(column);
+        const QString value = !isOwn         ? columnSql(m_columns[k - 1].state.at(used))
+                              : written >= 0 ? columnSql(own.values[size_t(written)])
+                                             : columnSql(m_inputs.at(column));
         changes.append(QStringLiteral("CASE WHEN %1 %2 THEN %3 ELSE %4 END AS %4")
                            .arg(hit, isOwn ? QStringLiteral("> 0") : QStringLiteral("= 1"), value, columnSql(place)));
     }
@@ -222,7 +226,7 @@ QString ScanStates::results()
     QStringList fresh;
     QStringList matches;
     QStringList outputs;
-    std::vector<QStringList> values(m_row.defaults.size());
+    std::vector<QStringList> values(m_row.written().size());
     for (size_t k = 0; k < m_columns.size(); ++k) {
         hits.append(columnSql(m_columns[k].hit));
         fresh.append(columnSql(m_columns[k].fresh));

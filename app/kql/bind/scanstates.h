@@ -8,7 +8,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 namespace watchdesk::kql {
 
@@ -20,7 +22,7 @@ struct ScanStep
     QString name;
     Output output = Output::All;
     ScalarPointer condition;
-    std::map<int, ScalarPointer> assigned; ///< by the place of a declared column in the row
+    std::map<int, ScalarPointer> assigned; ///< by the place of the column in the row
 };
 
 /// What a step looks at: the columns of the input, the declared ones (as defaults), and all of them once more for the
@@ -30,8 +32,26 @@ struct ScanRow
     RelationPointer row;
     int inputs = 0;                      ///< columns of the input
     std::vector<ScalarPointer> defaults; ///< of the declared columns, which follow them
+    std::vector<int> overwritten = {};   ///< columns of the input that a step assigns
 
     int width() const { return inputs + int(defaults.size()); }
+    /// Where steps write: the declared columns, then those of the input.
+    std::vector<int> written() const
+    {
+        std::vector<int> places;
+        for (int i = inputs; i < width(); ++i)
+            places.push_back(i);
+        places.insert(places.end(), overwritten.begin(), overwritten.end());
+        return places;
+    }
+    /// Which of written() a column is, or -1.
+    int writtenAt(int column) const
+    {
+        if (column >= inputs)
+            return column - inputs;
+        const auto found = std::find(overwritten.begin(), overwritten.end(), column);
+        return found == overwritten.end() ? -1 : int(defaults.size()) + int(found - overwritten.begin());
+    }
 };
 
 /// The SQL of scan: a recursive CTE that takes one more row of each group at a time through all steps, from the last to
@@ -42,7 +62,7 @@ class ScanStates
 public:
     ScanStates(ScanRow row, std::vector<ScanStep> steps, int number, int group);
 
-    /// A SELECT over #0, the rows with their numbers: the number, the step, the match, the declared columns, the group.
+    /// A SELECT over #0, the rows with their numbers: the number, the step, the match, the written columns, the group.
     QString sql();
     const std::vector<ScalarPointer> &scalars() const { return m_scalars; }
 
@@ -54,7 +74,7 @@ private:
         std::map<std::pair<int, int>, int> state; ///< step and column of the row → where the state has it
         int hit = 0;
         int fresh = 0;
-        std::vector<int> values; ///< of the declared columns
+        std::vector<int> values; ///< of the written columns
     };
 
     void collectUsed(const Scalar &scalar);
