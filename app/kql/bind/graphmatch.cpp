@@ -34,16 +34,32 @@ NodePointer nameNode(const QString &text, Span span)
 
 QStringList degreeNames() { return {QStringLiteral("node_degree_in"), QStringLiteral("node_degree_out")}; }
 
-/// A name that no query can write.
-QString degreeColumn(const QString &function) { return u'\x01' + function; }
+QStringList idNames() { return {QStringLiteral("node_id")}; }
 
-bool asksForDegrees(const Node &node)
+/// A name that no query can write.
+QString madeColumn(const QString &function) { return u'\x01' + function; }
+
+bool asksFor(const QStringList &functions, const Node &node)
 {
-    const auto below = [](const auto &child) { return asksForDegrees(*child); };
-    return (node.is(NodeKind::Call) && degreeNames().contains(node.text)) ||
-           std::any_of(node.children.begin(), node.children.end(), below) ||
+    return (node.is(NodeKind::Call) && functions.contains(node.text)) ||
+           std::any_of(node.children.begin(), node.children.end(),
+                       [&](const auto &child) { return asksFor(functions, *child); }) ||
            std::any_of(node.parts.begin(), node.parts.end(),
-                       [](const auto &part) { return asksForDegrees(*part.second); });
+                       [&](const auto &part) { return asksFor(functions, *part.second); });
+}
+
+/// The graph with the text of what edges name a node by as a column of the nodes.
+Graph withIds(Binder &binder, const Graph &graph)
+{
+    Graph named = graph;
+    std::vector<BoundColumn> columns = graph.nodes->columns;
+    columns.push_back({madeColumn(idNames().front()), ColumnType::String});
+    const QString sql = QStringLiteral("SELECT *, $0 AS %1 FROM #0").arg(columnSql(int(columns.size()) - 1));
+    named.nodes = orderedBy(
+        binder,
+        rowsBySql(binder, {graph.nodes}, sql, std::move(columns), {asText(columnScalar(*graph.nodes, graph.key))}),
+        graph.nodes->order);
+    return named;
 }
 
 /// The graph with the numbers of edges to and from each node as columns of the nodes.
@@ -59,7 +75,7 @@ Graph withDegrees(Binder &binder, const Graph &graph)
         select += QStringLiteral(", coalesce(%1.n, 0) AS %2").arg(table, columnSql(int(columns.size())));
         from += QStringLiteral(" LEFT JOIN (SELECT %1 AS k, count(*) AS n FROM #1 GROUP BY 1) %2 ON %2.k = n.%3")
                     .arg(columnSql(end), table, columnSql(graph.key));
-        columns.push_back({degreeColumn(name), ColumnType::Long});
+        columns.push_back({madeColumn(name), ColumnType::Long});
     }
     counted.nodes = orderedBy(binder, rowsBySql(binder, {graph.nodes, graph.edges}, select + from, std::move(columns)),
                               graph.nodes->order);
@@ -187,6 +203,8 @@ private:
                 return member(node);
             if (isFunctionOfPattern(node))
                 return function(node);
+            if (const int edge = pathMeasured(node); edge >= 0)
+                return lengthOf(edge, node.span);
             const bool whole =
                 node.is(NodeKind::Name) && (m_pattern.nodeNamed(node.text) >= 0 || m_pattern.edgeNamed(node.text) >= 0);
             if (whole)
@@ -241,22 +259,41 @@ private:
         all.push_back(what);
     }
 
-    static bool isDegree(const Node &node) { return node.is(NodeKind::Call) && degreeNames().contains(node.text); }
+    static bool isOfNode(const Node &node)
+    {
+        return node.is(NodeKind::Call) && (degreeNames() + idNames()).contains(node.text);
+    }
 
-    /// node_degree_in(n): a column of the nodes; see withDegrees().
-    NodePointer degree(const Node &node, int vertex)
+    /// node_degree_in(n), node_id(n): a column of the nodes; see withDegrees() and withIds().
+    NodePointer ofNode(const Node &node, int vertex)
     {
         const QString column = QStringLiteral("\x01%1").arg(m_wide.size());
-        addWide(column, ColumnType::Long, nodeSql(vertex), m_graph.nodes->indexOf(degreeColumn(node.text)));
+        const int place = m_graph.nodes->indexOf(madeColumn(node.text));
+        addWide(column, m_graph.nodes->columns[size_t(place)].type, nodeSql(vertex), place);
         return nameNode(column, node.span);
+    }
+
+    /// The path whose number of edges array_length() asks for, or -1.
+    int pathMeasured(const Node &node) const
+    {
+        const bool isLength = node.is(NodeKind::Call) && node.text == u"array_length" && node.children.size() == 1;
+        const int edge = isLength && node.child(0).is(NodeKind::Name) ? m_pattern.edgeNamed(node.child(0).text) : -1;
+        return edge >= 0 && m_pattern.edges[size_t(edge)].isPath ? edge : -1;
+    }
+
+    NodePointer lengthOf(int edge, Span span)
+    {
+        const QString column = QStringLiteral("\x01%1").arg(m_wide.size());
+        addWide(column, ColumnType::Long, QStringLiteral("e%1").arg(edge), 4);
+        return nameNode(column, span);
     }
 
     /// What is asked of the nodes of a path, without a name of theirs.
     const Node *ofInnerNodes(const Node &value)
     {
         m_own.push_back(changed(value, [](const Node &node) -> NodePointer {
-            const bool isOwn = isDegree(node) && node.children.empty();
-            return isOwn ? nameNode(degreeColumn(node.text), node.span) : nullptr;
+            const bool isOwn = isOfNode(node) && node.children.empty();
+            return isOwn ? nameNode(madeColumn(node.text), node.span) : nullptr;
         }));
         return m_own.back().get();
     }
@@ -264,9 +301,9 @@ private:
     /// map(e, value), all(e, predicate), any(inner_nodes(e), predicate), node_degree_in(n) …
     NodePointer function(const Node &node)
     {
-        const bool isOfNode = isDegree(node) && node.children.size() == 1 && node.child(0).is(NodeKind::Name);
-        if (const int vertex = isOfNode ? m_pattern.nodeNamed(node.child(0).text) : -1; vertex >= 0)
-            return degree(node, vertex);
+        const bool isNamed = isOfNode(node) && node.children.size() == 1 && node.child(0).is(NodeKind::Name);
+        if (const int vertex = isNamed ? m_pattern.nodeNamed(node.child(0).text) : -1; vertex >= 0)
+            return ofNode(node, vertex);
         const bool isInner = node.children.size() == 2 && node.child(0).is(NodeKind::Call) &&
                              node.child(0).text == u"inner_nodes" && node.child(0).children.size() == 1;
         const Node *variable = node.children.empty() ? nullptr : isInner ? &node.child(0).child(0) : &node.child(0);
@@ -472,7 +509,9 @@ RelationPointer bindGraphMatch(Binder &binder, const Node &node, const RelationP
         binder.error("KS270", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
     if (!graph)
         return binder.unknown();
-    const Graph asked = asksForDegrees(node) ? withDegrees(binder, *graph) : *graph;
+    Graph asked = asksFor(degreeNames(), node) ? withDegrees(binder, *graph) : *graph;
+    if (asksFor(idNames(), node))
+        asked = withIds(binder, asked);
     return GraphMatch(binder, node, asked).bind();
 }
 
