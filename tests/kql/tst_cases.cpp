@@ -42,11 +42,14 @@ QList<Case> casesOf(const QString &path)
     return cases;
 }
 
-/// "a:long|b:string", then a line a row; or "error KS142 3 8".
+/// "a:long|b:string", then a line a row; or "error KS142 3 8", or "error refused"
+/// where that showed while the query ran.
 QString shown(const Result<Table> &result)
 {
     if (!result) {
         const auto &context = result.error().context;
+        if (result.error().kind == Error::Kind::Refused && !context.contains(QStringLiteral("code")))
+            return QStringLiteral("error refused");
         return QStringLiteral("error %1 %2 %3")
             .arg(context.value(QStringLiteral("code")), context.value(QStringLiteral("start")),
                  context.value(QStringLiteral("end")));

@@ -90,6 +90,13 @@ Binding Binder::statement(const Node &node)
 /// set tunes the service; the others change what names mean.
 void Binder::otherStatement(const Node &node)
 {
+    if (node.names.value(0) == u"pattern") {
+        Binding binding;
+        binding.pattern = &node;
+        binding.scope = m_scope;
+        declare(node.names.value(1), std::move(binding), node.nameSpan);
+        return;
+    }
     if (!node.names.contains(QStringLiteral("query_parameters"))) {
         if (node.text == u"set" && !node.children.empty())
             m_settings.insert(node.names.value(0), constantOn(node.child(0)));
@@ -188,13 +195,23 @@ Binding Binder::bindKind(const Node &node)
         return name(node);
     case NodeKind::Call:
         return bindCall(*this, node);
+    case NodeKind::Element:
     case NodeKind::Member:
-        if (isElsewhere(node.child(0)))
+        if (const Binding *pattern = patternOf(node.child(0)))
+            return bindPattern(*this, node, *pattern);
+        if (node.is(NodeKind::Member) && isElsewhere(node.child(0)))
             return {{}, tableElsewhere(node)};
         return {bindScalar(*this, node)};
     default:
         return {bindScalar(*this, node)};
     }
+}
+
+/// What a call of a declared pattern stands for; nothing for other calls.
+const Binding *Binder::patternOf(const Node &node) const
+{
+    const Binding *binding = node.is(NodeKind::Call) ? find(node.text) : nullptr;
+    return binding && binding->pattern ? binding : nullptr;
 }
 
 /// database("…") or cluster("…").database("…")
@@ -208,7 +225,8 @@ bool Binder::isElsewhere(const Node &node)
 RelationPointer Binder::tableElsewhere(const Node &node)
 {
     refuse(tr("Tables of other databases and clusters are not held."), node.span);
-    const bool isOwn = node.child(0).is(NodeKind::Call) && node.child(0).text == u"database";
+    const bool isOwn =
+        node.child(0).is(NodeKind::Call) && node.child(0).text == u"database" && !node.text.contains(u'*');
     if (isOwn) {
         if (RelationPointer table = tableNamed(node.text))
             return table;

@@ -28,6 +28,7 @@ struct Binding
     const Node *function = nullptr;
     std::weak_ptr<Scope> scope = {};
     const Relation *row = nullptr; ///< the row that `scalar` has its columns of
+    const Node *pattern = nullptr; ///< declare pattern; with the scope as a function
 };
 
 struct Scope
@@ -145,6 +146,7 @@ private:
     void let(const Node &node);
     void otherStatement(const Node &node);
     Binding name(const Node &node);
+    const Binding *patternOf(const Node &node) const;
     static bool isElsewhere(const Node &node);
     RelationPointer tableElsewhere(const Node &node);
     bool hasErrors() const;

@@ -148,6 +148,10 @@ SpecialForm specialForm(const QString &name)
         {QStringLiteral("iscolumnexists"), {isColumnExists, 1, 1}},
         {QStringLiteral("ingestion_time"), {ingestionTime, 0, 0}},
         {QStringLiteral("toscalar"), {toScalar, 1, 1}},
+        {QStringLiteral("external_table"), {bindClusterEntity, 1, 2}},
+        {QStringLiteral("materialized_view"), {bindClusterEntity, 1, 2}},
+        {QStringLiteral("stored_query_result"), {bindClusterEntity, 1, 1}},
+        {QStringLiteral("graph"), {bindClusterEntity, 1, 2}},
     };
     return forms.value(name);
 }
@@ -167,6 +171,8 @@ Binding bindSpecial(Binder &binder, const Node &node, const SpecialForm &form)
 Binding bindCall(Binder &binder, const Node &node)
 {
     if (const Binding *own = binder.find(node.text)) {
+        if (own->pattern)
+            return bindPattern(binder, node, *own);
         if (own->function)
             return bindUserFunction(binder, node, *own);
         if (node.children.empty())

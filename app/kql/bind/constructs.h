@@ -24,6 +24,7 @@ ScalarPointer bindIn(Binder &binder, const Node &node);
 ScalarPointer bindMember(Binder &binder, const Node &node);
 ScalarPointer bindElement(Binder &binder, const Node &node);
 Binding bindCall(Binder &binder, const Node &node);
+Binding bindPattern(Binder &binder, const Node &node, const Binding &pattern); // declaredpattern.cpp
 Binding bindUserFunction(Binder &binder, const Node &node, const Binding &function, const RelationPointer &piped = {});
 ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo &info);
 ScalarPointer bindAggregate(Binder &binder, const Node &node, const FunctionInfo &info);
@@ -81,6 +82,10 @@ RelationPointer bindAs(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindRender(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSerialize(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindInvoke(Binder &, const Node &, const RelationPointer &);
+RelationPointer bindMacroExpand(Binder &binder, const Node &node, const RelationPointer &input); // notheld.cpp
+RelationPointer bindInlineExternal(Binder &binder, const Node &node, const RelationPointer &input);
+/// external_table("x") and its kin: what only a cluster has.
+Binding bindClusterEntity(Binder &binder, const Node &node);
 RelationPointer bindExternalData(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindEvaluate(Binder &, const Node &, const RelationPointer &);
 RelationPointer bindSearch(Binder &, const Node &, const RelationPointer &);

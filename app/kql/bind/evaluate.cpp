@@ -30,6 +30,8 @@ PluginBinder pluginBinder(const QString &name)
         {QStringLiteral("narrow"), bindNarrow},
         {QStringLiteral("ipv4_lookup"), bindAddressLookup},
         {QStringLiteral("ipv6_lookup"), bindAddressLookup},
+        {QStringLiteral("geo_line_lookup"), bindPlaceLookup},
+        {QStringLiteral("geo_polygon_lookup"), bindPlaceLookup},
         {QStringLiteral("rows_near"), bindRowsNear},
         {QStringLiteral("activity_counts_metrics"), bindActivityCounts},
         {QStringLiteral("sliding_window_counts"), bindSlidingWindow},
@@ -68,13 +70,12 @@ const QHash<QString, QString> &refusedPlugins()
 
 bool isKnownPlugin(const QString &name)
 {
-    static const QStringList others =
-        QStringLiteral("azure_digital_twins_query_request "
-                       "cosmosdb_sql_request "
-                       "geo_line_lookup geo_polygon_lookup mysql_request postgresql_request preview python r "
-                       "sequence_detect sql_request ai_embeddings "
-                       "ai_chat_completion ai_chat_completion_prompt ai_embed_text")
-            .split(u' ');
+    static const QStringList others = QStringLiteral("azure_digital_twins_query_request "
+                                                     "cosmosdb_sql_request "
+                                                     "mysql_request postgresql_request preview python r "
+                                                     "sequence_detect sql_request ai_embeddings "
+                                                     "ai_chat_completion ai_chat_completion_prompt ai_embed_text")
+                                          .split(u' ');
     return pluginBinder(name) || refusedPlugins().contains(name) || others.contains(name);
 }
 

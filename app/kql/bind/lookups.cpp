@@ -79,45 +79,18 @@ private:
         }
     }
 
-    bool isRightKey(int column) const
-    {
-        for (const auto &key : m_keys) {
-            if (key.second == column)
-                return true;
-        }
-        return false;
-    }
-
     RelationPointer joined(int address, int network)
     {
-        std::vector<BoundColumn> columns;
-        QStringList select;
-        ColumnNames names(m_binder);
-        for (const int index : visibleColumns(*m_call.input)) {
-            names.unique(m_call.input->columns[size_t(index)].name);
-            select.append(QStringLiteral("l.") + columnSql(index));
-            columns.push_back(m_call.input->columns[size_t(index)]);
-        }
-        for (const int index : visibleColumns(*m_table)) {
-            if (isRightKey(index))
-                continue;
-            BoundColumn column = m_table->columns[size_t(index)];
-            const QString place = QStringLiteral("r.") + columnSql(index);
-            select.append(column.type == ColumnType::String
-                              ? QString(QStringLiteral("coalesce(") + place + QStringLiteral(", '')"))
-                              : place);
-            column.name = names.unique(column.name);
-            columns.push_back(column);
-        }
-        for (qsizetype i = 0; i < select.size(); ++i)
-            select[i] += QStringLiteral(" AS ") + columnSql(int(i));
-        const QString sql =
+        std::vector<int> keys;
+        for (const auto &key : m_keys)
+            keys.push_back(key.second);
+        return lookedUp(
+            m_binder, m_call.input, m_table, keys,
             QStringLiteral(
-                "SELECT %1 FROM (SELECT *, %2%3) AS low, %4%3) AS high FROM #0) l %5 JOIN (SELECT *, %2%6) AS "
-                "low, %4%6) AS high FROM #1) r ON %7")
-                .arg(select.join(QStringLiteral(", ")), m_low, columnSql(address), m_high,
-                     m_keepsAll ? QStringLiteral("LEFT") : QStringLiteral("INNER"), columnSql(network), condition());
-        return rowsBySql(m_binder, {m_call.input, m_table}, sql, std::move(columns));
+                "(SELECT *, %1%2) AS low, %3%2) AS high FROM #0) l %4 JOIN (SELECT *, %1%5) AS low, %3%5) AS "
+                "high FROM #1) r ON %6")
+                .arg(m_low, columnSql(address), m_high, m_keepsAll ? QStringLiteral("LEFT") : QStringLiteral("INNER"),
+                     columnSql(network), condition()));
     }
 
     /// The shorter of the two prefixes counts, so that one of the ranges has to hold the other.
@@ -139,6 +112,32 @@ private:
 };
 
 } // namespace
+
+RelationPointer lookedUp(Binder &binder, const RelationPointer &input, const RelationPointer &table,
+                         const std::vector<int> &left, const QString &from, std::vector<ScalarPointer> scalars)
+{
+    std::vector<BoundColumn> columns;
+    QStringList select;
+    ColumnNames names(binder);
+    const auto add = [&](const BoundColumn &column, const QString &sql) {
+        select.append(sql + QStringLiteral(" AS ") + columnSql(int(columns.size())));
+        columns.push_back(column);
+        columns.back().name = names.unique(column.name);
+    };
+    for (const int index : visibleColumns(*input))
+        add(input->columns[size_t(index)], QStringLiteral("l.") + columnSql(index));
+    for (const int index : visibleColumns(*table)) {
+        if (std::find(left.begin(), left.end(), index) != left.end())
+            continue;
+        const BoundColumn &column = table->columns[size_t(index)];
+        const QString place = QStringLiteral("r.") + columnSql(index);
+        const bool isText = column.type == ColumnType::String;
+        add(column, isText ? QString(QStringLiteral("coalesce(") + place + QStringLiteral(", '')")) : place);
+    }
+    return rowsBySql(binder, {input, table},
+                     QStringLiteral("SELECT ") + select.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") + from,
+                     std::move(columns), std::move(scalars));
+}
 
 RelationPointer bindAddressLookup(Binder &binder, const PluginCall &call) { return AddressLookup(binder, call).bind(); }
 

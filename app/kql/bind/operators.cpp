@@ -73,6 +73,8 @@ const QHash<QString, OperatorBinder> &binders()
         {QStringLiteral("invoke"), bindInvoke},
         {QStringLiteral("externaldata"), bindExternalData},
         {QStringLiteral("external_data"), bindExternalData},
+        {QStringLiteral("macro-expand"), bindMacroExpand},
+        {QStringLiteral("inline_external_table"), bindInlineExternal},
     };
     return all;
 }
@@ -84,7 +86,7 @@ OperatorBinder operatorBinder(const QString &name) { return binders().value(name
 QStringList operatorNames()
 {
     static const QStringList others =
-        QStringLiteral("graph-merge graph-where-edges graph-where-nodes macro-expand project-smart").split(u' ');
+        QStringLiteral("graph-merge graph-where-edges graph-where-nodes project-smart").split(u' ');
     QStringList names = binders().keys() + others;
     names.sort();
     return names;

@@ -24,12 +24,17 @@ RelationPointer bindBagUnpack(Binder &binder, const PluginCall &call);
 RelationPointer bindPivot(Binder &binder, const PluginCall &call);
 RelationPointer bindNarrow(Binder &binder, const PluginCall &call);
 RelationPointer bindAddressLookup(Binder &binder, const PluginCall &call);
+RelationPointer bindPlaceLookup(Binder &binder, const PluginCall &call);
 RelationPointer bindRowsNear(Binder &binder, const PluginCall &call);
 RelationPointer bindActivityCounts(Binder &binder, const PluginCall &call);
 RelationPointer bindSlidingWindow(Binder &binder, const PluginCall &call);
 RelationPointer bindRollingPercentile(Binder &binder, const PluginCall &call);
 RelationPointer bindActiveUsers(Binder &binder, const PluginCall &call);
 RelationPointer bindSetIntersections(Binder &binder, const PluginCall &call);
+
+/// The columns of `input` (l) and those of `table` (r) but for some, of rows that `from` joins.
+RelationPointer lookedUp(Binder &binder, const RelationPointer &input, const RelationPointer &table,
+                         const std::vector<int> &left, const QString &from, std::vector<ScalarPointer> scalars = {});
 
 /// The column that an argument names; reports KS109 for anything else. Nothing after an error.
 ScalarPointer columnArgument(Binder &binder, const PluginCall &call, const QString &name, size_t place);

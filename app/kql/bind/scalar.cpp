@@ -5,6 +5,7 @@
 
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/scalars.h"
+#include "app/kql/bind/searchpredicate.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,9 @@ ScalarPointer bindBinary(Binder &binder, const Node &node)
     static const QStringList comparisons{QStringLiteral("=="), QStringLiteral("!="), QStringLiteral("<>"),
                                          QStringLiteral("<"),  QStringLiteral("<="), QStringLiteral(">"),
                                          QStringLiteral(">=")};
+    const bool asksAll = node.child(0).is(NodeKind::Star) && binder.row() && node.text != u"<>";
+    if (asksAll && !arithmetic.contains(node.text) && !node.text.startsWith(u'<') && !node.text.startsWith(u'>'))
+        return SearchPredicate(binder, binder.row(), false).bind(node);
     if (arithmetic.contains(node.text))
         return bindArithmetic(binder, node);
     return comparisons.contains(node.text) ? bindComparison(binder, node) : bindStringOperator(binder, node);

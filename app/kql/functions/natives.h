@@ -24,6 +24,8 @@ QList<NativeFunction> calendarFunctions(); ///< datetimes of parts, time zones
 QList<NativeFunction> numberFunctions();   ///< gamma, beta, bits
 QList<NativeFunction> regexFunctions();
 QList<NativeFunction> geoFunctions();
+QList<NativeFunction> shapeFunctions(); ///< lines and polygons that meet
+QList<NativeFunction> cellFunctions();  ///< the S2 grid
 QList<NativeFunction> unitFunctions();
 QList<NativeFunction> decimalFunctions();
 QList<NativeFunction> sketchFunctions(); ///< tdigest, hll

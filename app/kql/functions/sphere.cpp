@@ -76,25 +76,6 @@ std::optional<Polygon> polygonFrom(std::string_view json)
     return polygon.empty() ? std::nullopt : std::optional(polygon);
 }
 
-struct Shape
-{
-    std::string type;
-    std::string_view coordinates;
-};
-
-Shape shapeFrom(std::string_view json)
-{
-    Shape shape;
-    forEachMember(json, [&](std::string_view key, std::string_view value) {
-        if (key == "\"type\"")
-            shape.type = jsonUnquoted(value);
-        else if (key == "\"coordinates\"")
-            shape.coordinates = value;
-        return true;
-    });
-    return shape;
-}
-
 template <class T>
 std::optional<std::vector<T>> several(const Shape &shape, const char *one, const char *many,
                                       std::optional<T> (*read)(std::string_view))
@@ -224,6 +205,19 @@ double ringArea(const Path &ring)
         sum += triangleArea(ring[0], ring[i], ring[i + 1]);
     const double area = std::abs(sum);
     return std::min(area, 4 * kPi - area);
+}
+
+Shape shapeFrom(std::string_view json)
+{
+    Shape shape;
+    forEachMember(json, [&](std::string_view key, std::string_view value) {
+        if (key == "\"type\"")
+            shape.type = jsonUnquoted(value);
+        else if (key == "\"coordinates\"")
+            shape.coordinates = value;
+        return true;
+    });
+    return shape;
 }
 
 std::optional<std::vector<Path>> linesFrom(std::string_view json)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,14 @@ bool ringContains(const Path &ring, const Place &place);
 bool contains(const Polygon &polygon, const Place &place);
 /// Of the smaller of the two parts into which the ring cuts the sphere, in units of the radius squared.
 double ringArea(const Path &ring);
+
+/// A GeoJSON object's "type" and "coordinates", as they are written.
+struct Shape
+{
+    std::string type;
+    std::string_view coordinates;
+};
+Shape shapeFrom(std::string_view json);
 
 /// GeoJSON: LineString and MultiLineString; Polygon and MultiPolygon. Nothing for what is invalid.
 std::optional<std::vector<Path>> linesFrom(std::string_view json);

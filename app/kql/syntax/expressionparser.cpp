@@ -206,7 +206,7 @@ NodePointer Parser::postfix()
         auto access = make(dot ? NodeKind::Member : NodeKind::Element, node->span.start);
         access->children.push_back(std::move(node));
         if (dot) {
-            auto key = at(u"[") ? bracketedName() : nameOrCall();
+            auto key = at(u"[") ? bracketedName() : atTablePattern(*access) ? wildcardName() : nameOrCall();
             access->text = key->text;
             access->nameSpan = key->span;
             if (key->is(NodeKind::Call))
@@ -219,6 +219,16 @@ NodePointer Parser::postfix()
         node = finish(std::move(access));
     }
     return node;
+}
+
+/// database("…").Table*, where * stands for anything
+bool Parser::atTablePattern(const Node &access) const
+{
+    const Node &of = access.child(0);
+    const Node *call = of.is(NodeKind::Call) ? &of : of.part(u"call");
+    if (!call || (call->text != u"database" && call->text != u"cluster"))
+        return false;
+    return at(u"*") || (at(u"*", 1) && peek().span.end == peek(1).span.start);
 }
 
 NodePointer Parser::primary()

@@ -154,7 +154,16 @@ std::optional<Literal> dateLiteral(const QString &raw, Ticks now)
     const QString text = unquoted(raw);
     if (text.isEmpty() || text == u"now")
         return literalOf(ColumnType::DateTime, qint64(now));
-    const auto ticks = ticksFromDateText(text);
+    static const QRegularExpression clock(QStringLiteral("^\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d{1,7})?)?$"));
+    if (clock.match(text).hasMatch()) { // of today
+        const auto span = ticksFromClockText(text);
+        return span ? literalOf(ColumnType::DateTime, qint64(now - now % kTicksPerDay + *span)) : std::nullopt;
+    }
+    auto ticks = ticksFromDateText(text);
+    if (!ticks) { // "2017 - 08 - 01"
+        static const QRegularExpression spaced(QStringLiteral("^(\\d{4}) *- *(\\d{1,2}) *- *(\\d{1,2})(?= |$)"));
+        ticks = ticksFromDateText(QString(text).replace(spaced, QStringLiteral("\\1-\\2-\\3")));
+    }
     if (!ticks)
         return std::nullopt;
     return literalOf(ColumnType::DateTime, qint64(*ticks));

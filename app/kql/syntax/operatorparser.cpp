@@ -45,8 +45,10 @@ NodePointer Parser::source()
     const bool isData = (at(u"datatable") || at(u"externaldata") || at(u"external_data")) && at(u"(", 1);
     const bool isWord = starts(u"print") || starts(u"union") || starts(u"search") || starts(u"find");
     const bool isPlugin = at(u"evaluate") && at(u"(", 2);
+    const bool isRemote = (at(u"macro-expand") && peek(1).kind == TokenKind::Identifier) ||
+                          (at(u"inline_external_table") && (at(u"(", 1) || at(u"kind", 1)));
     const bool ends = peek(1).kind == TokenKind::End;
-    if (isRange || isData || isPlugin || (isWord && !ends && !at(u")", 1) && !at(u".", 1)))
+    if (isRange || isData || isPlugin || isRemote || (isWord && !ends && !at(u")", 1) && !at(u".", 1)))
         return operation();
     return expression();
 }

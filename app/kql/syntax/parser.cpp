@@ -190,6 +190,8 @@ NodePointer Parser::otherStatement()
         expect(u")");
         return finish(std::move(node));
     }
+    if (at(u"declare") && at(u"pattern", 1))
+        return declaredPattern(std::move(node));
     // Options that change what the query means; the others tune the service and may look as they like.
     if (at(u"set") && textOf(peek(1)).startsWith(u"query_bin_auto_") && at(u"=", 2)) {
         node->names.append(textOf(peek(1)).toString());
@@ -201,6 +203,56 @@ NodePointer Parser::otherStatement()
     return finish(std::move(node));
 }
 
+/// declare pattern Name [= (argument:string, …)[[path:string]] { (value, …)[.[value]] = { query }; … }]
+NodePointer Parser::declaredPattern(NodePointer node)
+{
+    m_next += 2;
+    auto id = name(tr("name"));
+    node->names = {QStringLiteral("pattern"), id->text};
+    node->nameSpan = id->span;
+    if (!accept(u"="))
+        return finish(std::move(node));
+    node->parts.emplace_back(QStringLiteral("arguments"), schema());
+    if (accept(u"[")) {
+        node->parts.emplace_back(QStringLiteral("path"), schemaColumn());
+        expect(u"]");
+    }
+    expect(u"{");
+    while (!atEnd() && at(u"("))
+        node->children.push_back(patternEntry());
+    expect(u"}");
+    return finish(std::move(node));
+}
+
+/// A function without parameters whose names are the texts that call for it.
+NodePointer Parser::patternEntry()
+{
+    auto entry = make(NodeKind::Function, here());
+    const auto text = [&] {
+        entry->names.append(peek().kind == TokenKind::String ? stringValue(textOf(peek())) : QString());
+        if (peek().kind == TokenKind::String)
+            ++m_next;
+        else
+            report("KS006", tr("Missing %1").arg(tr("value")), peek().span);
+    };
+    expect(u"(");
+    do {
+        text();
+    } while (accept(u","));
+    expect(u")");
+    if (accept(u".")) {
+        expect(u"[");
+        text();
+        expect(u"]");
+    }
+    expect(u"=");
+    expect(u"{");
+    entry->parts.emplace_back(QStringLiteral("body"), statementList(u"}"));
+    expect(u"}");
+    accept(u";");
+    return finish(std::move(entry));
+}
+
 NodePointer Parser::let()
 {
     auto node = make(NodeKind::Let, here());
@@ -210,6 +262,11 @@ NodePointer Parser::let()
     node->nameSpan = id->span;
     expect(u"=");
     const int start = here();
+    if (at(u"entity_group") && at(u"[", 1)) {
+        auto group = make(NodeKind::Statement, here(), textOf(peek()).toString());
+        skipTo({QStringLiteral(";")});
+        return finish(std::move(group));
+    }
     const bool view = at(u"view") && at(u"(", 1);
     if (view)
         ++m_next;

@@ -49,6 +49,8 @@ private:
     NodePointer function(int start);
     NodePointer parameter();
     NodePointer otherStatement();
+    NodePointer declaredPattern(NodePointer node);
+    NodePointer patternEntry();
     NodePointer command();
     NodePointer statementList(QStringView end);
     bool atFunction() const;
@@ -64,6 +66,7 @@ private:
     NodePointer stringOperation();
     NodePointer unary();
     NodePointer postfix();
+    bool atTablePattern(const Node &access) const;
     NodePointer primary();
     NodePointer parenthesized();
     NodePointer inList(NodePointer left, const QString &op);
