@@ -14,9 +14,9 @@ const QList<NativeFunction> &nativeFunctions()
         termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions() +
         placeFunctions() + ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() +
         parsingFunctions() + calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() +
-        decimalFunctions() + geoFunctions() + shapeFunctions() + cellFunctions() + unitFunctions() + sketchFunctions() +
-        schemaFunctions() + seriesFunctions() + seriesFitFunctions() + packedFunctions() + patternFunctions() +
-        keyValueFunctions();
+        decimalFunctions() + geoFunctions() + shapeFunctions() + cellFunctions() + hexagonFunctions() +
+        unitFunctions() + sketchFunctions() + schemaFunctions() + seriesFunctions() + seriesFitFunctions() +
+        twoLineFunctions() + packedFunctions() + patternFunctions() + keyValueFunctions();
     return all;
 }
 

@@ -32,6 +32,7 @@ PluginBinder pluginBinder(const QString &name)
         {QStringLiteral("ipv6_lookup"), bindAddressLookup},
         {QStringLiteral("geo_line_lookup"), bindPlaceLookup},
         {QStringLiteral("geo_polygon_lookup"), bindPlaceLookup},
+        {QStringLiteral("schema_merge"), bindSchemaMerge},
         {QStringLiteral("rows_near"), bindRowsNear},
         {QStringLiteral("activity_counts_metrics"), bindActivityCounts},
         {QStringLiteral("sliding_window_counts"), bindSlidingWindow},

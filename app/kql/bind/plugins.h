@@ -25,6 +25,7 @@ RelationPointer bindPivot(Binder &binder, const PluginCall &call);
 RelationPointer bindNarrow(Binder &binder, const PluginCall &call);
 RelationPointer bindAddressLookup(Binder &binder, const PluginCall &call);
 RelationPointer bindPlaceLookup(Binder &binder, const PluginCall &call);
+RelationPointer bindSchemaMerge(Binder &binder, const PluginCall &call);
 RelationPointer bindRowsNear(Binder &binder, const PluginCall &call);
 RelationPointer bindActivityCounts(Binder &binder, const PluginCall &call);
 RelationPointer bindSlidingWindow(Binder &binder, const PluginCall &call);

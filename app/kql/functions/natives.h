@@ -24,14 +24,16 @@ QList<NativeFunction> calendarFunctions(); ///< datetimes of parts, time zones
 QList<NativeFunction> numberFunctions();   ///< gamma, beta, bits
 QList<NativeFunction> regexFunctions();
 QList<NativeFunction> geoFunctions();
-QList<NativeFunction> shapeFunctions(); ///< lines and polygons that meet
-QList<NativeFunction> cellFunctions();  ///< the S2 grid
+QList<NativeFunction> shapeFunctions();   ///< lines and polygons that meet
+QList<NativeFunction> cellFunctions();    ///< the S2 grid
+QList<NativeFunction> hexagonFunctions(); ///< the H3 grid, as far as its bits tell
 QList<NativeFunction> unitFunctions();
 QList<NativeFunction> decimalFunctions();
 QList<NativeFunction> sketchFunctions(); ///< tdigest, hll
 QList<NativeFunction> schemaFunctions();
 QList<NativeFunction> seriesFunctions();    ///< element by element, gaps
 QList<NativeFunction> seriesFitFunctions(); ///< statistics, filters, regression
+QList<NativeFunction> twoLineFunctions();   ///< regression with a break
 QList<NativeFunction> windowFunctions();    ///< what windows of SQL cannot do
 QList<NativeFunction> packedFunctions();    ///< one of several answers
 QList<NativeFunction> patternFunctions();   ///< parse
