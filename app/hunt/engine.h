@@ -19,6 +19,7 @@ struct HuntOptions
     Ticks now = 0;             ///< what now() means; 0 = the engine's own clock
     Ticks span = 0;            ///< only the last so long, whatever the query says; 0 = as it says. Graph alone takes it
     QStringList external = {}; ///< hosts and folders whose files externaldata may read; none by default
+    qsizetype table = 0;       ///< which of the tables of a query that gives several; the held data alone takes it
 };
 
 /// What a hunt answered, and how much of the truth that is.
@@ -37,6 +38,7 @@ struct HuntResult
     bool isCutByService = false; ///< the engine's own caps were reached, not the row limit
     int slices = 0;              ///< of time, of which the result was put together; 0 = it came in one
     qint64 firstRowMs = -1;      ///< when the first rows were there; -1 where the engine cannot tell
+    QStringList results = {};    ///< what the tables that the query gives are called, or "": one for each, if known
 };
 
 /// For those who cannot limit a query in time: InvalidInput. A range that is not kept to would be a wrong answer.

@@ -18,6 +18,7 @@ HuntResult resultOf(const store::HuntRows &rows, qint64 rowLimit, qint64 elapsed
 {
     HuntResult result{rows.table, HuntResult::Completeness::Complete, {}, elapsedMs};
     result.firstRowMs = rows.firstRowMs;
+    result.results = rows.results;
     if (!rows.incomplete.isEmpty()) {
         result.completeness = HuntResult::Completeness::Partial;
         result.detail = QCoreApplication::translate("watchdesk::hunt", "Not held completely: %1")
@@ -44,7 +45,8 @@ FutureResult<HuntResult> LocalEngine::run(const QString &query, const HuntOption
 {
     if (options.span > 0)
         return refusedSpan();
-    store::HuntRequest request{query, options.now > 0 ? options.now : m_clock.now(), options.rowLimit, {}};
+    store::HuntRequest request{
+        query, options.now > 0 ? options.now : m_clock.now(), options.rowLimit, {}, options.table};
     if (options.external.isEmpty())
         return runWith(request);
     const QStringList addresses = kql::analyze(query, m_store->schema()).external;

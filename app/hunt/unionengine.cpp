@@ -103,6 +103,13 @@ private:
         const Result<HuntResult> results[] = {resultOf(0), resultOf(1)};
         if (!results[0] && !results[1])
             return results[0];
+        for (const auto &result : results) {
+            if (result && result->results.size() > 1)
+                return failure(
+                    Error::Kind::Refused,
+                    QCoreApplication::translate("watchdesk::hunt",
+                                                "The query gives several tables, which both engines together cannot."));
+        }
         const Table nothing;
         const Table &first = results[0] ? *results[0]->table : nothing;
         const Table &second = results[1] ? *results[1]->table : nothing;

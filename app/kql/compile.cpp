@@ -23,7 +23,8 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kq
 /// A query that was read and bound, whatever it is worth.
 struct Bound
 {
-    RelationPointer relation;
+    RelationPointer relation; ///< of the last statement
+    std::vector<RelationPointer> results;
     QList<Diagnostic> diagnostics;
     QList<Diagnostic> refusals;
     QStringList tables;
@@ -47,6 +48,20 @@ RelationPointer rowOf(const ScalarPointer &scalar)
     return std::make_shared<const Relation>(std::move(row));
 }
 
+/// The tables that statements give, fork's and facet's one by one.
+std::vector<RelationPointer> resultsOf(const std::vector<Binding> &values)
+{
+    std::vector<RelationPointer> results;
+    for (const Binding &value : values) {
+        const RelationPointer rows = value.relation ? value.relation : rowOf(value.scalar);
+        if (rows->tables.empty())
+            results.push_back(rows);
+        else
+            results.insert(results.end(), rows->tables.begin(), rows->tables.end());
+    }
+    return results;
+}
+
 Bound boundFrom(const QString &query, const Schema &schema, const CompileOptions &options)
 {
     Bound bound;
@@ -57,7 +72,9 @@ Bound boundFrom(const QString &query, const Schema &schema, const CompileOptions
     }
     const Parsed parsed = parse(query);
     Binder binder(schema, options);
-    const Binding value = binder.query(*parsed.query);
+    std::vector<Binding> values;
+    const Binding value = binder.query(*parsed.query, &values);
+    bound.results = resultsOf(values);
     bound.relation = value.relation ? value.relation : value.scalar ? rowOf(value.scalar) : nullptr;
     bound.diagnostics = parsed.diagnostics + binder.diagnostics();
     bound.refusals = binder.refusals();
@@ -130,23 +147,25 @@ Analysis analyze(const QString &query, const Schema &schema)
 Result<Compiled> compile(const QString &query, const Schema &schema, const CompileOptions &options)
 {
     const Bound bound = boundFrom(query, schema, options);
+    const bool isThere = bound.relation && options.table >= 0 && size_t(options.table) < bound.results.size();
+    const RelationPointer relation = isThere ? bound.results[size_t(options.table)] : nullptr;
     if (bound.failure)
         return failure(*bound.failure);
     if (bound.hasErrors())
         return failure(firstError(bound.diagnostics));
     if (!bound.refusals.isEmpty())
         return failure(errorFrom(bound.refusals.first(), Error::Kind::Refused));
-    if (bound.relation && bound.relation->graph)
+    if (relation && relation->graph)
         return failure(Error::Kind::Refused, tr("A graph is no table: graph-match and graph-to-table give one."));
-    if (bound.relation && bound.relation->isAbsent())
+    if (relation && relation->isAbsent())
         return failure(Error::Kind::Refused, tr("None of the tables that the query may do without is held."));
-    if (!bound.relation || bound.relation->isUnknown())
+    if (!relation || relation->isUnknown())
         return failure(errorFrom(
             {QStringLiteral("WD103"), Diagnostic::Severity::Error, tr("There is no query."), {0, int(query.size())}},
             Error::Kind::InvalidInput));
     Compiled compiled;
     Emitter emitter;
-    compiled.sql = emitter.select(bound.relation);
+    compiled.sql = emitter.select(relation);
     if (emitter.tooLarge())
         return failure(errorFrom({QStringLiteral("WD101"),
                                   Diagnostic::Severity::Error,
@@ -159,10 +178,12 @@ Result<Compiled> compile(const QString &query, const Schema &schema, const Compi
                                   tr("A part of the query has no translation."),
                                   {0, int(query.size())}},
                                  Error::Kind::Internal));
-    compiled.columns = columnsOf(bound.relation);
+    compiled.columns = columnsOf(relation);
     compiled.tables = bound.tables;
+    for (const auto &result : bound.results)
+        compiled.results.append(result->alias);
     compiled.warnings = bound.diagnostics;
-    compiled.ordered = !bound.relation->order.empty();
+    compiled.ordered = !relation->order.empty();
     return compiled;
 }
 

@@ -41,6 +41,8 @@ struct CompileOptions
     ExternalData external = {}; ///< addresses that are not in it are refused
     /// Columns as the language service foretells them, where it names one that answers do not have (scan's match_id).
     bool foretold = false;
+    /// Which of the tables of a query that gives several: of its statements in their order, of fork and of facet.
+    qsizetype table = 0;
 };
 
 /// A query as one DuckDB SELECT. Datetimes and timespans are ticks (BIGINT), dynamic is JSON text; `columns` gives the
@@ -50,6 +52,7 @@ struct Compiled
     QString sql;
     QList<ColumnSchema> columns;
     QStringList tables;         ///< the stored tables it reads
+    QStringList results;        ///< what the tables that the query gives are called, or "": one for each
     QList<Diagnostic> warnings; ///< e.g. a function whose data is not to be had offline
     bool ordered = false;       ///< the rows come in an order that the query asked for
 };

@@ -26,6 +26,7 @@ struct HuntRequest
     Ticks now = 0;                   ///< what now() and ago() mean
     qint64 rowLimit = -1;            ///< rows after so many are not computed; -1 = all
     kql::ExternalData external = {}; ///< what the query's externaldata may read
+    qsizetype table = 0;             ///< which of the tables of a query that gives several
 };
 
 /// What a hunt in the store found, and what is missing from it.
@@ -35,6 +36,7 @@ struct HuntRows
     bool hasMore = false;   ///< the row limit cut it
     QStringList incomplete; ///< tables that the query reads and that TableStates calls truncated or partial
     qint64 firstRowMs = -1; ///< from the start of the query to its first rows; -1 if there were none
+    QStringList results;    ///< what the tables that the query gives are called, or "": one for each
 };
 
 /// What somebody knows who fills a table with keys that it does not hold.

@@ -31,7 +31,7 @@ Result<Table> Store::Private::read(const Query &query, Interrupter::IsCancelled 
 }
 
 Result<kql::Compiled> Store::Private::compile(const QString &query, Ticks now, const kql::ExternalData &external,
-                                              const Interrupter::IsCancelled &isCancelled)
+                                              const Interrupter::IsCancelled &isCancelled, qsizetype which)
 {
     const auto ask = [this, &isCancelled](const QString &sql) -> Result<QList<QStringList>> {
         auto table = read({sql, {}, {}}, isCancelled);
@@ -46,15 +46,16 @@ Result<kql::Compiled> Store::Private::compile(const QString &query, Ticks now, c
         }
         return rows;
     };
-    return kql::compile(query, schema(), {now, ask, external, false});
+    return kql::compile(query, schema(), {now, ask, external, false, which});
 }
 
 Result<HuntRows> Store::Private::hunt(const HuntRequest &request, Interrupter::IsCancelled isCancelled)
 {
-    auto compiled = compile(request.query, request.now, request.external, isCancelled);
+    auto compiled = compile(request.query, request.now, request.external, isCancelled, request.table);
     if (!compiled)
         return failure(compiled.error());
     HuntRows rows;
+    rows.results = compiled->results;
     RunNotes notes;
     auto table = read({compiled->sql, {}, compiled->columns, request.rowLimit}, std::move(isCancelled), &notes);
     if (!table)

@@ -32,7 +32,7 @@ public:
 
     Result<Table> read(const Query &query, Interrupter::IsCancelled isCancelled, RunNotes *notes = nullptr);
     Result<kql::Compiled> compile(const QString &query, Ticks now, const kql::ExternalData &external,
-                                  const Interrupter::IsCancelled &isCancelled);
+                                  const Interrupter::IsCancelled &isCancelled, qsizetype which = 0);
     Result<HuntRows> hunt(const HuntRequest &request, Interrupter::IsCancelled isCancelled);
     /// Which of `tables` are not held completely.
     Result<QStringList> incomplete(const QStringList &tables);

@@ -56,7 +56,8 @@ void CommandLineTest::initTestCase()
     write(
         "queries.jsonl",
         "{\"id\":\"one\",\"query\":\"print t=26h, d=datetime(2024-05-01T00:00:00.1234567Z), n=int(null), j=dynamic({'a':[1]})\"}\n"
-        "\n{\"id\":2,\"query\":\"NoSuchTable | count\"}\n");
+        "\n{\"id\":2,\"query\":\"NoSuchTable | count\"}\n"
+        "{\"id\":3,\"query\":\"print a=1 | fork (take 1) Number=(count); print b=2\"}\n");
     write("broken.bin", QByteArray::fromHex("000102").append(" neither a store nor a log\n").repeated(500));
 }
 

@@ -47,6 +47,21 @@ Result<HuntResult> run(const Hunt &hunt, const QString &query)
     return waitFor(hunt.engine->run(query, hunt.options), hunt.timeout);
 }
 
+/// The tables after the first of a query that gives several.
+Result<QList<HuntResult>> furtherOf(const Hunt &hunt, const QString &query, const HuntResult &first)
+{
+    QList<HuntResult> further;
+    for (qsizetype table = 1; table < first.results.size(); ++table) {
+        hunt::HuntOptions options = hunt.options;
+        options.table = table;
+        auto result = waitFor(hunt.engine->run(query, options), hunt.timeout);
+        if (!result)
+            return failure(result.error());
+        further.append(std::move(*result));
+    }
+    return further;
+}
+
 QByteArray errorLine(const QJsonValue &id, const QString &kind, const QString &message)
 {
     const QJsonObject error{{QStringLiteral("kind"), kind}, {QStringLiteral("message"), message}};
@@ -100,6 +115,26 @@ QJsonObject jsonVisualization(const kql::Visualization &asked)
     return json;
 }
 
+/// "columns":…,"rows":…
+QByteArray tableText(const HuntResult &result)
+{
+    QByteArray text =
+        "\"columns\":" + jsonToText(jsonColumns(result.table->schema())) + ",\"rows\":" + rowsText(*result.table);
+    if (result.completeness != HuntResult::Completeness::Complete)
+        text += ",\"incomplete\":" + jsonToText(QJsonValue(result.detail));
+    return text;
+}
+
+/// ,"more":[{"name","columns","rows"}]
+QByteArray moreText(const QStringList &names, const QList<HuntResult> &further)
+{
+    QByteArray text;
+    for (qsizetype i = 0; i < further.size(); ++i)
+        text += (i > 0 ? ",{\"name\":" : "{\"name\":") + jsonToText(QJsonValue(names.value(i + 1))) + ',' +
+                tableText(further[i]) + '}';
+    return further.isEmpty() ? QByteArray() : ",\"more\":[" + text + ']';
+}
+
 /// One line of a batch: its answer, and whether it has one.
 bool answerOne(const Hunt &hunt, const QByteArray &line)
 {
@@ -114,15 +149,13 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
     timer.start();
     const QString query = input.value(QStringLiteral("query")).toString();
     const auto result = run(hunt, query);
-    if (!result) {
-        printAnswer(errorLine(id, kindName(result.error().kind), result.error().message));
+    const auto further = result ? furtherOf(hunt, query, *result) : QList<HuntResult>();
+    if (!result || !further) {
+        const Error &error = result ? further.error() : result.error();
+        printAnswer(errorLine(id, kindName(error.kind), error.message));
         return false;
     }
-    const Table &table = *result->table;
-    QByteArray answer = "{\"id\":" + jsonToText(id) + ",\"columns\":" + jsonToText(jsonColumns(table.schema())) +
-                        ",\"rows\":" + rowsText(table);
-    if (result->completeness != HuntResult::Completeness::Complete)
-        answer += ",\"incomplete\":" + jsonToText(QJsonValue(result->detail));
+    QByteArray answer = "{\"id\":" + jsonToText(id) + ',' + tableText(*result) + moreText(result->results, *further);
     if (const auto asked = kql::visualizationOf(query); !asked.kind.isEmpty())
         answer += ",\"visualization\":" + jsonToText(jsonVisualization(asked));
     printAnswer(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
@@ -146,19 +179,31 @@ int runBatch(const Hunt &hunt, const QString &path)
     return allAnswered ? (hunt.isPartial ? PartialData : Done) : Findings;
 }
 
+/// Prints one table; whether it is all that was asked for.
+bool printResult(const Hunt &hunt, const HuntResult &result, Format format)
+{
+    printTable(*result.table, format);
+    if (!result.detail.isEmpty())
+        say(result.detail);
+    if (result.slices > 0)
+        say(tr("Put together from %1 slices of time.").arg(result.slices));
+    // A cut that was asked for is no surprise.
+    const bool isCutByUs = result.completeness == HuntResult::Completeness::Truncated && hunt.hasLimit;
+    return result.completeness == HuntResult::Completeness::Complete || isCutByUs;
+}
+
+/// All tables of the query, one after the other.
 int runOne(const Hunt &hunt, const QString &query, Format format)
 {
     const auto result = run(hunt, query);
-    if (!result)
-        return sayError(result.error());
-    printTable(*result->table, format);
-    if (!result->detail.isEmpty())
-        say(result->detail);
-    if (result->slices > 0)
-        say(tr("Put together from %1 slices of time.").arg(result->slices));
-    // A cut that was asked for is no surprise.
-    const bool isCutByUs = result->completeness == HuntResult::Completeness::Truncated && hunt.hasLimit;
-    const bool isComplete = result->completeness == HuntResult::Completeness::Complete || isCutByUs;
+    const auto further = result ? furtherOf(hunt, query, *result) : QList<HuntResult>();
+    if (!result || !further)
+        return sayError(result ? further.error() : result.error());
+    if (!further->isEmpty())
+        say(tr("The query gives %1 tables.").arg(result->results.size()));
+    bool isComplete = printResult(hunt, *result, format);
+    for (const HuntResult &more : *further)
+        isComplete = printResult(hunt, more, format) && isComplete;
     return isComplete && !hunt.isPartial ? Done : PartialData;
 }
 

@@ -58,12 +58,14 @@ Binder::Binder(const Schema &schema, const CompileOptions &options)
 {
 }
 
-Binding Binder::query(const Node &node)
+Binding Binder::query(const Node &node, std::vector<Binding> *all)
 {
     Binding last;
     for (size_t i = 0; i < node.children.size(); ++i) {
         const bool isLast = i + 1 == node.children.size();
         Binding value = statement(node.child(i));
+        if (all && (value.scalar || value.relation))
+            all->push_back(value);
         if (value.scalar || value.relation)
             last = std::move(value);
         else if (isLast && !node.child(i).is(NodeKind::Let))
@@ -355,6 +357,8 @@ RelationPointer Binder::bindOperation(const Node &op, const RelationPointer &inp
     }
     if (input && input->graph && !op.text.startsWith(u"graph-") && op.text != u"as")
         refuse(tr("The operator %1 needs a table and not a graph.").arg(op.text), op.nameSpan);
+    if (input && !input->tables.empty() && op.text != u"render")
+        refuse(tr("The operator %1 needs one table and not several.").arg(op.text), op.nameSpan);
     if (input && input->group >= 0 && !worksInGroups(op.text))
         refuse(tr("The operator %1 is not supported inside of a subquery for each row or value.").arg(op.text),
                op.nameSpan);

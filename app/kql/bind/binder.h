@@ -62,8 +62,8 @@ public:
     /// `observer` outlives the binder; see bind/observer.h.
     void observe(BindObserver *observer) { m_observer = observer; }
 
-    /// Binds statements; the last expression's value.
-    Binding query(const Node &node);
+    /// Binds statements; the last expression's value. `all` gets that of each.
+    Binding query(const Node &node, std::vector<Binding> *all = nullptr);
 
     // What constructs need.
     Binding bind(const Node &node);                  ///< a value or rows

@@ -94,7 +94,8 @@ struct Relation
     std::vector<ScalarPointer> scalars = {};
     std::vector<std::vector<ScalarPointer>> maps = {};
     std::vector<std::pair<int, int>> keys = {};
-    std::shared_ptr<const Graph> graph = {}; ///< these rows stand for a graph (bind/graph.h) and are no table
+    std::shared_ptr<const Graph> graph = {};  ///< these rows stand for a graph (bind/graph.h) and are no table
+    std::vector<RelationPointer> tables = {}; ///< of fork and facet, which give several; these rows are none of them
     QString name = {};
     QString alias = {}; ///< what `as` calls these rows where tables are told apart
     qint64 count = 0;

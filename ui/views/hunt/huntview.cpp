@@ -231,7 +231,12 @@ void HuntView::showResult(const hunt::HuntResult &result)
     if (result.completeness == Completeness::Truncated)
         count += QStringLiteral(" · ") + tr("truncated: there are more rows");
     m_resultPane->setCount(count);
-    m_resultPane->setNotice(result.completeness == Completeness::Partial ? visibleText(result.detail, 400) : QString());
+    QStringList notices;
+    if (result.completeness == Completeness::Partial)
+        notices.append(visibleText(result.detail, 400));
+    if (result.results.size() > 1)
+        notices.append(tr("The first of %1 tables: run a query for each of the others.").arg(result.results.size()));
+    m_resultPane->setNotice(notices.join(u' '));
     Q_EMIT statusChanged(tr("Last hunt: %1").arg(count));
 }
 
