@@ -78,8 +78,8 @@ private:
     ScalarPointer defaultOf(const Node &node, ColumnType type)
     {
         const ScalarPointer value = converted(m_binder.scalarOn(node, m_rows), type);
-        if (isFixed(value))
-            return value;
+        if (isFixed(value) || value->isLiteral())
+            return value; // or a null
         if (!value->isBroken())
             m_binder.refuse(Words::tr("This argument must be a constant."), node.span);
         return nullScalar(type);

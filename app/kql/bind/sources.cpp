@@ -114,6 +114,8 @@ RelationPointer bindRange(Binder &binder, const Node &node, const RelationPointe
         series.scalars.push_back(value->isBroken() ? value : asLong(value));
     series.columns = {{name, type, !broken}};
     const auto *step = std::get_if<qint64>(&values[2]->value);
+    if (step && *step == 0)
+        binder.refuse(QCoreApplication::translate("kql", "The step of range must not be 0."), node.part(u"step")->span);
     series.order = {{0, step && *step < 0, false}}; // rows of a range have an order, for row_number() and its kin
     return binder.made(std::move(series));
 }
