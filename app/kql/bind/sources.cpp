@@ -94,13 +94,44 @@ RelationPointer realRange(Binder &binder, const QString &name, const std::vector
 
 } // namespace
 
+namespace {
+
+/// A bound or the step of a range: a number, a time or a span.
+ScalarPointer rangePart(Binder &binder, const Node *node)
+{
+    if (!node)
+        return brokenScalar();
+    const ScalarPointer value = binder.constantOn(*node);
+    const bool isTime = value->type == ColumnType::DateTime || value->type == ColumnType::TimeSpan;
+    if (value->isBroken() || isTime || isNumber(value->type))
+        return value;
+    binder.error(
+        "KS138",
+        QCoreApplication::translate("kql", "The argument value must be summable: a number, timespan or datetime."),
+        node->span);
+    return brokenScalar();
+}
+
+/// Times go by spans, numbers by numbers.
+void checkRange(Binder &binder, const Node &node, const std::vector<ScalarPointer> &values)
+{
+    const bool isOfNumbers = isNumber(values[0]->type);
+    const bool fits = isOfNumbers ? isNumber(values[1]->type) && isNumber(values[2]->type)
+                                  : values[1]->type == values[0]->type && values[2]->type == ColumnType::TimeSpan;
+    if (!fits)
+        binder.refuse(QCoreApplication::translate("kql", "What range() means for these types is not known."),
+                      node.span);
+}
+
+} // namespace
+
 RelationPointer bindRange(Binder &binder, const Node &node, const RelationPointer &)
 {
     Relation series;
     series.kind = Relation::Kind::Series;
     std::vector<ScalarPointer> values;
     for (const QStringView part : {u"from", u"to", u"step"})
-        values.push_back(node.part(part) ? binder.constantOn(*node.part(part)) : brokenScalar());
+        values.push_back(rangePart(binder, node.part(part)));
     ColumnType type = values[0]->type;
     if (values[0]->type == ColumnType::Int && values[1]->type != ColumnType::Int)
         type = values[1]->type;
@@ -108,6 +139,8 @@ RelationPointer bindRange(Binder &binder, const Node &node, const RelationPointe
         type = ColumnType::Real;
     const bool broken = values[0]->isBroken() || values[1]->isBroken() || values[2]->isBroken();
     const QString name = node.children.empty() ? QString() : node.child(0).text;
+    if (!broken)
+        checkRange(binder, node, values);
     if (!broken && type == ColumnType::Real)
         return realRange(binder, name, values);
     for (const auto &value : values)
