@@ -91,34 +91,9 @@ RelationPointer bindTop(Binder &binder, const Node &node, const RelationPointer 
     return taken(binder, bindSort(binder, node, input), count);
 }
 
-namespace {
-
-/// A range that ends where so many of its rows do, so that no more of a long one are made.
-RelationPointer shortened(Binder &binder, const RelationPointer &input, const ScalarPointer &count)
-{
-    const auto *number = std::get_if<qint64>(&count->value);
-    if (input->kind != Relation::Kind::Series || !count->isLiteral() || !number || *number < 1)
-        return input;
-    Relation series = *input;
-    std::vector<ScalarPointer> parts = input->scalars;
-    parts.push_back(longScalar(*number - 1));
-    const QString last = QStringLiteral("$0::HUGEINT + $3 * $2::HUGEINT");
-    series.scalars[1] = callScalar(
-        QStringLiteral("CAST(CASE WHEN $2 < 0 THEN greatest($1::HUGEINT, %1) ELSE least($1::HUGEINT, %1) END "
-                       "AS BIGINT)")
-            .arg(last),
-        std::move(parts), ColumnType::Long);
-    return binder.made(std::move(series));
-}
-
-} // namespace
-
 RelationPointer bindTake(Binder &binder, const Node &node, const RelationPointer &input)
 {
-    if (node.children.empty())
-        return input;
-    const ScalarPointer count = rowCount(binder, node.child(0));
-    return taken(binder, shortened(binder, input, count), count);
+    return node.children.empty() ? input : taken(binder, input, rowCount(binder, node.child(0)));
 }
 
 RelationPointer bindCount(Binder &binder, const Node &node, const RelationPointer &input)
