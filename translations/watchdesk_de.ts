@@ -415,6 +415,14 @@
         <source>Line %1 of the export&apos;s file is no JSON object.</source>
         <translation>Zeile %1 der Exportdatei ist kein JSON-Objekt.</translation>
     </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 20 MB.</source>
+        <translation>%1 ist größer als 20 MB.</translation>
+    </message>
 </context>
 <context>
     <name>kql</name>
@@ -561,6 +569,14 @@
     <message>
         <source>A value of %1 is no %2, as it is in another table.</source>
         <translation>Ein Wert von %1 ist kein %2, was er in einer anderen Tabelle ist.</translation>
+    </message>
+    <message>
+        <source>The argument value must be summable: a number, timespan or datetime.</source>
+        <translation>Der Wert des Arguments muss summierbar sein: eine Zahl, Zeitspanne oder ein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>The step of range must not be 0.</source>
+        <translation>Die Schrittweite von range darf nicht 0 sein.</translation>
     </message>
 </context>
 <context>
@@ -1657,10 +1673,6 @@
         <translation>Höchstens so viele Zeilen.</translation>
     </message>
     <message>
-        <source>Gives up after this time.</source>
-        <translation>Gibt nach dieser Dauer auf.</translation>
-    </message>
-    <message>
         <source>What now() means.</source>
         <translation>Was now() bedeutet.</translation>
     </message>
@@ -2097,10 +2109,6 @@
         <translation>%1 ist kein JSON-Objekt: %2</translation>
     </message>
     <message>
-        <source>%1 is larger than 20 MB.</source>
-        <translation>%1 ist größer als 20 MB.</translation>
-    </message>
-    <message>
         <source>--set takes NAME=VALUE, where the name is one of %1.</source>
         <translation>--set erwartet NAME=VALUE, der Name ist einer von %1.</translation>
     </message>
@@ -2252,6 +2260,14 @@
         <source>blue, green, yellow, orange, red or violet: what its windows are marked with.</source>
         <translation>blue, green, yellow, orange, red oder violet: womit die Fenster gekennzeichnet sind.</translation>
     </message>
+    <message>
+        <source>The query gives %1 tables.</source>
+        <translation>Die Abfrage liefert %1 Tabellen.</translation>
+    </message>
+    <message>
+        <source>Gives up after this time; on held data a query of a batch is given two minutes unless told.</source>
+        <translation>Gibt nach dieser Zeit auf; auf vorliegenden Daten hat eine Abfrage eines Stapels zwei Minuten, wenn nichts gesagt ist.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ctl::Arguments</name>
@@ -2326,6 +2342,33 @@
     <message>
         <source>Sends nothing: what is held is all there is.</source>
         <translation>Sendet nichts: Was vorliegt, ist alles.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::defender</name>
+    <message>
+        <source>%1 takes no &quot;%2&quot;.</source>
+        <translation>%1 nimmt kein „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is of the wrong type.</source>
+        <translation>%1 hat den falschen Typ.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of step.</source>
+        <translation>„%1“ ist keine Art von Schritt.</translation>
+    </message>
+    <message>
+        <source>%1 may not come after %2.</source>
+        <translation>%1 darf nicht nach %2 kommen.</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2909,178 @@
     <message>
         <source>The service holds 30 days, and the query asks for more: the engines &quot;local&quot; and &quot;both&quot; find older rows in the held data.</source>
         <translation>Der Dienst enthält 30 Tage, und die Abfrage verlangt mehr: Die Engines „local“ und „both“ finden ältere Zeilen in den vorhandenen Daten.</translation>
+    </message>
+    <message>
+        <source>The result has no column “%1”.</source>
+        <translation>Das Ergebnis hat keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 needs a column of datetimes as x.</source>
+        <translation>%1 braucht als x eine Spalte mit Zeitpunkten.</translation>
+    </message>
+    <message>
+        <source>The column “%1” cannot be an x axis.</source>
+        <translation>Die Spalte „%1“ taugt nicht als x-Achse.</translation>
+    </message>
+    <message>
+        <source>%1 needs a column of datetimes as x and one of numbers as y.</source>
+        <translation>%1 braucht als x eine Spalte mit Zeitpunkten und als y eine mit Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 needs a column as x and one of numbers as y.</source>
+        <translation>%1 braucht eine Spalte als x und eine mit Zahlen als y.</translation>
+    </message>
+    <message>
+        <source>The column “%1” has no numbers to draw.</source>
+        <translation>Die Spalte „%1“ enthält keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 needs a column of numbers as y.</source>
+        <translation>%1 braucht als y eine Spalte mit Zahlen.</translation>
+    </message>
+    <message>
+        <source>The moments stand side by side, not to scale.</source>
+        <translation>Die Zeitpunkte stehen nebeneinander, nicht maßstäblich.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 values of x are drawn.</source>
+        <translation>Gezeichnet sind die ersten %1 von %2 x-Werten.</translation>
+    </message>
+    <message>
+        <source>Of %1 points the highest of each step are drawn.</source>
+        <translation>Von %1 Punkten sind je Schritt die höchsten gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Rows with the same x and series are added up.</source>
+        <translation>Zeilen mit gleichem x und gleicher Reihe sind zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>%1 values below 0 have no share and are left out.</source>
+        <translation>%1 Werte unter 0 haben keinen Anteil und fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 values of 0 or less have no place on a logarithmic axis.</source>
+        <translation>%1 Werte bis 0 haben auf einer logarithmischen Achse keinen Platz.</translation>
+    </message>
+    <message>
+        <source>There are too many gaps for lines: points are drawn.</source>
+        <translation>Für Linien gibt es zu viele Lücken: gezeichnet sind Punkte.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 points are drawn.</source>
+        <translation>Gezeichnet sind die ersten %1 von %2 Punkten.</translation>
+    </message>
+    <message>
+        <source>Of %1 points the smallest and the greatest of each step are drawn.</source>
+        <translation>Von %1 Punkten sind je Schritt der kleinste und der größte gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Maps are not drawn here.</source>
+        <translation>Karten werden hier nicht gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The value of %1 is computed and not shown.</source>
+        <translation>Der Wert von %1 wird berechnet und fehlt hier.</translation>
+    </message>
+    <message>
+        <source>ysplit=%1 is not drawn: all series share one y axis.</source>
+        <translation>ysplit=%1 wird nicht gezeichnet: alle Reihen teilen eine y-Achse.</translation>
+    </message>
+    <message>
+        <source>No anomalies are marked: anomalycolumns names none.</source>
+        <translation>Anomalien sind nicht markiert: anomalycolumns nennt keine.</translation>
+    </message>
+    <message>
+        <source>Spans are drawn in seconds.</source>
+        <translation>Zeitspannen sind in Sekunden gezeichnet.</translation>
+    </message>
+    <message>
+        <source>There is no row for a card.</source>
+        <translation>Für eine Karte fehlt eine Zeile.</translation>
+    </message>
+    <message>
+        <source>The first of %1 rows is shown.</source>
+        <translation>Gezeigt wird die erste von %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 columns are shown.</source>
+        <translation>Gezeigt werden die ersten %1 von %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>Only the first column of numbers is drawn.</source>
+        <translation>Nur die erste Zahlenspalte ist gezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 values of 0 or less have no slice.</source>
+        <translation>%1 Werte bis 0 haben kein Stück.</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 andere</translation>
+    </message>
+    <message>
+        <source>Only numbers have a logarithmic x axis.</source>
+        <translation>Nur Zahlen haben eine logarithmische x-Achse.</translation>
+    </message>
+    <message>
+        <source>What is stacked has no logarithmic y axis.</source>
+        <translation>Gestapeltes hat keine logarithmische y-Achse.</translation>
+    </message>
+    <message>
+        <source>%1 is not drawn here: the rows stand in the grid.</source>
+        <translation>%1 wird hier nicht gezeichnet: die Zeilen stehen in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>There is no value to draw.</source>
+        <translation>Es gibt keinen Wert zum Zeichnen.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 series are drawn.</source>
+        <translation>Gezeichnet sind die ersten %1 von %2 Reihen.</translation>
+    </message>
+    <message>
+        <source>%1 values without an x are left out.</source>
+        <translation>%1 Werte ohne x fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 values are too large to be drawn.</source>
+        <translation>%1 Werte sind zu groß zum Zeichnen.</translation>
+    </message>
+    <message>
+        <source>The first %1 values are drawn.</source>
+        <translation>Gezeichnet sind die ersten %1 Werte.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>The results have different columns.</source>
+        <translation>Die Ergebnisse haben verschiedene Spalten.</translation>
+    </message>
+    <message>
+        <source>The results are too large to be compared.</source>
+        <translation>Die Ergebnisse sind zu groß für einen Vergleich.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
+        <source>The query gives several tables, which both engines together cannot.</source>
+        <translation>Die Abfrage liefert mehrere Tabellen; das geht nicht mit beiden Quellen zugleich.</translation>
     </message>
 </context>
 <context>
@@ -3477,14 +3692,6 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>A step of scan assigns to declared columns only.</source>
-        <translation>Ein Schritt von scan belegt nur vereinbarte Spalten.</translation>
-    </message>
-    <message>
-        <source>%1 gives several tables: run a query for each of them.</source>
-        <translation>%1 ergibt mehrere Tabellen: für jede eine eigene Abfrage ausführen.</translation>
-    </message>
-    <message>
         <source>The operator %1 is not supported.</source>
         <translation>Der Operator %1 wird nicht unterstützt.</translation>
     </message>
@@ -3507,6 +3714,58 @@
     <message>
         <source>%1 is no IP location database: %2.</source>
         <translation>%1 ist keine IP-Ortsdatenbank: %2.</translation>
+    </message>
+    <message>
+        <source>%1() without a path gives several tables.</source>
+        <translation>%1() ohne Pfad liefert mehrere Tabellen.</translation>
+    </message>
+    <message>
+        <source>No pattern matches the specified arguments.</source>
+        <translation>Kein Muster passt zu diesen Argumenten.</translation>
+    </message>
+    <message>
+        <source>Tables of other databases and clusters are not held.</source>
+        <translation>Tabellen anderer Datenbanken und Cluster liegen nicht vor.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: read a file with externaldata.</source>
+        <translation>%1 wird nicht unterstützt: Dateien mit externaldata lesen.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; does not refer to any known external table.</source>
+        <translation>Der Name „%1“ bezeichnet keine bekannte externe Tabelle.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; does not refer to any known materialized view.</source>
+        <translation>Der Name „%1“ bezeichnet keine bekannte materialisierte Sicht.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; does not refer to any known stored query result.</source>
+        <translation>Der Name „%1“ bezeichnet kein bekanntes gespeichertes Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The name &apos;%1&apos; does not refer to any known graph model.</source>
+        <translation>Der Name „%1“ bezeichnet kein bekanntes Graphmodell.</translation>
+    </message>
+    <message>
+        <source>Summable literal expected.</source>
+        <translation>Zahl erwartet.</translation>
+    </message>
+    <message>
+        <source>Boolean literal expected.</source>
+        <translation>Wahrheitswert erwartet.</translation>
+    </message>
+    <message>
+        <source>schema_merge() of columns of several types is not supported.</source>
+        <translation>schema_merge() für Spalten mit mehreren Typen wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>schema_merge() of columns that claim one place is not supported.</source>
+        <translation>schema_merge() für Spalten, die denselben Platz beanspruchen, wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>facet takes columns of simple types.</source>
+        <translation>facet nimmt nur Spalten einfacher Typen.</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3849,10 @@
     <message>
         <source>The operator %1 needs a table and not a graph.</source>
         <translation>Der Operator %1 braucht eine Tabelle, keinen Graphen.</translation>
+    </message>
+    <message>
+        <source>The operator %1 needs one table and not several.</source>
+        <translation>Der Operator %1 braucht eine Tabelle, nicht mehrere.</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +3993,26 @@
     <message>
         <source>Expected one of: %1</source>
         <translation>Erwartet: eines von %1</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The parameter &apos;%1&apos; is already specified.</source>
+        <translation>Der Parameter „%1“ ist schon angegeben.</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Column name expected.</source>
+        <translation>Spaltenname erwartet.</translation>
     </message>
 </context>
 <context>
@@ -4136,6 +4419,10 @@
         <source>The sign-in lacks the permission %1.</source>
         <translation>Der Anmeldung fehlt die Berechtigung %1.</translation>
     </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::ActionFields</name>
@@ -4150,10 +4437,6 @@
     <message>
         <source>SHA-1 of the file</source>
         <translation>SHA-1 der Datei</translation>
-    </message>
-    <message>
-        <source>Steps (JSON)</source>
-        <translation>Schritte (JSON)</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -4244,8 +4527,8 @@
         <translation>Datei wählen</translation>
     </message>
     <message>
-        <source>The file cannot be read, or is larger than 20 MB.</source>
-        <translation>Die Datei ist nicht lesbar oder größer als 20 MB.</translation>
+        <source>Steps</source>
+        <translation>Schritte</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4673,135 @@
     <message>
         <source>The tenant&apos;s name has to be typed</source>
         <translation>Der Name des Mandanten muss eingegeben werden</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ChartLegend</name>
+    <message>
+        <source>%1: take away or bring back</source>
+        <translation>%1: aus- oder einblenden</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ChartPane</name>
+    <message>
+        <source>Columns</source>
+        <translation>Säulen</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Lines over time</source>
+        <translation>Linien über die Zeit</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Flächen</translation>
+    </message>
+    <message>
+        <source>Stacked areas</source>
+        <translation>Gestapelte Flächen</translation>
+    </message>
+    <message>
+        <source>Pie</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>Anomalien</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>Art des Diagramms</translation>
+    </message>
+    <message>
+        <source>How the result is drawn</source>
+        <translation>Wie das Ergebnis gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>As the query says</source>
+        <translation>Wie die Abfrage sagt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Copy or save the chart</source>
+        <translation>Diagramm kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;picture</source>
+        <translation>Als &amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>Als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG …</source>
+        <translation>Als P&amp;NG speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV …</source>
+        <translation>Als CSV &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>There is no result to draw.</source>
+        <translation>Es gibt kein Ergebnis zum Zeichnen.</translation>
+    </message>
+    <message>
+        <source>The query asks for no chart. Choose a kind to draw its result.</source>
+        <translation>Die Abfrage verlangt kein Diagramm. Wähle eine Art, um ihr Ergebnis zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>x: %1</source>
+        <translation>x: %1</translation>
+    </message>
+    <message>
+        <source>y: %1</source>
+        <translation>y: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln Reihe</numerusform>
+            <numerusform>%Ln Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -4974,6 +5386,18 @@
     <message>
         <source>Last 30 days</source>
         <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>The first of %1 tables: run a query for each of the others.</source>
+        <translation>Die erste von %1 Tabellen: Für jede weitere eine eigene Abfrage ausführen.</translation>
+    </message>
+    <message>
+        <source>C&amp;hart of the result</source>
+        <translation>&amp;Diagramm des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Show the result as a chart</source>
+        <translation>Das Ergebnis als Diagramm zeigen</translation>
     </message>
 </context>
 <context>
@@ -6238,6 +6662,70 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>watchdesk::ui::ResultActions</name>
+    <message>
+        <source>Take action</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>Take action on the chosen rows</source>
+        <translation>Maßnahme für die gewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>The chosen rows name nothing to act on</source>
+        <translation>Die gewählten Zeilen nennen nichts, wofür es Maßnahmen gibt</translation>
+    </message>
+    <message>
+        <source>Choose rows first</source>
+        <translation>Zuerst Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>Columns such as DeviceId, AlertId, SHA1 or RemoteIP say what an action is about.</source>
+        <translation>Spalten wie DeviceId, AlertId, SHA1 oder RemoteIP sagen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>The chosen rows name several files; choose those of one.</source>
+        <translation>Die gewählten Zeilen nennen mehrere Dateien; wähle die einer einzigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln Gerät</numerusform>
+            <numerusform>%Ln Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the first %1 chosen rows</source>
+        <translation>Der ersten %1 gewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>A sheet takes no more.</source>
+        <translation>Mehr nimmt ein Blatt nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indicator for</source>
+        <translation>Indikator für</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weiterer</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose fewer rows to see them.</source>
+        <translation>Wähle weniger Zeilen, um sie zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::RowActions</name>
     <message>
         <source>Respond</source>
@@ -6250,6 +6738,29 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No row is chosen.</source>
         <translation>Keine Zeile ist gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::RunComparison</name>
+    <message>
+        <source>What is different from the run before</source>
+        <translation>Was sich seit dem Lauf davor geändert hat</translation>
+    </message>
+    <message>
+        <source>Same as at %1</source>
+        <translation>Wie um %1</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>Seit %1: %2</translation>
+    </message>
+    <message>
+        <source>The same query gave the same rows.</source>
+        <translation>Dieselbe Abfrage ergab dieselben Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 removed, %3 changed since the run before. Shows these rows.</source>
+        <translation>%1 neu, %2 entfallen, %3 geändert seit dem Lauf davor. Zeigt diese Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -6423,6 +6934,45 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 UTC</source>
         <translation>%1 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::StepEditor</name>
+    <message>
+        <source>Put a file on the device</source>
+        <translation>Datei auf das Gerät legen</translation>
+    </message>
+    <message>
+        <source>Run a script</source>
+        <translation>Skript ausführen</translation>
+    </message>
+    <message>
+        <source>Fetch a file</source>
+        <translation>Datei holen</translation>
+    </message>
+    <message>
+        <source>File in the library</source>
+        <translation>Datei der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Script in the library</source>
+        <translation>Skript der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Path on the device</source>
+        <translation>Pfad auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>Diesen Schritt entfernen</translation>
     </message>
 </context>
 <context>

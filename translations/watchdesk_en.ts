@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>watchdesk::ui::ChartPane</name>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln series</numerusform>
+            <numerusform>%Ln series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::HuntView</name>
     <message numerus="yes">
         <source>%Ln table(s)</source>
@@ -138,6 +148,30 @@
         <translation>
             <numerusform>There is %n query open already.</numerusform>
             <numerusform>There are %n queries open already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::ResultActions</name>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>
