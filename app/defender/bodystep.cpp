@@ -13,7 +13,7 @@ namespace watchdesk::defender {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("defender", text); }
+QString tr(const char *text) { return QCoreApplication::translate("watchdesk::defender", text); }
 
 /// What is wrong with the step by itself; "" = nothing.
 QString complaintOf(const BodyStep &kind, const QJsonObject &step)
