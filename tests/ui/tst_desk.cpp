@@ -3,12 +3,14 @@
 
 #include "app/store/store.h"
 #include "tests/ui/openwindow.h"
+#include "ui/views/desk/deskqueries.h"
 #include "ui/views/hunt/chartpane.h"
 #include "ui/views/hunt/huntview.h"
 #include "ui/views/hunt/runcomparison.h"
 #include "ui/widgets/actionsheet.h"
 #include "ui/widgets/connectorstrip.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/gridpane.h"
 #include "ui/widgets/pane.h"
 
 #include <QLineEdit>
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void fillsEveryPane();
+    void cutsAListByItsKeys_data();
+    void cutsAListByItsKeys();
     void linksTheSelection();
     void findsWhatBelongsToEveryKind();
     void expandsOnePane();
@@ -59,6 +63,44 @@ void TestDesk::fillsEveryPane()
         QVERIFY2(grid(name) != nullptr, name);
         QTRY_VERIFY2_WITH_TIMEOUT(grid(name)->tableModel()->rowCount() > 0, name, 10'000);
     }
+}
+
+void TestDesk::cutsAListByItsKeys_data()
+{
+    QTest::addColumn<bool>("isAlerts");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("devices") << false << QString();
+    QTest::newRow("devices, filtered") << false << QStringLiteral("alerts > 0");
+    QTest::newRow("alerts") << true << QString();
+    QTest::newRow("alerts, filtered") << true << QStringLiteral("severity = 'Medium'");
+}
+
+/// The same rows in the same order as sorting all of them gives.
+void TestDesk::cutsAListByItsKeys()
+{
+    QFETCH(bool, isAlerts);
+    QFETCH(QString, where);
+    const GridSource source = isAlerts ? alertSource(0) : deviceSource(0);
+    const auto lines = [this](const QString &sql, const QVariantList &parameters) {
+        QStringList all;
+        const auto rows = m_window->session()->store()->read(sql, parameters);
+        for (qsizetype row = 0; rows && row < rows->rowCount(); ++row) {
+            QStringList cells;
+            for (qsizetype column = 0; column < rows->columnCount(); ++column)
+                cells.append(rows->display(row, column));
+            all.append(cells.join(u'|'));
+        }
+        return all;
+    };
+    const GridStatement cut = firstRows(source, where, {}, 7);
+    QString plain = source.sql;
+    plain.replace(QStringLiteral("{rows}"), source.base).replace(QStringLiteral("{key}"), QString());
+    const QStringList expected =
+        lines(QStringLiteral("SELECT * FROM (%1) AS shown %2 ORDER BY %3 LIMIT 7")
+                  .arg(plain, where.isEmpty() ? where : QString(u"WHERE " % where), source.order),
+              source.parameters);
+    QVERIFY(expected.size() > 2);
+    QCOMPARE(lines(cut.sql, cut.parameters), expected);
 }
 
 void TestDesk::linksTheSelection()

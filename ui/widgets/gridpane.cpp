@@ -21,7 +21,32 @@ namespace {
 constexpr qint64 kMostRows = 200'000; ///< the pane says so when there are more
 constexpr qint64 kFirstRows = 2'000;  ///< shown while the others are read: more than anybody sees at once
 
+QString filled(QString sql, const QString &rows, const QString &key)
+{
+    return sql.replace(QStringLiteral("{rows}"), rows).replace(QStringLiteral("{key}"), key);
+}
+
+QString plainSql(const GridSource &source) { return filled(source.sql, source.base, QString()); }
+
 } // namespace
+
+GridStatement firstRows(const GridSource &source, const QString &where, const QVariantList &filterParameters,
+                        qint64 most)
+{
+    const QString filter = where.isEmpty() ? QString() : QString(QStringLiteral(" WHERE ") % where);
+    const QString cut = QStringLiteral(" ORDER BY %1 LIMIT %2").arg(source.order).arg(most);
+    if (source.base.isEmpty())
+        return {QStringLiteral("SELECT * FROM (") % source.sql % QStringLiteral(") AS shown") % filter % cut,
+                source.parameters + filterParameters};
+    // DuckDB would sort the whole rows, and join and compute for those that are cut off.
+    const QString keys = where.isEmpty() ? source.keySql : filled(source.sql, source.base, source.keyOf);
+    const QString chosen =
+        QStringLiteral("(SELECT * FROM %1 WHERE rowid IN (SELECT rowKey FROM chosen))").arg(source.base);
+    return {QStringLiteral("WITH chosen AS MATERIALIZED (SELECT rowKey FROM (") % keys % QStringLiteral(") AS shown") %
+                filter % cut % QStringLiteral(") SELECT * FROM (") % filled(source.sql, chosen, QString()) %
+                QStringLiteral(") AS shown ORDER BY ") % source.order,
+            source.parameters + filterParameters + source.parameters};
+}
 
 GridPane::GridPane(const QString &name, const QString &title, QList<GridColumn> columns, const QString &keyColumn,
                    QWidget *parent)
@@ -99,11 +124,10 @@ void GridPane::apply()
     if (m_waiting)
         return;
     m_all = -1;
-    const QString where = filter->where.isEmpty() ? QString() : QString(QStringLiteral(" WHERE ") % filter->where);
-    m_filtered = QStringLiteral("SELECT * FROM (%1) AS shown%2 ORDER BY %3").arg(m_source.sql, where, m_source.order);
-    m_parameters = m_source.parameters + filter->parameters;
+    m_where = filter->where;
+    m_whereParameters = filter->parameters;
     read(kFirstRows);
-    m_total->setSql(m_source.countSql.isEmpty() ? QStringLiteral("SELECT count(*) FROM (%1)").arg(m_source.sql)
+    m_total->setSql(m_source.countSql.isEmpty() ? QStringLiteral("SELECT count(*) FROM (%1)").arg(plainSql(m_source))
                                                 : m_source.countSql,
                     m_source.parameters);
 }
@@ -111,7 +135,8 @@ void GridPane::apply()
 void GridPane::read(qint64 most)
 {
     m_most = most;
-    m_rows->setSql(m_filtered + QStringLiteral(" LIMIT %1").arg(most), m_parameters, m_source.types);
+    const GridStatement statement = firstRows(m_source, m_where, m_whereParameters, most);
+    m_rows->setSql(statement.sql, statement.parameters, m_source.types);
 }
 
 void GridPane::showRows(const TablePointer &rows)

@@ -20,9 +20,16 @@ class Grid;
 class LiveQuery;
 
 /// What a grid pane shows: a SELECT over the store and the words of its filter.
+///
+/// A long list is cheap to cut if its SELECT says where its rows come from: then the first ones are chosen by a narrow
+/// SELECT and only theirs are made. Such a SELECT has `{rows}` where the table `base` stands, and `{key}` after its
+/// last column, which is nothing or the table's rowid as `rowKey`.
 struct GridSource
 {
-    QString sql; ///< a SELECT; the filter goes around it
+    QString sql;    ///< a SELECT; the filter goes around it
+    QString base;   ///< the table for `{rows}`; "" = the SELECT has neither mark
+    QString keyOf;  ///< `{key}` when it is asked for: ", a.rowid AS rowKey"
+    QString keySql; ///< rowKey and the order's columns of all rows; same parameters as the SELECT
     QVariantList parameters;
     QList<ColumnSchema> types; ///< of the SELECT's columns, in order
     QString order;             ///< ORDER BY list over its columns
@@ -31,6 +38,15 @@ struct GridSource
     QString countSql;  ///< counts the SELECT's rows by cheaper means, same parameters; "" = SELECT count(*) around it
     QString emptyText; ///< what is said when the SELECT has no rows; "" = that there is nothing
 };
+
+/// The first `most` rows of a source as a statement; `where` is a compiled filter, or empty.
+struct GridStatement
+{
+    QString sql;
+    QVariantList parameters;
+};
+GridStatement firstRows(const GridSource &source, const QString &where, const QVariantList &filterParameters,
+                        qint64 most);
 
 /// A pane with a grid that follows the store: filter line, count, and rows that answer to changes. The first rows of
 /// a long list are shown before the rest is there; the count is of all from the beginning. GUI thread.
@@ -70,8 +86,8 @@ private:
     GridSource m_source;
     LiveQuery *m_rows = nullptr;
     LiveQuery *m_total = nullptr;
-    QString m_filtered; ///< the SELECT with the filter around it, in order
-    QVariantList m_parameters;
+    QString m_where; ///< the compiled filter
+    QVariantList m_whereParameters;
     qint64 m_most = 0; ///< rows that are asked for
     qint64 m_all = -1;
     qint64 m_capacity = 0;

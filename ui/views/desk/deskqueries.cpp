@@ -70,7 +70,7 @@ GridColumn onDemand(const char *source, const QString &title, GridColumn::Look l
 
 /// The alerts since `?`, for their rows and for their number.
 const QString kRecentAlerts =
-    QStringLiteral("FROM Alerts a WHERE coalesce(a.lastEventTime, a.firstEventTime, a.alertCreationTime) >= ?");
+    QStringLiteral("FROM %1 a WHERE coalesce(a.lastEventTime, a.firstEventTime, a.alertCreationTime) >= ?");
 
 /// "" = the pane's own words; nothing says so little as an empty list of another day's alerts.
 QString emptyText(Ticks from)
@@ -83,14 +83,23 @@ QString emptyText(Ticks from)
 GridSource deviceSource(Ticks now)
 {
     GridSource source;
+    const QString openAlerts =
+        QStringLiteral("LEFT JOIN (SELECT machineId, count(*) AS n FROM Alerts WHERE lower(status) <> "
+                       "'resolved' GROUP BY machineId) a ON a.machineId = d.id");
     source.sql =
         QStringLiteral(R"(SELECT d.id AS id, split_part(d.computerDnsName, '.', 1) AS device, d.computerDnsName AS name,
  d.riskScore AS risk, d.exposureLevel AS exposure, d.healthStatus AS health, d.osPlatform AS os, d.lastIpAddress AS ip,
- d.rbacGroupName AS grp, d.deviceValue AS val, d.lastSeen AS seen, CAST(a.n AS BIGINT) AS alerts, coalesce(s.spark, '') AS spark
- FROM Devices d
- LEFT JOIN (SELECT machineId, count(*) AS n FROM Alerts WHERE lower(status) <> 'resolved' GROUP BY machineId) a ON a.machineId = d.id
- LEFT JOIN (%1) s ON s.DeviceId = d.id)")
-            .arg(sparkSql(now));
+ d.rbacGroupName AS grp, d.deviceValue AS val, d.lastSeen AS seen, CAST(a.n AS BIGINT) AS alerts, coalesce(s.spark, '') AS spark{key}
+ FROM {rows} d
+ %1
+ LEFT JOIN (%2) s ON s.DeviceId = d.id)")
+            .arg(openAlerts, sparkSql(now));
+    source.base = QStringLiteral("Devices");
+    source.keyOf = QStringLiteral(", d.rowid AS rowKey");
+    source.keySql =
+        QStringLiteral("SELECT d.riskScore AS risk, CAST(a.n AS BIGINT) AS alerts, d.computerDnsName AS name, "
+                       "d.rowid AS rowKey FROM Devices d ") %
+        openAlerts;
     source.types = {typed("id"),
                     typed("device"),
                     typed("name"),
@@ -148,8 +157,14 @@ GridSource alertSource(Ticks from)
             R"(SELECT a.id AS id, coalesce(a.firstEventTime, a.alertCreationTime) AS seenAt, a.severity AS severity, a.title AS title,
  coalesce(json_extract_string(a.mitreTechniques, '$[0]'), '') AS technique, a.status AS status, a.category AS category,
  a.detectionSource AS source, a.machineId AS machineId, a.computerDnsName AS device, a.assignedTo AS owner,
- CASE WHEN EXISTS (SELECT 1 FROM Correlations c WHERE c.AlertId = a.id) THEN 'yes' ELSE 'no' END AS correlated
- )") + kRecentAlerts;
+ CASE WHEN EXISTS (SELECT 1 FROM Correlations c WHERE c.AlertId = a.id) THEN 'yes' ELSE 'no' END AS correlated{key}
+ )") + kRecentAlerts.arg(QStringLiteral("{rows}"));
+    source.base = QStringLiteral("Alerts");
+    source.keyOf = QStringLiteral(", a.rowid AS rowKey");
+    source.keySql =
+        QStringLiteral(
+            "SELECT a.id AS id, coalesce(a.firstEventTime, a.alertCreationTime) AS seenAt, a.rowid AS rowKey ") +
+        kRecentAlerts.arg(source.base);
     source.parameters = {from};
     source.types = {typed("id"),        typed("seenAt", ColumnType::DateTime),
                     typed("severity"),  typed("title"),
@@ -159,7 +174,7 @@ GridSource alertSource(Ticks from)
                     typed("owner"),     typed("correlated")};
     source.order = QStringLiteral("seenAt DESC, id");
     source.tables = {QStringLiteral("Alerts"), QStringLiteral("Correlations")};
-    source.countSql = QStringLiteral("SELECT count(*) ") + kRecentAlerts;
+    source.countSql = QStringLiteral("SELECT count(*) ") + kRecentAlerts.arg(source.base);
     source.emptyText = emptyText(from);
     source.fields = {field("title", "title"),
                      field("severity", "severity"),
