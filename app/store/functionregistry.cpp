@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstring>
 #include <exception>
 #include <utility>
 
@@ -50,7 +49,8 @@ void assignText(duckdb_vector vector, void *cells, idx_t row, std::string_view t
         return;
     }
     cell.inlined.length = uint32_t(text.size());
-    std::memcpy(cell.inlined.bytes, text.data(), text.size());
+    // Not memcpy(): an empty text may stand nowhere.
+    std::copy(text.begin(), text.end(), cell.inlined.bytes);
     static_cast<kql::NativeText *>(cells)[row] = cell;
 }
 
