@@ -19,9 +19,12 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kq
 /// The list of elements to make rows of. Those that are to be texts are read as such at once.
 ScalarPointer elementsOf(const ScalarPointer &array, ColumnType type, bool bagsAsArrays)
 {
-    return callScalar(QStringLiteral("kql_element%1%2($0)")
-                          .arg(type == ColumnType::String ? u"_texts" : u"s", bagsAsArrays ? u"_array" : u""),
-                      {array}, ColumnType::Dynamic, true);
+    // Of a member at once: its text need not be made.
+    const bool isMember = type == ColumnType::String && array->sql == u"kql_member($0, $1)";
+    return callScalar(QStringLiteral("kql_element%1%2(%3)")
+                          .arg(type == ColumnType::String ? u"_texts" : u"s", bagsAsArrays ? u"_array" : u"",
+                               isMember ? u"$0, $1" : u"$0"),
+                      isMember ? array->arguments : std::vector<ScalarPointer>{array}, ColumnType::Dynamic, true);
 }
 
 /// An element as "to typeof(…)" asks: it is cast and not read, so that a text is no number.

@@ -306,6 +306,16 @@ void elementTexts(Text json, NativeOutput &output)
     eachElement<asArrays>(json, [&output](Text element) { output.addText(dynamicText(element).value_or(Text())); });
 }
 
+/// Of a member, which is not copied for it; a member that is missing or null gives one element that is "".
+template <bool asArrays>
+void memberTexts(Text json, Text key, NativeOutput &output)
+{
+    if (const MaybeView found = member(json, key))
+        elementTexts<asArrays>(*found, output);
+    else
+        output.addText({});
+}
+
 /// $.a.b[0]['c d']: the paths that extractjson() takes in hunting.
 MaybeText jsonPath(Text text, Text path)
 {
@@ -354,6 +364,8 @@ QList<NativeFunction> dynamicFunctions()
         nativeList("kql_elements_array", elements<true>),
         nativeList("kql_element_texts", elementTexts<false>),
         nativeList("kql_element_texts_array", elementTexts<true>),
+        nativeList("kql_element_texts", memberTexts<false>),
+        nativeList("kql_element_texts_array", memberTexts<true>),
         native("kql_json_path", jsonPath),
     };
 }

@@ -107,6 +107,24 @@ inline NativeFunction nativeList(const char *name, void (*function)(Text, Native
             }};
 }
 
+/// The same of two texts.
+inline NativeFunction nativeList(const char *name, void (*function)(Text, Text, NativeOutput &))
+{
+    return {QString::fromLatin1(name),
+            {NativeType::Text, NativeType::Text},
+            NativeType::Texts,
+            [function](const NativeInput *inputs, size_t rows, NativeOutput &output) {
+                for (size_t row = 0; row < rows; ++row) {
+                    if (inputs[0].isNull(row) || inputs[1].isNull(row)) {
+                        output.setNull(row);
+                        continue;
+                    }
+                    function(detail::valueAt<Text>(inputs[0], row), detail::valueAt<Text>(inputs[1], row), output);
+                    output.endList(row);
+                }
+            }};
+}
+
 template <class R, class... A>
 NativeFunction native(const char *name, R (*function)(A...))
 {
