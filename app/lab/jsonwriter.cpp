@@ -136,8 +136,8 @@ private:
 
 void JsonScan::skipBlanks()
 {
-    while (m_at < m_text.size() && (m_text[m_at] == ' ' || (m_text[m_at] >= '\t' && m_text[m_at] <= '\r')))
-        ++m_at;
+    const size_t next = m_text.find_first_not_of(" \t\r\n", m_at); // JSON's own four; \v and \f are none
+    m_at = next == std::string_view::npos ? m_text.size() : next;
 }
 
 bool JsonScan::accept(char c)

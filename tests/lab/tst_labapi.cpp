@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/lab/jsonwriter.h"
 #include "tests/lab/labclient.h"
 #include "tests/lab/labcontent.h"
 
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void refusesIndicators();
     void servesManyClients();
     void countsCalls();
+    void knowsTheBlanksOfJson();
 
 private:
     std::unique_ptr<Lab> labWith(const LabOptions &options);
@@ -542,6 +544,13 @@ void LabApiTest::countsCalls()
     QCOMPARE(refused.status, 429);
     QCOMPARE(refused.code(), QStringLiteral("TooManyRequests"));
     QVERIFY(refused.retryAfter.toInt() > 0 && refused.retryAfter.toInt() <= 60);
+}
+
+void LabApiTest::knowsTheBlanksOfJson()
+{
+    QVERIFY(lab::isJsonText("{ \"a\" :\t[1,\r\n2] }"));
+    QVERIFY(!lab::isJsonText("{\v\"a\":1}"));
+    QVERIFY(!lab::isJsonText("[1,\f2]"));
 }
 
 QTEST_GUILESS_MAIN(LabApiTest)
