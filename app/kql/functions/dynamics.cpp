@@ -294,24 +294,24 @@ void eachElement(Text json, Take take)
 }
 
 template <bool asArrays>
-void elements(Text json, NativeOutput &output)
+void elements(NativeOutput &output, Text json)
 {
     eachElement<asArrays>(json, [&output](Text element) { output.addText(element); });
 }
 
 /// The elements as tostring() shows them.
 template <bool asArrays>
-void elementTexts(Text json, NativeOutput &output)
+void elementTexts(NativeOutput &output, Text json)
 {
     eachElement<asArrays>(json, [&output](Text element) { output.addText(dynamicText(element).value_or(Text())); });
 }
 
 /// Of a member, which is not copied for it; a member that is missing or null gives one element that is "".
 template <bool asArrays>
-void memberTexts(Text json, Text key, NativeOutput &output)
+void memberTexts(NativeOutput &output, Text json, Text key)
 {
     if (const MaybeView found = member(json, key))
-        elementTexts<asArrays>(*found, output);
+        elementTexts<asArrays>(output, *found);
     else
         output.addText({});
 }

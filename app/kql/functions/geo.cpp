@@ -17,12 +17,6 @@ namespace watchdesk::kql {
 
 namespace {
 
-std::string pointJson(const Place &place)
-{
-    return "{\"type\":\"Point\",\"coordinates\":[" + jsonFromReal(longitudeOf(place)) + ',' +
-           jsonFromReal(latitudeOf(place)) + "]}";
-}
-
 MaybeReal distance(double longitude1, double latitude1, double longitude2, double latitude2)
 {
     const auto a = placeAt(longitude1, latitude1);
@@ -398,9 +392,8 @@ MaybeText geohashCentre(Text hash)
     const auto cell = cellFrom(hash);
     if (!cell)
         return std::nullopt;
-    return "{\"type\":\"Point\",\"coordinates\":[" +
-           jsonFromReal(edgeAt(double(cell->column) + 0.5, 180, cell->columnBits)) + ',' +
-           jsonFromReal(edgeAt(double(cell->row) + 0.5, 90, cell->rowBits)) + "]}";
+    return pointJson(edgeAt(double(cell->column) + 0.5, 180, cell->columnBits),
+                     edgeAt(double(cell->row) + 0.5, 90, cell->rowBits));
 }
 
 MaybeText geohashPolygon(Text hash)
@@ -408,9 +401,10 @@ MaybeText geohashPolygon(Text hash)
     const auto cell = cellFrom(hash);
     if (!cell)
         return std::nullopt;
-    const auto x = [&](int more) { return jsonFromReal(edgeAt(double(cell->column) + more, 180, cell->columnBits)); };
-    const auto y = [&](int more) { return jsonFromReal(edgeAt(double(cell->row) + more, 90, cell->rowBits)); };
-    const auto corner = [&](int right, int up) { return '[' + x(right) + ',' + y(up) + ']'; };
+    const auto corner = [&](int right, int up) {
+        return coordinatesJson(edgeAt(double(cell->column) + right, 180, cell->columnBits),
+                               edgeAt(double(cell->row) + up, 90, cell->rowBits));
+    };
     return "{\"type\":\"Polygon\",\"coordinates\":[[" + corner(0, 0) + ',' + corner(1, 0) + ',' + corner(1, 1) + ',' +
            corner(0, 1) + ',' + corner(0, 0) + "]]}";
 }

@@ -20,12 +20,6 @@ namespace {
 const size_t kMostPairs = 4'000'000;
 const size_t kMostPoints = 1'000'000;
 
-std::string pointJson(const Place &place)
-{
-    return "{\"type\":\"Point\",\"coordinates\":[" + jsonFromReal(longitudeOf(place)) + ',' +
-           jsonFromReal(latitudeOf(place)) + "]}";
-}
-
 // --- crossings ---------------------------------------------------------------------------------------
 
 /// On which side of the edge a place is: 1 left, -1 right, 0 too near to tell.
@@ -182,7 +176,7 @@ MaybeText closestOnPolygon(double longitude, double latitude, Text json)
     if (!place || !polygons)
         return std::nullopt;
     if (anyContains(*polygons, *place))
-        return "{\"type\":\"Point\",\"coordinates\":[" + jsonFromReal(longitude) + ',' + jsonFromReal(latitude) + "]}";
+        return pointJson(longitude, latitude);
     const auto rings = ringsOf(*polygons);
     Place best = rings[0][0];
     for (const Path &ring : rings) {

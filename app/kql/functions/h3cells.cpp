@@ -8,6 +8,7 @@
 #include "app/kql/functions/natives.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 namespace watchdesk::kql {
@@ -66,16 +67,10 @@ bool isCell(quint64 cell)
 /// Nothing for what names no cell.
 std::optional<quint64> cellFrom(Text token)
 {
-    if (token.empty() || token.size() > 16)
-        return std::nullopt;
     quint64 cell = 0;
-    for (const char c : token) {
-        const bool isNumber = c >= '0' && c <= '9';
-        const bool isLetter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        if (!isNumber && !isLetter)
-            return std::nullopt;
-        cell = cell << 4 | quint64(isNumber ? c - '0' : (c | 32) - 'a' + 10);
-    }
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), cell, 16);
+    if (token.size() > 16 || error != std::errc() || end != token.data() + token.size())
+        return std::nullopt;
     return isCell(cell) ? std::optional(cell) : std::nullopt;
 }
 

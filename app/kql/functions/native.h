@@ -87,41 +87,31 @@ void runRows(R (*function)(A...), const NativeInput *inputs, size_t rows, Native
     }
 }
 
-} // namespace detail
-
-/// A function of one text that gives a list: it calls output.addText() for each element.
-inline NativeFunction nativeList(const char *name, void (*function)(Text, NativeOutput &))
+template <class... A, size_t... I>
+void runLists(void (*function)(NativeOutput &, A...), const NativeInput *inputs, size_t rows, NativeOutput &output,
+              std::index_sequence<I...>)
 {
-    return {QString::fromLatin1(name),
-            {NativeType::Text},
-            NativeType::Texts,
-            [function](const NativeInput *inputs, size_t rows, NativeOutput &output) {
-                for (size_t row = 0; row < rows; ++row) {
-                    if (inputs[0].isNull(row)) {
-                        output.setNull(row);
-                        continue;
-                    }
-                    function(detail::valueAt<Text>(inputs[0], row), output);
-                    output.endList(row);
-                }
-            }};
+    for (size_t row = 0; row < rows; ++row) {
+        if ((inputs[I].isNull(row) || ...)) {
+            output.setNull(row);
+            continue;
+        }
+        function(output, valueAt<A>(inputs[I], row)...);
+        output.endList(row);
+    }
 }
 
-/// The same of two texts.
-inline NativeFunction nativeList(const char *name, void (*function)(Text, Text, NativeOutput &))
+} // namespace detail
+
+/// A function that gives a list: it calls output.addText() for each element.
+template <class... A>
+NativeFunction nativeList(const char *name, void (*function)(NativeOutput &, A...))
 {
     return {QString::fromLatin1(name),
-            {NativeType::Text, NativeType::Text},
+            {detail::nativeType<A>()...},
             NativeType::Texts,
             [function](const NativeInput *inputs, size_t rows, NativeOutput &output) {
-                for (size_t row = 0; row < rows; ++row) {
-                    if (inputs[0].isNull(row) || inputs[1].isNull(row)) {
-                        output.setNull(row);
-                        continue;
-                    }
-                    function(detail::valueAt<Text>(inputs[0], row), detail::valueAt<Text>(inputs[1], row), output);
-                    output.endList(row);
-                }
+                detail::runLists(function, inputs, rows, output, std::index_sequence_for<A...>());
             }};
 }
 

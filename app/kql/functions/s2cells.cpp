@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -159,18 +160,10 @@ std::string tokenOf(quint64 id)
 /// Nothing for what names no cell.
 std::optional<quint64> idFrom(Text token)
 {
-    if (token.empty() || token.size() > 16)
-        return std::nullopt;
     quint64 id = 0;
-    for (const char c : token) {
-        const int digit = c >= '0' && c <= '9'   ? c - '0'
-                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                                 : -1;
-        if (digit < 0)
-            return std::nullopt;
-        id = id << 4 | quint64(digit);
-    }
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), id, 16);
+    if (token.size() > 16 || error != std::errc() || end != token.data() + token.size())
+        return std::nullopt;
     id <<= 4 * (16 - token.size());
     const bool isCell = id >> 61 < 6 && (lowestBit(id) & 0x1555555555555555) != 0;
     return isCell ? std::optional(id) : std::nullopt;
@@ -193,17 +186,12 @@ Place cornerAt(const Square &square, double right, double up)
     return placeOn({square.face, along(square.column, right), along(square.row, up)});
 }
 
-std::string coordinates(const Place &place)
-{
-    return '[' + jsonFromReal(longitudeOf(place)) + ',' + jsonFromReal(latitudeOf(place)) + ']';
-}
-
 MaybeText cellCentre(Text token)
 {
     const auto id = idFrom(token);
     if (!id)
         return std::nullopt;
-    return "{\"type\":\"Point\",\"coordinates\":" + coordinates(cornerAt(squareOf(*id), 0.5, 0.5)) + '}';
+    return pointJson(cornerAt(squareOf(*id), 0.5, 0.5));
 }
 
 MaybeText cellPolygon(Text token)
@@ -213,8 +201,10 @@ MaybeText cellPolygon(Text token)
         return std::nullopt;
     const Square square = squareOf(*id);
     std::vector<std::string> ring;
-    for (const auto &[right, up] : {std::pair{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}})
-        ring.push_back(coordinates(cornerAt(square, right, up)));
+    for (const auto &[right, up] : {std::pair{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}) {
+        const Place corner = cornerAt(square, right, up);
+        ring.push_back(coordinatesJson(longitudeOf(corner), latitudeOf(corner)));
+    }
     return "{\"type\":\"Polygon\",\"coordinates\":[" + jsonArrayFrom(ring) + "]}";
 }
 

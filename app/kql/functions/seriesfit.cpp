@@ -22,28 +22,6 @@ using Complex = std::complex<double>;
 
 const size_t kMaxFit = 1'000'000;
 
-struct Field
-{
-    const char *name;
-    std::string value;
-};
-
-std::string arrayOf(const std::vector<Field> &fields)
-{
-    std::vector<std::string> values;
-    for (const auto &field : fields)
-        values.push_back(field.value);
-    return jsonArrayFrom(values);
-}
-
-std::string bagOf(const std::vector<Field> &fields)
-{
-    std::string out = "{";
-    for (const auto &field : fields)
-        out += (out.size() > 1 ? ",\"" : "\"") + std::string(field.name) + "\":" + field.value;
-    return out + '}';
-}
-
 // --- Statistics -------------------------------------------------------------------------------------
 
 /// The finite values with their places; nothing if others are among them and are not to be left out.
@@ -62,7 +40,7 @@ std::optional<std::vector<std::pair<size_t, double>>> finiteOf(Text json, bool i
     return finite.empty() ? std::nullopt : std::optional(finite);
 }
 
-std::optional<std::vector<Field>> statistics(Text series, bool ignoreOthers)
+std::optional<std::vector<SeriesField>> statistics(Text series, bool ignoreOthers)
 {
     const auto finite = finiteOf(series, ignoreOthers);
     if (!finite)
@@ -77,11 +55,12 @@ std::optional<std::vector<Field>> statistics(Text series, bool ignoreOthers)
         sum += value;
     }
     const double variance = sampleVariance(values);
-    return std::vector<Field>{{"min", jsonFromReal(least->second)},    {"min_idx", std::to_string(least->first)},
-                              {"max", jsonFromReal(greatest->second)}, {"max_idx", std::to_string(greatest->first)},
-                              {"avg", jsonFromReal(mean(values))},     {"stdev", jsonFromReal(std::sqrt(variance))},
-                              {"variance", jsonFromReal(variance)},    {"sum", jsonFromReal(sum)},
-                              {"len", std::to_string(values.size())}};
+    return std::vector<SeriesField>{
+        {"min", jsonFromReal(least->second)},    {"min_idx", std::to_string(least->first)},
+        {"max", jsonFromReal(greatest->second)}, {"max_idx", std::to_string(greatest->first)},
+        {"avg", jsonFromReal(mean(values))},     {"stdev", jsonFromReal(std::sqrt(variance))},
+        {"variance", jsonFromReal(variance)},    {"sum", jsonFromReal(sum)},
+        {"len", std::to_string(values.size())}};
 }
 
 MaybeText stats(Text series, bool ignoreOthers)
@@ -159,17 +138,7 @@ MaybeText iir(Text series, Text numerators, Text denominators)
 
 // --- Regression -------------------------------------------------------------------------------------
 
-double residualVariance(const Values &values, const Values &fit)
-{
-    Values residuals;
-    for (size_t i = 0; i < values.size(); ++i)
-        residuals.push_back(values[i] - fit[i]);
-    return sampleVariance(residuals);
-}
-
-double rSquare(double variance, double residual) { return variance > 0 ? 1 - residual / variance : 0; }
-
-std::optional<std::vector<Field>> lineFields(Text series)
+std::optional<std::vector<SeriesField>> lineFields(Text series)
 {
     const auto values = completeSeries(series);
     if (!values || values->size() < 2)
@@ -180,12 +149,13 @@ std::optional<std::vector<Field>> lineFields(Text series)
         fit.push_back(line.interception + line.slope * double(i));
     const double variance = sampleVariance(*values);
     const double residual = residualVariance(*values, fit);
-    return std::vector<Field>{{"rsquare", jsonFromReal(rSquare(variance, residual))},
-                              {"slope", jsonFromReal(line.slope)},
-                              {"variance", jsonFromReal(variance)},
-                              {"rvariance", jsonFromReal(residual)},
-                              {"interception", jsonFromReal(line.interception - line.slope)}, // places count from 1
-                              {"line_fit", jsonFromReals(fit)}};
+    return std::vector<SeriesField>{
+        {"rsquare", jsonFromReal(rSquare(variance, residual))},
+        {"slope", jsonFromReal(line.slope)},
+        {"variance", jsonFromReal(variance)},
+        {"rvariance", jsonFromReal(residual)},
+        {"interception", jsonFromReal(line.interception - line.slope)}, // places count from 1
+        {"line_fit", jsonFromReals(fit)}};
 }
 
 MaybeText fitLine(Text series)
@@ -422,6 +392,32 @@ MaybeText fourier(Text real, Text imaginary, bool inverse)
 }
 
 } // namespace
+
+std::string arrayOf(const std::vector<SeriesField> &fields)
+{
+    std::vector<std::string> values;
+    for (const auto &field : fields)
+        values.push_back(field.value);
+    return jsonArrayFrom(values);
+}
+
+std::string bagOf(const std::vector<SeriesField> &fields)
+{
+    std::string out = "{";
+    for (const auto &field : fields)
+        out += (out.size() > 1 ? ",\"" : "\"") + std::string(field.name) + "\":" + field.value;
+    return out + '}';
+}
+
+double residualVariance(const std::vector<double> &values, const std::vector<double> &fit)
+{
+    std::vector<double> residuals;
+    for (size_t i = 0; i < values.size(); ++i)
+        residuals.push_back(values[i] - fit[i]);
+    return sampleVariance(residuals);
+}
+
+double rSquare(double variance, double residual) { return variance > 0 ? 1 - residual / variance : 0; }
 
 LineFit lineFit(const std::vector<double> &values)
 {

@@ -40,15 +40,6 @@ double residualOf(const double *values, size_t count)
     return sum;
 }
 
-Values differences(const Values &a, const Values &b)
-{
-    Values all(a.size());
-    std::transform(a.begin(), a.end(), b.begin(), all.begin(), std::minus());
-    return all;
-}
-
-double rSquare(double variance, double residual) { return variance > 0 ? 1 - residual / variance : 0; }
-
 Part partOf(const Values &values)
 {
     const LineFit line = lineFit(values);
@@ -58,7 +49,7 @@ Part partOf(const Values &values)
     part.slope = line.slope;
     part.interception = line.interception - line.slope;
     part.variance = sampleVariance(values);
-    part.rvariance = sampleVariance(differences(values, part.fit));
+    part.rvariance = residualVariance(values, part.fit);
     part.rsquare = rSquare(part.variance, part.rvariance);
     return part;
 }
@@ -80,15 +71,7 @@ size_t bestBreak(const Values &values)
     return before;
 }
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
-std::string bagOf(const Fields &fields)
-{
-    std::string out = "{";
-    for (const auto &[name, value] : fields)
-        out += (out.size() > 1 ? ",\"" : "\"") + name + "\":" + value;
-    return out + '}';
-}
+using Fields = std::vector<SeriesField>;
 
 Fields fieldsOf(const Part &part)
 {
@@ -119,7 +102,7 @@ std::optional<TwoLines> twoLines(Text series)
     Values fit = left.fit;
     fit.insert(fit.end(), right.fit.begin(), right.fit.end());
     const double variance = sampleVariance(*values);
-    const double residual = sampleVariance(differences(*values, fit));
+    const double residual = residualVariance(*values, fit);
     return TwoLines{{{"rsquare", jsonFromReal(rSquare(variance, residual))},
                      {"split_idx", std::to_string(before)},
                      {"variance", jsonFromReal(variance)},
@@ -134,22 +117,20 @@ MaybeText fitTwoLines(Text series)
     const auto lines = twoLines(series);
     if (!lines)
         return std::nullopt;
-    std::vector<std::string> values;
-    for (const Fields *fields : {&lines->whole, &lines->right, &lines->left}) {
-        for (const auto &[name, value] : *fields)
-            values.push_back(value);
-    }
-    return jsonArrayFrom(values);
+    Fields all = lines->whole;
+    all.insert(all.end(), lines->right.begin(), lines->right.end());
+    all.insert(all.end(), lines->left.begin(), lines->left.end());
+    return arrayOf(all);
 }
 
 MaybeText fitTwoLinesBag(Text series)
 {
-    auto lines = twoLines(series);
+    const auto lines = twoLines(series);
     if (!lines)
         return std::nullopt;
     Fields all = lines->whole;
-    all.emplace_back("right", bagOf(lines->right));
-    all.emplace_back("left", bagOf(lines->left));
+    all.push_back({"right", bagOf(lines->right)});
+    all.push_back({"left", bagOf(lines->left)});
     return bagOf(all);
 }
 

@@ -30,4 +30,17 @@ double mean(const std::vector<double> &values);
 double sampleVariance(const std::vector<double> &values);
 double median(std::vector<double> values);
 
+/// How far a fit is from the values, and how much of their variance it explains.
+double residualVariance(const std::vector<double> &values, const std::vector<double> &fit);
+double rSquare(double variance, double residual);
+
+/// What a function gives of a series, under its name; the value is JSON.
+struct SeriesField
+{
+    const char *name;
+    std::string value;
+};
+std::string arrayOf(const std::vector<SeriesField> &fields);
+std::string bagOf(const std::vector<SeriesField> &fields);
+
 } // namespace watchdesk::kql

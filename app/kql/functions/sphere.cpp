@@ -220,6 +220,16 @@ Shape shapeFrom(std::string_view json)
     return shape;
 }
 
+std::string coordinatesJson(double longitude, double latitude)
+{
+    return '[' + jsonFromReal(longitude) + ',' + jsonFromReal(latitude) + ']';
+}
+
+std::string pointJson(double longitude, double latitude)
+{
+    return "{\"type\":\"Point\",\"coordinates\":" + coordinatesJson(longitude, latitude) + '}';
+}
+
 std::optional<std::vector<Path>> linesFrom(std::string_view json)
 {
     return several<Path>(shapeFrom(json), "LineString", "MultiLineString", lineFrom);

@@ -58,6 +58,11 @@ struct Shape
 };
 Shape shapeFrom(std::string_view json);
 
+/// "[longitude,latitude]", and the Point at it.
+std::string coordinatesJson(double longitude, double latitude);
+std::string pointJson(double longitude, double latitude);
+inline std::string pointJson(const Place &place) { return pointJson(longitudeOf(place), latitudeOf(place)); }
+
 /// GeoJSON: LineString and MultiLineString; Polygon and MultiPolygon. Nothing for what is invalid.
 std::optional<std::vector<Path>> linesFrom(std::string_view json);
 std::optional<std::vector<Polygon>> polygonsFrom(std::string_view json);
