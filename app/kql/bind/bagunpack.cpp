@@ -112,8 +112,8 @@ private:
     ScalarPointer valueOf(const QString &column, ColumnType type)
     {
         const QString key = column.startsWith(m_prefix) ? column.mid(m_prefix.size()) : column;
-        const ScalarPointer json = callScalar(QStringLiteral("nullif(kql_member($0, $1), 'null')"),
-                                              {m_bag, textScalar(key)}, ColumnType::Dynamic, true);
+        const ScalarPointer json = callScalar(QStringLiteral("nullif($0, 'null')"),
+                                              {memberScalar(m_bag, textScalar(key))}, ColumnType::Dynamic, true);
         const ScalarPointer value = converted(json, type);
         if (value->isBroken() && !json->isBroken())
             m_binder.refuse(Words::tr("Unpacking a %1 is not supported.").arg(typeName(type)), m_call.call.span);

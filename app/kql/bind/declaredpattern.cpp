@@ -40,26 +40,24 @@ std::optional<QStringList> textsOf(Binder &binder, const Node &node, const Node 
 
 Binding bindPattern(Binder &binder, const Node &node, const Binding &pattern)
 {
-    const Node &call = node.is(NodeKind::Call) ? node : node.child(0);
+    const bool hasPath = !node.is(NodeKind::Call);
+    const Node &call = hasPath ? node.child(0) : node;
     const auto given = textsOf(binder, node, call);
     if (!given)
         return {{}, binder.unknown()};
-    std::vector<const Node *> fitting;
     for (const auto &entry : pattern.pattern->children) {
         if (entry->names == *given)
             return bindUserFunction(binder, *std::make_unique<Node>(), {{}, {}, entry.get(), pattern.scope});
     }
     const bool isPathMissing =
-        node.is(NodeKind::Call) &&
-        std::any_of(pattern.pattern->children.begin(), pattern.pattern->children.end(),
-                    [&](const auto &entry) { return entry->names.mid(0, given->size()) == *given; });
+        !hasPath && std::any_of(pattern.pattern->children.begin(), pattern.pattern->children.end(),
+                                [&](const auto &entry) { return entry->names.mid(0, given->size()) == *given; });
     if (isPathMissing) {
         binder.refuse(Words::tr("%1() without a path gives several tables.").arg(call.text), node.span);
         return {{}, binder.unknown()};
     }
-    const bool isOfPath = !node.is(NodeKind::Call);
-    binder.error(isOfPath ? "KS142" : "KS188", Words::tr("No pattern matches the specified arguments."),
-                 isOfPath ? node.nameSpan : call.nameSpan);
+    binder.error(hasPath ? "KS142" : "KS188", Words::tr("No pattern matches the specified arguments."),
+                 hasPath ? node.nameSpan : call.nameSpan);
     return {{}, binder.unknown()};
 }
 

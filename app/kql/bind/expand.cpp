@@ -20,7 +20,7 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kq
 ScalarPointer elementsOf(const ScalarPointer &array, ColumnType type, bool bagsAsArrays)
 {
     // Of a member at once: its text need not be made.
-    const bool isMember = type == ColumnType::String && array->sql == u"kql_member($0, $1)";
+    const bool isMember = type == ColumnType::String && isMemberScalar(*array);
     return callScalar(QStringLiteral("kql_element%1%2(%3)")
                           .arg(type == ColumnType::String ? u"_texts" : u"s", bagsAsArrays ? u"_array" : u"",
                                isMember ? u"$0, $1" : u"$0"),

@@ -116,8 +116,7 @@ private:
 
     ScalarPointer member(const Relation &records, const BoundColumn &column)
     {
-        const auto json = callScalar(QStringLiteral("kql_member($0, $1)"),
-                                     {columnScalar(records, 0), textScalar(column.name)}, ColumnType::Dynamic, true);
+        const auto json = memberScalar(columnScalar(records, 0), textScalar(column.name));
         return checked(converted(json, column.type), column.type);
     }
 

@@ -62,9 +62,7 @@ ScalarPointer bindMember(Binder &binder, const Node &node)
         binder.unknownName(node.text, node.nameSpan);
         return named(brokenScalar(), node.text);
     }
-    return named(
-        callScalar(QStringLiteral("kql_member($0, $1)"), {object, textScalar(node.text)}, ColumnType::Dynamic, true),
-        pathName(object, node.text));
+    return named(memberScalar(object, textScalar(node.text)), pathName(object, node.text));
 }
 
 ScalarPointer bindElement(Binder &binder, const Node &node)
@@ -92,8 +90,7 @@ ScalarPointer bindElement(Binder &binder, const Node &node)
         return named(
             callScalar(QStringLiteral("kql_element($0, $1)"), {object, asLong(index)}, ColumnType::Dynamic, true),
             pathName(object, text));
-    return named(callScalar(QStringLiteral("kql_member($0, $1)"), {object, asText(index)}, ColumnType::Dynamic, true),
-                 pathName(object, text));
+    return named(memberScalar(object, asText(index)), pathName(object, text));
 }
 
 } // namespace watchdesk::kql

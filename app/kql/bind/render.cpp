@@ -41,9 +41,7 @@ void checkNumber(Binder &binder, const Node &node)
         return;
     const Node &plain = node.is(NodeKind::Unary) ? node.child(0) : node;
     const auto literal = literalFromNode(plain);
-    const bool isNumber = literal && (literal->type == ColumnType::Int || literal->type == ColumnType::Long ||
-                                      literal->type == ColumnType::Real || literal->type == ColumnType::Decimal);
-    if (!isNumber)
+    if (!literal || !isNumber(literal->type))
         binder.error("KS224", tr("Summable literal expected."), node.span);
 }
 

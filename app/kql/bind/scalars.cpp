@@ -99,6 +99,19 @@ ScalarPointer sureScalar(const QString &sql, std::vector<ScalarPointer> argument
     return makeCall(sql, std::move(arguments), type, false);
 }
 
+namespace {
+
+const QString kMember = QStringLiteral("kql_member($0, $1)");
+
+} // namespace
+
+ScalarPointer memberScalar(const ScalarPointer &object, const ScalarPointer &key)
+{
+    return callScalar(kMember, {object, key}, ColumnType::Dynamic, true);
+}
+
+bool isMemberScalar(const Scalar &scalar) { return scalar.kind == Scalar::Kind::Call && scalar.sql == kMember; }
+
 ScalarPointer named(const ScalarPointer &scalar, const QString &name)
 {
     Scalar copy = *scalar;

@@ -23,6 +23,9 @@ ScalarPointer callScalar(const QString &sql, std::vector<ScalarPointer> argument
                          bool mayBeNull = false);
 /// The same with its result declared never to be null.
 ScalarPointer sureScalar(const QString &sql, std::vector<ScalarPointer> arguments, ColumnType type);
+/// The member of a dynamic object under a key. The arguments of what isMemberScalar() are that object and that key.
+ScalarPointer memberScalar(const ScalarPointer &object, const ScalarPointer &key);
+bool isMemberScalar(const Scalar &scalar);
 ScalarPointer named(const ScalarPointer &scalar, const QString &name);
 
 /// The value as tostring() shows it.

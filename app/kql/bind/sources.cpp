@@ -92,10 +92,6 @@ RelationPointer realRange(Binder &binder, const QString &name, const std::vector
                      {{name, ColumnType::Real}}, std::move(reals));
 }
 
-} // namespace
-
-namespace {
-
 /// A bound or the step of a range: a number, a time or a span.
 ScalarPointer rangePart(Binder &binder, const Node *node)
 {

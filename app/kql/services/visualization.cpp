@@ -32,8 +32,7 @@ private:
         else if (property == u"ymin" || property == u"ymax")
             readNumber(property, value);
         else if (property == u"accumulate")
-            m_read.accumulates =
-                value.text == u"true" || (literalFromNode(value) && literalFromNode(value)->value == Value(true));
+            m_read.accumulates = isTrue(value);
         else if (property == u"xcolumn")
             m_read.xColumn = value.text;
         else if (property == u"ycolumns")
@@ -44,6 +43,12 @@ private:
             m_read.anomalyColumns = namesOf(value);
         else
             readWord(property, value.text);
+    }
+
+    static bool isTrue(const Node &value)
+    {
+        const auto literal = literalFromNode(value);
+        return value.text == u"true" || (literal && literal->value == Value(true));
     }
 
     void readWord(QStringView property, const QString &word)
