@@ -4,9 +4,11 @@
 #include "app/lab/books/liveresponse.h"
 
 #include "app/base/ticks.h"
-#include "app/defender/bodystep.h"
+#include "app/defender/resource.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace watchdesk::lab {
 
@@ -14,18 +16,24 @@ namespace {
 
 using defender::stepParameter;
 
-const QStringList &stepOrder()
+/// The kinds of steps in their order.
+const QList<defender::BodyStep> &stepKinds()
 {
-    static const QStringList order{QStringLiteral("PutFile"), QStringLiteral("RunScript"), QStringLiteral("GetFile")};
-    return order;
+    return defender::actionNamed(QStringLiteral("runLiveResponse"))->field(QStringLiteral("Commands"))->steps;
 }
 
-/// The parameter that each kind of step must have.
+qsizetype placeOf(const QString &type)
+{
+    const auto &kinds = stepKinds();
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&type](const auto &k) { return k.type == type; });
+    return kind == kinds.end() ? -1 : kind - kinds.begin();
+}
+
+/// The parameter that a step must have; "" for no kind of step.
 QString neededParameter(const QString &type)
 {
-    if (type == QLatin1String("PutFile"))
-        return QStringLiteral("FileName");
-    return type == QLatin1String("RunScript") ? QStringLiteral("ScriptName") : QStringLiteral("Path");
+    const qsizetype place = placeOf(type);
+    return place < 0 ? QString() : stepKinds()[place].needs.value(0);
 }
 
 } // namespace
@@ -41,7 +49,7 @@ std::optional<ApiError> LiveResponse::wrongCommands(const QJsonArray &commands)
     qsizetype last = 0;
     for (const QJsonValue &command : commands) {
         const QString type = command[QStringLiteral("type")].toString();
-        const qsizetype place = stepOrder().indexOf(type);
+        const qsizetype place = placeOf(type);
         if (place < 0)
             return ApiError{ApiCode::InvalidInput, QStringLiteral("'%1' is no command.").arg(type.left(100))};
         if (place < last)
