@@ -60,6 +60,7 @@ struct Chart
     QString refusal;                  ///< translated: why nothing is drawn; the form is Grid then
 
     bool isEmpty() const { return series.isEmpty() && card.isEmpty(); }
+    bool hasBars() const { return form == ChartForm::Column || form == ChartForm::Bar; }
 };
 
 } // namespace watchdesk::hunt

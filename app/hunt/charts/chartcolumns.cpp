@@ -3,11 +3,11 @@
 
 #include "app/hunt/charts/chartcolumns.h"
 
+#include "app/base/jsontext.h"
 #include "app/base/safetext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -30,8 +30,7 @@ Nature natureOfList(const Column &column)
         const std::string_view text = column.text(row);
         if (text.empty() || text.front() != '[')
             continue;
-        const QJsonArray list =
-            QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), qsizetype(text.size()))).array();
+        const QJsonArray list = jsonFromText(text).toArray();
         for (const QJsonValue &value : list) {
             if (value.isDouble())
                 return Nature::NumberList;
@@ -82,6 +81,8 @@ public:
         m_choice.series = named(m_asked.series);
         m_choice.anomalies = named(m_asked.anomalyColumns);
         chooseX();
+        if (m_choice.x >= 0)
+            m_choice.nature = nature(m_choice.x);
         if (m_choice.refusal.isEmpty())
             chooseYs();
         if (m_choice.refusal.isEmpty() && m_choice.series.isEmpty() && m_asked.kind != u"piechart")

@@ -32,6 +32,7 @@ struct ChartColumn
 struct ColumnChoice
 {
     int x = -1;
+    ColumnNature nature = ColumnNature::Other; ///< of x
     QList<int> ys;
     QList<int> series; ///< whose values together name a series
     QList<int> anomalies;

@@ -245,11 +245,7 @@ void layOutPoints(Chart &chart, std::vector<Series> rows, const QStringList &cat
         ChartSeries drawn{series.name, {}, false};
         drawn.points.reserve(series.points.size());
         for (const ChartRows::Point &point : series.points) {
-            const double x = chart.axis == Chart::Axis::Time
-                                 ? double(point.ticks - chart.origin) / double(kTicksPerMillisecond)
-                             : chart.axis == Chart::Axis::Span ? double(point.ticks)
-                                                               : point.x;
-            drawn.points.push_back({x, point.y, 0, point.y});
+            drawn.points.push_back({placeOnAxis(chart, point), point.y, 0, point.y});
         }
         if (sorted)
             std::stable_sort(drawn.points.begin(), drawn.points.end(),
@@ -257,6 +253,20 @@ void layOutPoints(Chart &chart, std::vector<Series> rows, const QStringList &cat
         series.points = {};
         chart.series.append(std::move(drawn));
     }
+}
+
+double placeOnAxis(const Chart &chart, const ChartRows::Point &point)
+{
+    switch (chart.axis) {
+    case Chart::Axis::Time:
+        return double(point.ticks - chart.origin) / double(kTicksPerMillisecond);
+    case Chart::Axis::Span:
+        return double(point.ticks);
+    case Chart::Axis::Number:
+    case Chart::Axis::Category:
+        break;
+    }
+    return point.x;
 }
 
 void accumulate(Chart &chart)

@@ -15,6 +15,8 @@ namespace watchdesk::hunt {
 void layOutBars(Chart &chart, std::vector<ChartRows::Series> rows, const QStringList &categories);
 /// Lines, areas and points: `sorted` by x, or as the rows come.
 void layOutPoints(Chart &chart, std::vector<ChartRows::Series> rows, const QStringList &categories, bool sorted);
+/// Where a point of the rows stands on the chart's x axis, whose origin is known then.
+double placeOnAxis(const Chart &chart, const ChartRows::Point &point);
 /// Each value becomes the sum of it and of those before it.
 void accumulate(Chart &chart);
 /// Series upon series, as sums or as shares of a hundred. Areas are filled up with 0 where a series has no value.

@@ -88,7 +88,6 @@ public:
     }
 
 private:
-    bool hasBars() const { return m_chart.form == ChartForm::Column || m_chart.form == ChartForm::Bar; }
     QString nameOf(int column) const { return m_table.schema()[column].name; }
 
     void noteProperties()
@@ -98,7 +97,7 @@ private:
         if (!m_asked.split.isEmpty() && m_asked.split != u"none")
             m_chart.notes.append(Words::tr("ysplit=%1 is not drawn: all series share one y axis.").arg(m_asked.split));
         const bool isStacked = m_asked.kind == u"stackedareachart" || m_asked.stacking == u"stacked";
-        const bool canStack = hasBars() || m_chart.form == ChartForm::Area;
+        const bool canStack = m_chart.hasBars() || m_chart.form == ChartForm::Area;
         if (canStack && m_asked.stacking == u"stacked100")
             m_chart.stacking = Chart::Stacking::Shares;
         else if (canStack && isStacked)
@@ -193,7 +192,7 @@ private:
         ChartRows rows(m_table, m_choice, m_chart.form == ChartForm::Area ? kMostAreas : kMostSeries, kMostCategories);
         m_chart.axis = rows.axis();
         const bool isLine = m_chart.form == ChartForm::Line || m_chart.form == ChartForm::Area;
-        if (hasBars()) {
+        if (m_chart.hasBars()) {
             layOutBarsOf(rows);
         } else {
             m_chart.notes += rows.notes();
@@ -209,8 +208,7 @@ private:
         thinOut(m_chart, m_chart.form == ChartForm::Scatter ? kMostOnScatter
                          : m_chart.form == ChartForm::Area  ? kMostOnAreas
                                                             : kMostOnLines);
-        for (const int column : std::as_const(m_choice.anomalies))
-            mark(column);
+        markAnomalies();
     }
 
     bool isStackedArea() const { return m_chart.form == ChartForm::Area && m_chart.stacking != Chart::Stacking::None; }
@@ -226,14 +224,26 @@ private:
         leaveOutForLog(m_chart);
     }
 
-    /// The anomalies of a column: points where it is not 0, at the height of the first y.
-    void mark(int column)
+    std::vector<ChartRows::Series> seriesOf(int y) const
     {
         ColumnChoice choice = m_choice;
-        choice.ys = {column};
-        std::vector<ChartRows::Series> flags = ChartRows(m_table, choice, kMostSeries, kMostCategories).takeSeries();
-        choice.ys = {m_choice.ys.first()};
-        std::vector<ChartRows::Series> heights = ChartRows(m_table, choice, kMostSeries, kMostCategories).takeSeries();
+        choice.ys = {y};
+        return ChartRows(m_table, choice, kMostSeries, kMostCategories).takeSeries();
+    }
+
+    void markAnomalies()
+    {
+        if (m_choice.anomalies.isEmpty())
+            return;
+        const std::vector<ChartRows::Series> heights = seriesOf(m_choice.ys.first());
+        for (const int column : std::as_const(m_choice.anomalies))
+            mark(column, heights);
+    }
+
+    /// The anomalies of a column: points where it is not 0, at the height of the first y.
+    void mark(int column, const std::vector<ChartRows::Series> &heights)
+    {
+        const std::vector<ChartRows::Series> flags = seriesOf(column);
         for (size_t i = 0; i < std::min(flags.size(), heights.size()); ++i) {
             ChartSeries marks{nameOf(column), {}, true};
             if (!m_choice.series.isEmpty())
@@ -243,10 +253,7 @@ private:
                 const double y = heights[i].points[p].y;
                 if (std::isnan(flag.y) || flag.y == 0 || std::isnan(y))
                     continue;
-                const double x = m_chart.axis == Chart::Axis::Time
-                                     ? double(flag.ticks - m_chart.origin) / double(kTicksPerMillisecond)
-                                     : flag.x;
-                marks.points.push_back({x, y, 0, y});
+                marks.points.push_back({placeOnAxis(m_chart, flag), y, 0, y});
             }
             if (qsizetype(marks.points.size()) > kMostOnScatter) {
                 m_chart.notes.append(

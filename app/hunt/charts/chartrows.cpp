@@ -3,9 +3,10 @@
 
 #include "app/hunt/charts/chartrows.h"
 
+#include "app/base/jsontext.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
 
 #include <algorithm>
@@ -34,28 +35,25 @@ QString outOf(qsizetype more, qsizetype kept)
     return (isBound ? QStringLiteral("> ") : QString()) + counted(more + kept);
 }
 
-Chart::Axis axisFor(const Table &table, int x)
+Chart::Axis axisFor(ColumnNature x)
 {
-    switch (table.column(x).type()) {
-    case ColumnType::DateTime:
+    switch (x) {
+    case ColumnNature::Time:
+    case ColumnNature::TimeList:
         return Chart::Axis::Time;
-    case ColumnType::TimeSpan:
+    case ColumnNature::Span:
         return Chart::Axis::Span;
-    case ColumnType::Int:
-    case ColumnType::Long:
-    case ColumnType::Real:
-    case ColumnType::Decimal:
+    case ColumnNature::Number:
+    case ColumnNature::NumberList:
         return Chart::Axis::Number;
-    default:
-        return Chart::Axis::Category;
+    case ColumnNature::Text:
+    case ColumnNature::Other:
+        break;
     }
+    return Chart::Axis::Category;
 }
 
-QJsonArray listOf(const Column &column, qsizetype row)
-{
-    const std::string_view text = column.text(row);
-    return QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), qsizetype(text.size()))).array();
-}
+QJsonArray listOf(const Column &column, qsizetype row) { return jsonFromText(column.text(row)).toArray(); }
 
 double plainNumber(const Column &column, qsizetype row)
 {
@@ -78,14 +76,11 @@ ChartRows::ChartRows(const Table &table, const ColumnChoice &choice, int mostSer
     , m_choice(choice)
     , m_mostSeries(mostSeries)
     , m_mostCategories(mostCategories)
-    , m_axis(axisFor(table, choice.x))
+    , m_axis(axisFor(choice.nature))
 {
-    const ColumnNature nature = chartColumns(table)[choice.x].nature;
-    m_isList = nature == ColumnNature::TimeList || nature == ColumnNature::NumberList;
-    if (m_isList)
-        m_axis = nature == ColumnNature::TimeList ? Chart::Axis::Time : Chart::Axis::Number;
+    const bool isList = choice.nature == ColumnNature::TimeList || choice.nature == ColumnNature::NumberList;
     for (qsizetype row = 0; row < table.rowCount(); ++row) {
-        if (m_isList)
+        if (isList)
             readLists(row);
         else
             read(row);

@@ -52,7 +52,6 @@ private:
     const int m_mostSeries;
     const int m_mostCategories;
     Chart::Axis m_axis = Chart::Axis::Category;
-    bool m_isList = false;
     std::vector<Series> m_series;
     QHash<QString, int> m_byName; ///< −1 where there was no room
     QStringList m_categories;

@@ -334,8 +334,7 @@ void ChartCanvas::drawMark(QPainter *painter) const
         painter->drawLine(QPointF(plot.left(), at.y()), QPointF(plot.right(), at.y()));
     else
         painter->drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
-    const bool hasBars = m_content.form == ChartForm::Column || m_content.form == ChartForm::Bar;
-    if (hasBars)
+    if (m_content.hasBars())
         return;
     for (const Told &each : toldAt(place)) {
         painter->setPen(QPen(tokens().w1, 1.5));

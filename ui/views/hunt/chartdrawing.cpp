@@ -47,8 +47,6 @@ constexpr int kPointsSeen = 60;         ///< of a line: more hide it
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::ui", text); }
 
-bool hasBars(const Chart &chart) { return chart.form == ChartForm::Column || chart.form == ChartForm::Bar; }
-
 /// No place has values of two series: side by side they would be thin for nothing.
 bool isSparse(const Chart &chart)
 {
@@ -147,7 +145,7 @@ void ChartDrawing::draw(const Chart &what, const QSet<int> &hidden, const QSizeF
         return drawPie();
     m_chart->setMargins(QMargins(4, 10, isTilted(room) ? 40 : 16, 4));
     makeScales(room);
-    if (hasBars(what))
+    if (what.hasBars())
         return drawBars();
     for (int i = 0; i < what.series.size(); ++i) {
         if (!isShown(i))
@@ -191,7 +189,7 @@ void ChartDrawing::makeScales(const QSizeF &room)
         }
     }
     // A bar or an area is read by its length, so it begins at 0; a line that moves far above 0 may do without.
-    const bool fromZero = hasBars(*m_what) || m_what->form == ChartForm::Area || y.low < 0.5 * y.high;
+    const bool fromZero = m_what->hasBars() || m_what->form == ChartForm::Area || y.low < 0.5 * y.high;
     if (!m_what->isYLog && fromZero)
         y.take(0);
     m_x = xScale(x.low, x.high, room);
