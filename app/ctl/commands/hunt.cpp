@@ -42,24 +42,19 @@ struct Hunt
     bool hasLimit = false;
 };
 
-Result<HuntResult> run(const Hunt &hunt, const QString &query)
+/// All tables that the query gives, at least one.
+Result<QList<HuntResult>> run(const Hunt &hunt, const QString &query)
 {
-    return waitFor(hunt.engine->run(query, hunt.options), hunt.timeout);
-}
-
-/// The tables after the first of a query that gives several.
-Result<QList<HuntResult>> furtherOf(const Hunt &hunt, const QString &query, const HuntResult &first)
-{
-    QList<HuntResult> further;
-    for (qsizetype table = 1; table < first.results.size(); ++table) {
-        hunt::HuntOptions options = hunt.options;
-        options.table = table;
+    QList<HuntResult> tables;
+    hunt::HuntOptions options = hunt.options;
+    do {
+        options.table = tables.size();
         auto result = waitFor(hunt.engine->run(query, options), hunt.timeout);
         if (!result)
             return failure(result.error());
-        further.append(std::move(*result));
-    }
-    return further;
+        tables.append(std::move(*result));
+    } while (tables.size() < tables.first().results.size());
+    return tables;
 }
 
 QByteArray errorLine(const QJsonValue &id, const QString &kind, const QString &message)
@@ -126,13 +121,14 @@ QByteArray tableText(const HuntResult &result)
 }
 
 /// ,"more":[{"name","columns","rows"}]
-QByteArray moreText(const QStringList &names, const QList<HuntResult> &further)
+QByteArray moreText(const QList<HuntResult> &tables)
 {
+    const QStringList names = tables.first().results;
     QByteArray text;
-    for (qsizetype i = 0; i < further.size(); ++i)
-        text += (i > 0 ? ",{\"name\":" : "{\"name\":") + jsonToText(QJsonValue(names.value(i + 1))) + ',' +
-                tableText(further[i]) + '}';
-    return further.isEmpty() ? QByteArray() : ",\"more\":[" + text + ']';
+    for (qsizetype i = 1; i < tables.size(); ++i)
+        text += (i > 1 ? ",{\"name\":" : "{\"name\":") + jsonToText(QJsonValue(names.value(i))) + ',' +
+                tableText(tables[i]) + '}';
+    return tables.size() == 1 ? QByteArray() : ",\"more\":[" + text + ']';
 }
 
 /// One line of a batch: its answer, and whether it has one.
@@ -148,14 +144,12 @@ bool answerOne(const Hunt &hunt, const QByteArray &line)
     QElapsedTimer timer;
     timer.start();
     const QString query = input.value(QStringLiteral("query")).toString();
-    const auto result = run(hunt, query);
-    const auto further = result ? furtherOf(hunt, query, *result) : QList<HuntResult>();
-    if (!result || !further) {
-        const Error &error = result ? further.error() : result.error();
-        printAnswer(errorLine(id, kindName(error.kind), error.message));
+    const auto tables = run(hunt, query);
+    if (!tables) {
+        printAnswer(errorLine(id, kindName(tables.error().kind), tables.error().message));
         return false;
     }
-    QByteArray answer = "{\"id\":" + jsonToText(id) + ',' + tableText(*result) + moreText(result->results, *further);
+    QByteArray answer = "{\"id\":" + jsonToText(id) + ',' + tableText(tables->first()) + moreText(*tables);
     if (const auto asked = kql::visualizationOf(query); !asked.kind.isEmpty())
         answer += ",\"visualization\":" + jsonToText(jsonVisualization(asked));
     printAnswer(answer + ",\"ms\":" + QByteArray::number(timer.elapsed()) + '}');
@@ -195,15 +189,14 @@ bool printResult(const Hunt &hunt, const HuntResult &result, Format format)
 /// All tables of the query, one after the other.
 int runOne(const Hunt &hunt, const QString &query, Format format)
 {
-    const auto result = run(hunt, query);
-    const auto further = result ? furtherOf(hunt, query, *result) : QList<HuntResult>();
-    if (!result || !further)
-        return sayError(result ? further.error() : result.error());
-    if (!further->isEmpty())
-        say(tr("The query gives %1 tables.").arg(result->results.size()));
-    bool isComplete = printResult(hunt, *result, format);
-    for (const HuntResult &more : *further)
-        isComplete = printResult(hunt, more, format) && isComplete;
+    const auto tables = run(hunt, query);
+    if (!tables)
+        return sayError(tables.error());
+    if (tables->size() > 1)
+        say(tr("The query gives %1 tables.").arg(tables->size()));
+    bool isComplete = true;
+    for (const HuntResult &table : *tables)
+        isComplete = printResult(hunt, table, format) && isComplete;
     return isComplete && !hunt.isPartial ? Done : PartialData;
 }
 
