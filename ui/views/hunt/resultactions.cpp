@@ -9,13 +9,13 @@
 #include "app/response/machineaction.h"
 #include "app/response/shortcut.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/menupill.h"
 #include "ui/widgets/responses.h"
 #include "ui/widgets/whynot.h"
 
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QRegularExpression>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -54,21 +54,9 @@ bool isDeviceId(const QString &text)
 ResultActions::ResultActions(Grid *grid, QObject *parent)
     : QObject(parent)
     , m_grid(grid)
-    , m_button(new QToolButton)
+    , m_button(
+          menuPill(tr("Take action"), tr("Take action on the chosen rows"), this, [this](QMenu *menu) { fill(menu); }))
 {
-    m_button->setProperty("look", QStringLiteral("pill"));
-    m_button->setText(tr("Take action"));
-    m_button->setAccessibleName(tr("Take action on the chosen rows"));
-    m_button->setToolTip(tr("Take action on the chosen rows"));
-    m_button->setFixedHeight(24);
-    m_button->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(m_button);
-    menu->setToolTipsVisible(true);
-    m_button->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        fill(menu);
-    });
 }
 
 ResultActions::Named ResultActions::named() const

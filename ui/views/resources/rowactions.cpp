@@ -8,6 +8,7 @@
 #include "app/response/machineaction.h"
 #include "ui/views/resources/resourcepane.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/menupill.h"
 #include "ui/widgets/whynot.h"
 
 #include <QItemSelectionModel>
@@ -49,21 +50,8 @@ RowActions::RowActions(ResourcePane *pane)
     : QObject(pane)
     , m_pane(pane)
 {
-    auto *button = new QToolButton;
-    button->setProperty("look", QStringLiteral("pill"));
-    button->setText(tr("Respond"));
-    button->setAccessibleName(tr("What can be done with the chosen rows"));
-    button->setToolTip(tr("What can be done with the chosen rows"));
-    button->setFixedHeight(24);
-    button->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(button);
-    menu->setToolTipsVisible(true);
-    button->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        fill(menu);
-    });
-    pane->addHeadWidget(button);
+    pane->addHeadWidget(menuPill(tr("Respond"), tr("What can be done with the chosen rows"), this,
+                                 [this](QMenu *menu) { fill(menu); }));
 }
 
 bool RowActions::isOffered(const defender::Resource &resource) { return !entityOf(resource).actions.isEmpty(); }
