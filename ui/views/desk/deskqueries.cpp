@@ -83,23 +83,14 @@ QString emptyText(Ticks from)
 GridSource deviceSource(Ticks now)
 {
     GridSource source;
-    const QString openAlerts =
-        QStringLiteral("LEFT JOIN (SELECT machineId, count(*) AS n FROM Alerts WHERE lower(status) <> "
-                       "'resolved' GROUP BY machineId) a ON a.machineId = d.id");
     source.sql =
         QStringLiteral(R"(SELECT d.id AS id, split_part(d.computerDnsName, '.', 1) AS device, d.computerDnsName AS name,
  d.riskScore AS risk, d.exposureLevel AS exposure, d.healthStatus AS health, d.osPlatform AS os, d.lastIpAddress AS ip,
- d.rbacGroupName AS grp, d.deviceValue AS val, d.lastSeen AS seen, CAST(a.n AS BIGINT) AS alerts, coalesce(s.spark, '') AS spark{key}
- FROM {rows} d
- %1
- LEFT JOIN (%2) s ON s.DeviceId = d.id)")
-            .arg(openAlerts, sparkSql(now));
-    source.base = QStringLiteral("Devices");
-    source.keyOf = QStringLiteral(", d.rowid AS rowKey");
-    source.keySql =
-        QStringLiteral("SELECT d.riskScore AS risk, CAST(a.n AS BIGINT) AS alerts, d.computerDnsName AS name, "
-                       "d.rowid AS rowKey FROM Devices d ") %
-        openAlerts;
+ d.rbacGroupName AS grp, d.deviceValue AS val, d.lastSeen AS seen, CAST(a.n AS BIGINT) AS alerts, coalesce(s.spark, '') AS spark
+ FROM Devices d
+ LEFT JOIN (SELECT machineId, count(*) AS n FROM Alerts WHERE lower(status) <> 'resolved' GROUP BY machineId) a ON a.machineId = d.id
+ LEFT JOIN (%1) s ON s.DeviceId = d.id)")
+            .arg(sparkSql(now));
     source.types = {typed("id"),
                     typed("device"),
                     typed("name"),
