@@ -58,6 +58,7 @@ public:
     virtual void setText(size_t row, std::string_view text) = 0;
     /// A further element of the list that endList() gives to a row. For Texts.
     virtual void addText(std::string_view text) = 0;
+    virtual void addNull() = 0; ///< an element that is NULL
     virtual void endList(size_t row) = 0;
     virtual void setNull(size_t row) = 0;
     /// All rows of the chunk are as in this argument, NULLs too; nothing else is set then, and nothing is copied.
@@ -79,13 +80,14 @@ inline constexpr char kRefusal[] = "Refused: ";
 using NativeKernel = std::function<void(const NativeInput *inputs, size_t rows, NativeOutput &output)>;
 
 /// A function that SQL lacks, to be registered in DuckDB under `name` ("kql_has"). It gives NULL for a row in which an
-/// argument is NULL. Functions of the same name and other parameters are overloads.
+/// argument is NULL, unless it answers nulls. Functions of the same name and other parameters are overloads.
 struct NativeFunction
 {
     QString name;
     QList<NativeType> parameters;
     NativeType result = NativeType::Text;
     NativeKernel kernel;
+    bool answersNulls = false; ///< is asked for rows of nulls too, which otherwise are NULL before it is
 };
 
 const QList<NativeFunction> &nativeFunctions();

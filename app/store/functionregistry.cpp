@@ -68,12 +68,14 @@ public:
     void setText(size_t row, std::string_view text) override { assignText(m_vector, data, row, text); }
     void addText(std::string_view text) override
     {
-        if (m_end == m_room) {
-            m_room = std::max<idx_t>(duckdb_vector_size(), m_room * 2);
-            duckdb_list_vector_reserve(m_vector, m_room);
-            m_cells = duckdb_vector_get_data(m_elements);
-        }
-        assignText(m_elements, m_cells, m_end++, text);
+        const idx_t element = nextElement();
+        assignText(m_elements, m_cells, element, text);
+    }
+    void addNull() override
+    {
+        const idx_t element = nextElement();
+        duckdb_vector_ensure_validity_writable(m_elements);
+        duckdb_validity_set_row_invalid(duckdb_vector_get_validity(m_elements), element);
     }
     void endList(size_t row) override
     {
@@ -99,6 +101,16 @@ public:
     }
 
 private:
+    idx_t nextElement()
+    {
+        if (m_end == m_room) {
+            m_room = std::max<idx_t>(duckdb_vector_size(), m_room * 2);
+            duckdb_list_vector_reserve(m_vector, m_room);
+            m_cells = duckdb_vector_get_data(m_elements);
+        }
+        return m_end++;
+    }
+
     duckdb_vector m_vector;
     duckdb_data_chunk m_input;
     duckdb_vector m_elements; ///< of all lists, one after the other; or nothing
@@ -165,6 +177,8 @@ duckdb_scalar_function describe(const kql::NativeFunction &native)
     duckdb_scalar_function_set_extra_info(function, new Registered{native.kernel, native.result},
                                           [](void *info) { delete static_cast<Registered *>(info); });
     duckdb_scalar_function_set_function(function, runKernel);
+    if (native.answersNulls)
+        duckdb_scalar_function_set_special_handling(function);
     return function;
 }
 

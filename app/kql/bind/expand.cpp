@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kql", text); }
 
-/// The list of elements to make rows of. Those that are to be texts are read as such at once.
+/// The list of elements to make rows of, which is never NULL. Those that are to be texts are read as such at once.
 ScalarPointer elementsOf(const ScalarPointer &array, ColumnType type, bool bagsAsArrays)
 {
     // Of a member at once: its text need not be made.
@@ -27,15 +27,16 @@ ScalarPointer elementsOf(const ScalarPointer &array, ColumnType type, bool bagsA
                       isMember ? array->arguments : std::vector<ScalarPointer>{array}, ColumnType::Dynamic, true);
 }
 
-/// An element as "to typeof(…)" asks: it is cast and not read, so that a text is no number.
-ScalarPointer elementAs(Binder &binder, ColumnType type, int place, Span span)
+/// An element as "to typeof(…)" asks: it is cast and not read, so that a text is no number. Only what fills up a list
+/// beside a longer one is not there.
+ScalarPointer elementAs(Binder &binder, ColumnType type, int place, bool isAlone, Span span)
 {
     Scalar element;
     element.kind = Scalar::Kind::Call;
     element.type = ColumnType::Dynamic;
     const QString json = QStringLiteral("e") + QString::number(place);
     if (type == ColumnType::String)
-        return sureScalar(QStringLiteral("coalesce(%1, '')").arg(json), {}, type);
+        return sureScalar(isAlone ? json : QString(QStringLiteral("coalesce(%1, '')").arg(json)), {}, type);
     const QString value = QStringLiteral("nullif(%1, 'null')").arg(json);
     element.sql = isNumber(type)
                       ? QStringLiteral("CASE WHEN %1[1] NOT IN ('\"', 't', 'f') THEN %2 END").arg(json, value)
@@ -146,9 +147,10 @@ RelationPointer expandedRows(Binder &binder, const Node &node, const RelationPoi
         values.push_back(columnScalar(*input, int(i)));
     ColumnNames names(binder);
     for (const Expanded &expanded : all) {
-        const ScalarPointer value = expanded.array->isBroken()
-                                        ? brokenScalar()
-                                        : elementAs(binder, expanded.type, int(expand.scalars.size()), expanded.span);
+        const ScalarPointer value =
+            expanded.array->isBroken()
+                ? brokenScalar()
+                : elementAs(binder, expanded.type, int(expand.scalars.size()), all.size() == 1, expanded.span);
         expand.scalars.push_back(elementsOf(expanded.array, expanded.type, options.bagsAsArrays));
         const QString name = expanded.name.isEmpty() ? names.anonymous() : expanded.name;
         if (replaced)

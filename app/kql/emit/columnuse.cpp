@@ -3,6 +3,8 @@
 
 #include "app/kql/emit/columnuse.h"
 
+#include <utility>
+
 namespace watchdesk::kql {
 
 ColumnUse::ColumnUse(const RelationPointer &last)
@@ -21,6 +23,12 @@ bool ColumnUse::isRead(const Relation &relation, size_t column) const
 {
     const auto found = m_read.constFind(&relation);
     return found == m_read.constEnd() || column >= found->size() || (*found)[column];
+}
+
+bool ColumnUse::isCarried(const Relation &expand, size_t column) const
+{
+    const auto found = m_carried.constFind(&expand);
+    return found == m_carried.constEnd() || column >= found->size() || (*found)[column];
 }
 
 bool ColumnUse::isPlain(const Relation &select) const
@@ -93,7 +101,7 @@ void ColumnUse::spread(const Relation &relation)
         }
         return;
     case Relation::Kind::Expand:
-        readOf(relation, relation.maps[0], *input);
+        spreadExpand(relation, *input);
         break;
     case Relation::Kind::Distinct:
     case Relation::Kind::Sql:
@@ -122,6 +130,18 @@ void ColumnUse::spreadJoin(const Relation &relation)
         readBySql(relation.scalars[i]->sql, left, u"l.");
         readBySql(relation.scalars[i]->sql, right, u"r.");
     }
+}
+
+void ColumnUse::spreadExpand(const Relation &relation, const Relation &input)
+{
+    const auto before = std::exchange(m_read[&input], std::vector<bool>(input.columns.size()));
+    readOf(relation, relation.maps[0], input);
+    m_carried.insert(&relation, m_read[&input]);
+    for (size_t i = 0; i < before.size(); ++i) {
+        if (before[i])
+            read(input, int(i));
+    }
+    m_seen.clear(); // the arrays are read of the same rows, but for another end
 }
 
 void ColumnUse::read(const Relation &relation, int column)

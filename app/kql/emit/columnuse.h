@@ -20,6 +20,9 @@ public:
     explicit ColumnUse(const RelationPointer &last);
 
     bool isRead(const Relation &relation, size_t column) const;
+    /// A column of the input that is read of the rows an expansion makes, and not only to make them: what is carried
+    /// along is copied for each element, by an engine that does not look whether anybody wants it.
+    bool isCarried(const Relation &expand, size_t column) const;
     /// Gives the columns of its input as they are, as far as they are read.
     bool isPlain(const Relation &select) const;
 
@@ -28,6 +31,7 @@ private:
     void arrange(const std::vector<ScalarPointer> &scalars);
     void spread(const Relation &relation);
     void spreadJoin(const Relation &relation);
+    void spreadExpand(const Relation &relation, const Relation &input);
     void read(const Relation &relation, int column);
     void readAll(const Relation &relation);
     void readOrder(const Relation &relation);
@@ -37,6 +41,7 @@ private:
     void readBySql(const QString &sql, const Relation &input, QStringView prefix = {});
 
     QHash<const Relation *, std::vector<bool>> m_read;
+    QHash<const Relation *, std::vector<bool>> m_carried;
     std::vector<const Relation *> m_order; ///< inputs before what reads them
     QSet<const Scalar *> m_seen;           ///< let names are shared by many
 };

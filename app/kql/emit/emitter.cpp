@@ -175,11 +175,11 @@ QString Emitter::selectList(const Relation &relation, const std::vector<ScalarPo
     return listed(columns);
 }
 
-QStringList Emitter::readColumns(const Relation &relation) const
+QStringList Emitter::carriedColumns(const Relation &expand) const
 {
     QStringList columns;
-    for (size_t i = 0; i < relation.columns.size(); ++i) {
-        if (m_use->isRead(relation, i))
+    for (size_t i = 0; i < expand.inputs[0]->columns.size(); ++i) {
+        if (m_use->isCarried(expand, i))
             columns.append(columnName(i));
     }
     return columns;
@@ -411,7 +411,8 @@ QString Emitter::unionAll(const Relation &relation)
     return parts.join(QStringLiteral(" UNION ALL "));
 }
 
-/// A row for each element: e0, e1 … of the lists side by side, and its number k where somebody asks for it.
+/// A row for each element: e0, e1 … of the lists side by side, and its number k where somebody asks for it. The lists
+/// are never NULL, which would be no row.
 QString Emitter::expand(const Relation &relation)
 {
     QStringList lists;
@@ -421,7 +422,7 @@ QString Emitter::expand(const Relation &relation)
         const QString number = QString::number(i);
         const QString elements = scalar(*relation.scalars[i]);
         const QString bound = relation.count < 0 ? QString() : QStringLiteral("[1:%1]").arg(relation.count);
-        lists.append(QStringLiteral("coalesce(%1, [NULL])%2 AS l%3").arg(elements, bound, number));
+        lists.append(elements + bound + QStringLiteral(" AS l") + number);
         rows.append(QStringLiteral("unnest(l%1) AS e%1").arg(number));
         lengths.append(QStringLiteral("len(l%1)").arg(number));
     }
@@ -431,7 +432,7 @@ QString Emitter::expand(const Relation &relation)
             QStringLiteral("unnest(generate_series(1, greatest(%1))) AS k").arg(lengths.join(QStringLiteral(", "))));
     const Relation &input = *relation.inputs[0];
     return QStringLiteral("SELECT ") + selectList(relation, relation.maps[0]) + QStringLiteral(" FROM (SELECT ") +
-           (readColumns(input) + rows).join(QStringLiteral(", ")) + QStringLiteral(" FROM (SELECT *, ") +
+           (carriedColumns(relation) + rows).join(QStringLiteral(", ")) + QStringLiteral(" FROM (SELECT *, ") +
            lists.join(QStringLiteral(", ")) + QStringLiteral(" FROM ") + m_names.value(&input) + QStringLiteral("))");
 }
 

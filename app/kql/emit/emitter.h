@@ -35,7 +35,7 @@ private:
     /// Those of the scalars that are read where they are the columns of `relation`.
     QString selectList(const Relation &relation, const std::vector<ScalarPointer> &scalars,
                        const Relation *input = nullptr);
-    QStringList readColumns(const Relation &relation) const;
+    QStringList carriedColumns(const Relation &expand) const;
     bool isKept(const Relation &relation) const;
     QString scan(const Relation &relation);
     QString filter(const Relation &relation);

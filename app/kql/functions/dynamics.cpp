@@ -266,7 +266,7 @@ MaybeText joined(Text array, Text delimiter)
 }
 
 /// What mv-expand goes over: the elements of an array, each member of a bag as a bag of its own (or as [key, value]),
-/// anything else alone.
+/// anything else alone, null too.
 template <bool asArrays, class Take>
 void eachElement(Text json, Take take)
 {
@@ -294,26 +294,50 @@ void eachElement(Text json, Take take)
 }
 
 template <bool asArrays>
-void elements(NativeOutput &output, Text json)
+void elements(NativeOutput &output, MaybeView json)
 {
-    eachElement<asArrays>(json, [&output](Text element) { output.addText(element); });
+    if (json)
+        eachElement<asArrays>(*json, [&output](Text element) { output.addText(element); });
+    else
+        output.addNull();
 }
 
-/// The elements as tostring() shows them.
-template <bool asArrays>
-void elementTexts(NativeOutput &output, Text json)
-{
-    eachElement<asArrays>(json, [&output](Text element) { output.addText(dynamicText(element).value_or(Text())); });
-}
+void addShown(NativeOutput &output, Text element) { output.addText(dynamicText(element).value_or(Text())); }
 
-/// Of a member, which is not copied for it; a member that is missing or null gives one element that is "".
+/// The elements as tostring() shows them: null as "".
 template <bool asArrays>
-void memberTexts(NativeOutput &output, Text json, Text key)
+void elementTexts(NativeOutput &output, MaybeView json)
 {
-    if (const MaybeView found = member(json, key))
-        elementTexts<asArrays>(output, *found);
+    if (json)
+        eachElement<asArrays>(*json, [&output](Text element) { addShown(output, element); });
     else
         output.addText({});
+}
+
+/// Of a member, which is not copied for it; a member that is missing or null gives one element that is "". An array is
+/// gone through once: where its elements are is noted while its end is looked for.
+template <bool asArrays>
+void memberTexts(NativeOutput &output, MaybeView json, MaybeView key)
+{
+    thread_local Elements noted;
+    noted.clear();
+    MaybeView found;
+    const auto valueEnd = [&](Text name, size_t at) {
+        return isJsonKey(name, *key) ? jsonEnd(*json, at, noted) : jsonEnd(*json, at);
+    };
+    if (json && key)
+        forEachMember(*json, valueEnd, [&](Text name, Text value) {
+            if (!isJsonKey(name, *key))
+                return true;
+            found = valueOrNull(value);
+            return false;
+        });
+    if (!found || found->front() != '[') {
+        elementTexts<asArrays>(output, found);
+        return;
+    }
+    for (const Text element : noted)
+        addShown(output, element);
 }
 
 /// $.a.b[0]['c d']: the paths that extractjson() takes in hunting.

@@ -69,16 +69,27 @@ public:
     /// Behind the value that starts at `at`, blanks before it skipped; kNowhere if there is none.
     size_t end(size_t at)
     {
+        return end(at, [](size_t, size_t) {});
+    }
+
+    /// The same, with entry(start, end) for each value right inside of the value there.
+    template <class Entry>
+    size_t end(size_t at, Entry entry)
+    {
         m_depth = 0;
         at = skipJsonBlanks(m_text, at);
-        for (;;) {
+        for (size_t start = at;;) {
+            start = m_depth == 1 ? at : start;
             at = valueEnd(at);
+            if (m_depth == 1 && !m_isOpened && at != kNowhere)
+                entry(start, at);
             while (at != kNowhere && m_depth > 0 && !m_isOpened) {
                 at = skipBlanks(at);
                 if (!is(at, m_isObject[m_depth] ? '}' : ']'))
                     break;
-                --m_depth;
                 ++at;
+                if (--m_depth == 1)
+                    entry(start, at);
             }
             if (at == kNowhere || (m_depth == 0 && !m_isOpened))
                 return at;
@@ -239,6 +250,15 @@ size_t appendUnicode(std::string &out, std::string_view text, size_t at)
 } // namespace
 
 std::optional<size_t> jsonEnd(std::string_view text, size_t at) { return found(Scanner(text).end(at)); }
+
+std::optional<size_t> jsonEnd(std::string_view text, size_t at, std::vector<std::string_view> &elements)
+{
+    Scanner scanner(text);
+    const size_t start = skipJsonBlanks(text, at);
+    if (start >= text.size() || text[start] != '[')
+        return found(scanner.end(at));
+    return found(scanner.end(at, [&](size_t from, size_t to) { elements.push_back(text.substr(from, to - from)); }));
+}
 
 std::optional<size_t> jsonStringEnd(std::string_view text, size_t at) { return found(Scanner(text).stringEnd(at)); }
 

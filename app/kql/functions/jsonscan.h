@@ -15,6 +15,8 @@ namespace watchdesk::kql {
 
 /// The end of the value that starts at `at` (blanks before it are skipped); nothing if there is no value.
 std::optional<size_t> jsonEnd(std::string_view text, size_t at);
+/// The same; what an array there holds is appended to `elements`, some of it also where there is no end.
+std::optional<size_t> jsonEnd(std::string_view text, size_t at, std::vector<std::string_view> &elements);
 /// The end of the string whose quote is at `at`.
 std::optional<size_t> jsonStringEnd(std::string_view text, size_t at);
 
@@ -56,9 +58,10 @@ bool forEachElement(std::string_view array, Visit visit)
     return true;
 }
 
-/// The same for the members of an object: visit(key, value); `key` has its quotes.
-template <class Visit>
-bool forEachMember(std::string_view object, Visit visit)
+/// The same for the members of an object: visit(key, value); `key` has its quotes. `valueEnd(key, at)` is jsonEnd(), or
+/// finds more than the end.
+template <class ValueEnd, class Visit>
+bool forEachMember(std::string_view object, ValueEnd valueEnd, Visit visit)
 {
     size_t at = skipJsonBlanks(object, 0);
     if (at >= object.size() || object[at] != '{')
@@ -73,7 +76,7 @@ bool forEachMember(std::string_view object, Visit visit)
         if (at >= object.size() || object[at] != ':')
             return true;
         at = skipJsonBlanks(object, at + 1);
-        const auto end = jsonEnd(object, at);
+        const auto end = valueEnd(key, at);
         if (!end || !visit(key, object.substr(at, *end - at)))
             return true;
         at = skipJsonBlanks(object, *end);
@@ -81,6 +84,13 @@ bool forEachMember(std::string_view object, Visit visit)
             at = skipJsonBlanks(object, at + 1);
     }
     return true;
+}
+
+template <class Visit>
+bool forEachMember(std::string_view object, Visit visit)
+{
+    return forEachMember(
+        object, [object](std::string_view, size_t at) { return jsonEnd(object, at); }, visit);
 }
 
 /// The key of a member, with its quotes, is this text.

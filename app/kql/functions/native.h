@@ -13,7 +13,8 @@ namespace watchdesk::kql {
 
 // From a plain function of one row to a native function over chunks. Parameters are Text (UTF-8, not terminated, may be
 // ill-formed), qint64, double and bool; results those, std::string, and std::optional of any, where nothing is NULL. A
-// Text that is given back has to live until the function is called again.
+// Text that is given back has to live until the function is called again. Parameters of a function that gives a list
+// are optional, as it has a list for NULL as well.
 
 using Text = std::string_view;
 using MaybeBool = std::optional<bool>;
@@ -54,7 +55,9 @@ constexpr NativeType nativeType()
 template <class T>
 T valueAt(const NativeInput &input, size_t row)
 {
-    if constexpr (std::is_same_v<T, Text>)
+    if constexpr (Plain<T>::isOptional)
+        return input.isNull(row) ? T() : T(valueAt<typename Plain<T>::Type>(input, row));
+    else if constexpr (std::is_same_v<T, Text>)
         return static_cast<const NativeText *>(input.data)[row].view();
     else
         return static_cast<const T *>(input.data)[row];
@@ -92,10 +95,6 @@ void runLists(void (*function)(NativeOutput &, A...), const NativeInput *inputs,
               std::index_sequence<I...>)
 {
     for (size_t row = 0; row < rows; ++row) {
-        if ((inputs[I].isNull(row) || ...)) {
-            output.setNull(row);
-            continue;
-        }
         function(output, valueAt<A>(inputs[I], row)...);
         output.endList(row);
     }
@@ -103,16 +102,19 @@ void runLists(void (*function)(NativeOutput &, A...), const NativeInput *inputs,
 
 } // namespace detail
 
-/// A function that gives a list: it calls output.addText() for each element.
+/// A function that gives a list: it calls output.addText() or addNull() for each element. It is asked for rows of nulls
+/// too, and never gives NULL itself: what makes rows of the elements needs no copy of the list to be sure of one.
 template <class... A>
-NativeFunction nativeList(const char *name, void (*function)(NativeOutput &, A...))
+requires(detail::Plain<A>::isOptional &&...) NativeFunction
+    nativeList(const char *name, void (*function)(NativeOutput &, A...))
 {
     return {QString::fromLatin1(name),
             {detail::nativeType<A>()...},
             NativeType::Texts,
             [function](const NativeInput *inputs, size_t rows, NativeOutput &output) {
                 detail::runLists(function, inputs, rows, output, std::index_sequence_for<A...>());
-            }};
+            },
+            true};
 }
 
 template <class R, class... A>
