@@ -32,8 +32,11 @@ NodePointer Parser::pipe()
         return first;
     auto node = make(NodeKind::Pipe, start);
     node->children.push_back(std::move(first));
-    while (accept(u"|"))
+    while (accept(u"|")) {
+        if (at(u"print") || at(u"range"))
+            report("KS175", tr("The operator must be the first operator in the query."), peek().span);
         node->children.push_back(operation());
+    }
     return finish(std::move(node));
 }
 
@@ -43,12 +46,13 @@ NodePointer Parser::source()
     const auto starts = [this](QStringView word) { return at(word) && !at(u"|", 1) && !at(u"=", 1); };
     const bool isRange = at(u"range") && at(u"from", 2);
     const bool isData = (at(u"datatable") || at(u"externaldata") || at(u"external_data")) && at(u"(", 1);
-    const bool isWord = starts(u"print") || starts(u"union") || starts(u"search") || starts(u"find");
+    const bool isPrint = at(u"print") && !at(u"=", 1) && !at(u".", 1); // the word is nobody's name
+    const bool isWord = starts(u"union") || starts(u"search") || starts(u"find");
     const bool isPlugin = at(u"evaluate") && at(u"(", 2);
     const bool isRemote = (at(u"macro-expand") && peek(1).kind == TokenKind::Identifier) ||
                           (at(u"inline_external_table") && (at(u"(", 1) || at(u"kind", 1)));
     const bool ends = peek(1).kind == TokenKind::End;
-    if (isRange || isData || isPlugin || isRemote || (isWord && !ends && !at(u")", 1) && !at(u".", 1)))
+    if (isPrint || isRange || isData || isPlugin || isRemote || (isWord && !ends && !at(u")", 1) && !at(u".", 1)))
         return operation();
     return expression();
 }
@@ -117,9 +121,13 @@ void Parser::simpleClauses(Node &op)
     options(op);
     if (name == u"where" || name == u"filter") {
         op.children.push_back(expression());
-    } else if (name == u"project" || name == u"extend" || name == u"print" || name == u"project-rename" ||
-               name == u"distinct" || name == u"serialize" || name == u"project-by-names") {
+    } else if (name == u"project" || name == u"extend" || name == u"project-rename" || name == u"distinct" ||
+               name == u"serialize" || name == u"project-by-names") {
         list(op, &Parser::named);
+    } else if (name == u"print") {
+        do
+            op.children.push_back(named()); // says what is missing where nothing stands
+        while (accept(u","));
     } else if (name == u"project-away" || name == u"project-keep") {
         list(op, &Parser::wildcardName);
     } else if (name == u"project-reorder") {
