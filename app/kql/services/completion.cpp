@@ -10,6 +10,7 @@
 #include "app/kql/services/insight.h"
 #include "app/kql/services/language.h"
 #include "app/kql/services/signature.h"
+#include "app/kql/syntax/renderwords.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -201,6 +202,10 @@ private:
             return addWords(0, Language::instance().optionValues(m_place.op, m_place.option), Kind::Option);
         case Wants::Render:
             return addWords(0, Language::instance().renders, Kind::Option, {});
+        case Wants::Property:
+            return addProperties();
+        case Wants::PropertyValue:
+            return addPropertyValues();
         case Wants::Plugin:
             return addWords(0, Language::instance().plugins, Kind::Function, QStringLiteral("("));
         case Wants::Type:
@@ -273,6 +278,35 @@ private:
                 detail += QStringLiteral(" · ") + doc;
             add(group, column.name, Kind::Column, detail, written(column.name));
         }
+    }
+
+    static bool takesColumns(const QString &property)
+    {
+        return property == u"ycolumns" || property == u"series" || property == u"anomalycolumns";
+    }
+
+    /// The properties of render that are not given yet; after a list of columns one more of these.
+    void addProperties()
+    {
+        if (takesColumns(m_place.option))
+            addColumns(m_reach.row, 0);
+        for (const QString &name : renderPropertyNames()) {
+            if (!m_place.given.contains(name))
+                add(1, name, Kind::Option, renderWords(name).join(u' '), name + u'=');
+        }
+    }
+
+    void addPropertyValues()
+    {
+        const QString &property = m_place.option;
+        if (const QStringList words = renderWords(property); !words.isEmpty())
+            addWords(0, words, Kind::Option, {});
+        else if (property == u"accumulate")
+            addWords(0, {QStringLiteral("true"), QStringLiteral("false")}, Kind::Keyword, {});
+        else if (property == u"xcolumn" || takesColumns(property))
+            addColumns(m_reach.row, 0);
+        else if (property == u"title" || property == u"xtitle" || property == u"ytitle")
+            addVariables(0, false);
     }
 
     void addKeys()

@@ -28,6 +28,9 @@ struct Frame
     QString letName;
     bool isLet = false;
     bool isSchema = false;
+    bool isRender = false; ///< render's "with (…)"
+    QString property;      ///< of render: the last one
+    QStringList properties;
     int count = 0; ///< tokens since the operator, the clause or the comma
     int seen = 0;  ///< tokens since the frame began
 };
@@ -142,7 +145,9 @@ private:
             frame.op.clear();
             frame.clause.clear();
         } else if (text == u";" && token.kind == TokenKind::Operator) {
-            frame = Frame{frame.open, {}, -1, 0, false, false, {}, {}, {}, {}, false, false, 0, 0};
+            const QChar open = frame.open;
+            frame = Frame();
+            frame.open = open;
         } else if (text == u"," && token.kind == TokenKind::Operator) {
             ++frame.argument;
             frame.count = 0;
@@ -191,6 +196,10 @@ private:
         inner.isSchema = op == u"datatable" || op == u"externaldata" ? bracket == u'(' : m_lastText == u"typeof";
         if (isComparison(m_lastText))
             inner.compared = outer.compared;
+        if (bracket == u'(' && op == u"render" && m_lastText == u"with") {
+            inner.isRender = true;
+            inner.op = op;
+        }
         if (bracket == u'(' && (op == u"mv-apply" || op == u"partition" || op == u"fork"))
             inner.piped = inner.callee.isEmpty();
         m_frames.append(inner);
@@ -233,6 +242,10 @@ private:
     void takeOther(QStringView text)
     {
         Frame &frame = top();
+        if (frame.isRender && text == u"=") {
+            frame.property = m_lastText;
+            frame.properties.append(m_lastText);
+        }
         if (isComparison(text))
             frame.compared = m_lastName;
         ++frame.count;
@@ -330,11 +343,13 @@ private:
         return expectsOperand() ? Wants::Operand : Wants::Rest;
     }
 
-    Wants inOperator() const
+    Wants inOperator()
     {
         const Frame &frame = m_frames.last();
         const QString &op = frame.op;
         const bool operand = expectsOperand();
+        if (frame.isRender)
+            return inProperties();
         if (op == u"render")
             return frame.clause == u"with" ? Wants::Nothing : frame.count == 0 ? Wants::Render : Wants::Rest;
         if (op == u"evaluate")
@@ -358,6 +373,36 @@ private:
         if ((op == u"search" || op == u"find") && frame.clause == u"in")
             return operand ? Wants::Source : Wants::Rest;
         return operand ? Wants::Operand : Wants::Rest;
+    }
+
+    Wants inProperties()
+    {
+        const Frame &frame = m_frames.last();
+        m_place.option = frame.property;
+        if (m_lastText == u"=")
+            return Wants::PropertyValue;
+        if (frame.count > 0 || m_afterBracket)
+            return Wants::Nothing;
+        m_place.given = frame.properties + propertiesBehind();
+        return Wants::Property;
+    }
+
+    /// The properties that stand behind the cursor, up to the end of the parentheses.
+    QStringList propertiesBehind() const
+    {
+        QStringList names;
+        QString last;
+        for (const Token &token : m_tokens) {
+            if (token.span.start < m_offset)
+                continue;
+            const QStringView text = textOf(token);
+            if (text == u")" || text == u"|" || text == u";")
+                break;
+            if (text == u"=")
+                names.append(last);
+            last = text.toString();
+        }
+        return names;
     }
 
     Wants inSources(bool operand) const
