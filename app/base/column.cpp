@@ -7,9 +7,20 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace watchdesk {
+
+namespace {
+
+template <class Values>
+void appendPart(Values &values, const Values &other, qsizetype first, qsizetype count)
+{
+    values.insert(values.end(), other.begin() + first, other.begin() + first + count);
+}
+
+} // namespace
 
 Column::Column(ColumnType type)
     : m_type(type)
@@ -37,8 +48,8 @@ void Column::appendReal(double value)
 void Column::appendText(std::string_view utf8)
 {
     auto &texts = std::get<Texts>(m_data);
-    texts.arena.append(utf8.data(), qsizetype(utf8.size()));
-    texts.ends.push_back(texts.arena.size());
+    texts.arena.append(utf8);
+    texts.ends.append(qint64(texts.arena.size()));
     ++m_size;
 }
 
@@ -67,11 +78,60 @@ void Column::appendFrom(const Column &other, qsizetype row)
         appendText(other.text(row));
 }
 
+void Column::append(const Column &other, qsizetype first, qsizetype count)
+{
+    Q_ASSERT(other.m_type == m_type && first >= 0 && count >= 0 && first + count <= other.m_size);
+    if (count == 0)
+        return;
+    if (auto *integers = std::get_if<Integers>(&m_data))
+        appendPart(*integers, std::get<Integers>(other.m_data), first, count);
+    else if (auto *reals = std::get_if<Reals>(&m_data))
+        appendPart(*reals, std::get<Reals>(other.m_data), first, count);
+    else
+        appendTexts(std::get<Texts>(other.m_data), first, count);
+    appendMarks(other, first, count);
+    m_size += count;
+}
+
+void Column::clear()
+{
+    if (auto *texts = std::get_if<Texts>(&m_data)) {
+        texts->arena.clear();
+        texts->ends.clear();
+    } else if (auto *integers = std::get_if<Integers>(&m_data)) {
+        integers->clear();
+    } else {
+        std::get<Reals>(m_data).clear();
+    }
+    m_null.clear();
+    m_size = 0;
+}
+
+void Column::appendTexts(const Texts &other, qsizetype first, qsizetype count)
+{
+    auto &texts = std::get<Texts>(m_data);
+    const qint64 begin = other.ends.before(first);
+    const qint64 end = other.ends.before(first + count);
+    const qint64 shift = qint64(texts.arena.size()) - begin;
+    texts.arena.append(other.arena, size_t(begin), size_t(end - begin));
+    for (qsizetype row = first; row < first + count; ++row)
+        texts.ends.append(other.ends.at(row) + shift);
+}
+
+void Column::appendMarks(const Column &other, qsizetype first, qsizetype count)
+{
+    const qsizetype marked = std::min(first + count, qsizetype(other.m_null.size()));
+    if (marked <= first)
+        return;
+    m_null.resize(size_t(m_size), false);
+    m_null.insert(m_null.end(), other.m_null.begin() + first, other.m_null.begin() + marked);
+}
+
 std::string_view Column::text(qsizetype row) const
 {
     const auto &texts = std::get<Texts>(m_data);
-    const qint64 begin = row == 0 ? 0 : texts.ends[size_t(row) - 1];
-    return {texts.arena.constData() + begin, size_t(texts.ends[size_t(row)] - begin)};
+    const qint64 begin = texts.ends.before(row);
+    return {texts.arena.data() + begin, size_t(texts.ends.at(row) - begin)};
 }
 
 QString Column::string(qsizetype row) const

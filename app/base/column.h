@@ -4,11 +4,13 @@
 #pragma once
 
 #include "app/base/columntype.h"
+#include "app/base/textends.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QVariant>
 
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -38,6 +40,11 @@ public:
     void appendNull();
     /// Appends row `row` of `other`, which must have the same type.
     void appendFrom(const Column &other, qsizetype row);
+    /// Appends `count` rows of `other`, which must have the same type and so many.
+    void append(const Column &other, qsizetype first, qsizetype count);
+
+    /// Without rows; the room for them stays.
+    void clear();
 
     bool isNull(qsizetype row) const { return row < qsizetype(m_null.size()) && m_null[size_t(row)]; }
     qint64 integer(qsizetype row) const { return std::get<Integers>(m_data)[size_t(row)]; }
@@ -53,11 +60,13 @@ private:
     using Reals = std::vector<double>;
     struct Texts
     {
-        QByteArray arena;
-        std::vector<qint64> ends;
+        std::string arena;
+        TextEnds ends;
     };
 
     void markNull();
+    void appendTexts(const Texts &other, qsizetype first, qsizetype count);
+    void appendMarks(const Column &other, qsizetype first, qsizetype count);
 
     ColumnType m_type;
     qsizetype m_size = 0;

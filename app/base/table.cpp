@@ -5,6 +5,7 @@
 
 #include "app/base/jsontext.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace watchdesk {
@@ -33,13 +34,18 @@ const Column &Table::column(const QString &name) const
     return m_columns[size_t(index)];
 }
 
-void Table::append(const Table &other)
+void Table::append(const Table &other, qsizetype first, qsizetype count)
 {
     Q_ASSERT(other.m_schema == m_schema);
-    for (size_t c = 0; c < m_columns.size(); ++c) {
-        for (qsizetype row = 0; row < other.rowCount(); ++row)
-            m_columns[c].appendFrom(other.m_columns[c], row);
-    }
+    const qsizetype some = std::min(count, other.rowCount() - first);
+    for (size_t c = 0; c < m_columns.size(); ++c)
+        m_columns[c].append(other.m_columns[c], first, some);
+}
+
+void Table::clear()
+{
+    for (Column &column : m_columns)
+        column.clear();
 }
 
 QJsonValue jsonFromCell(const Table &table, qsizetype row, qsizetype column)

@@ -34,8 +34,11 @@ public:
     const Column &column(const QString &name) const;
 
     QString display(qsizetype row, qsizetype column) const { return m_columns[size_t(column)].display(row); }
-    /// Appends all rows of `other`, whose schema must be equal.
-    void append(const Table &other);
+    /// Appends all rows of `other`, whose schema must be equal; or those from `first` on, `count` at most.
+    void append(const Table &other) { append(other, 0, other.rowCount()); }
+    void append(const Table &other, qsizetype first, qsizetype count);
+    /// Without rows; the room for them stays.
+    void clear();
 
 private:
     QList<ColumnSchema> m_schema;

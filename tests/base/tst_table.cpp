@@ -3,6 +3,7 @@
 
 #include "app/base/jsontext.h"
 #include "app/base/table.h"
+#include "app/base/textends.h"
 #include "app/base/ticks.h"
 
 #include <QTest>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void keepsTypedCells();
     void keepsNullsApart();
     void appendsTables();
+    void appendsSomeRows();
+    void keepsEndsNearAndFar();
     void writesReals_data();
     void writesReals();
     void readsAnyJson();
@@ -73,6 +76,46 @@ void TestTable::appendsTables()
     QCOMPARE(table.column(1).string(2), QStringLiteral("Grüße"));
     QVERIFY(table.column(2).isNull(3));
     QVERIFY(!table.column(2).isNull(2));
+}
+
+void TestTable::appendsSomeRows()
+{
+    Table all = sample();
+    all.append(sample());
+    all.append(sample());
+    for (qsizetype first = 0; first <= all.rowCount(); ++first) {
+        Table some = sample();
+        some.append(all, first, 3);
+        QCOMPARE(some.rowCount(), 2 + std::min<qsizetype>(3, all.rowCount() - first));
+        for (qsizetype row = 2; row < some.rowCount(); ++row) {
+            for (qsizetype column = 0; column < all.columnCount(); ++column) {
+                QCOMPARE(some.column(column).isNull(row), all.column(column).isNull(first + row - 2));
+                QCOMPARE(some.display(row, column), all.display(first + row - 2, column));
+            }
+        }
+        some.append(sample());
+        QVERIFY(some.column(2).isNull(some.rowCount() - 1));
+        QCOMPARE(some.column(1).string(some.rowCount() - 2), QStringLiteral("Grüße"));
+        some.clear();
+        QCOMPARE(some.rowCount(), 0);
+        some.append(all, first, 1);
+        QCOMPARE(some.rowCount(), first < all.rowCount() ? 1 : 0);
+    }
+}
+
+void TestTable::keepsEndsNearAndFar()
+{
+    TextEnds ends(100);
+    for (const qint64 end : {0, 40, 100, 100, 101, 7'000})
+        ends.append(end);
+    QCOMPARE(ends.size(), 6);
+    QCOMPARE(ends.before(0), 0);
+    QCOMPARE(ends.at(2), 100);
+    QCOMPARE(ends.before(4), 100);
+    QCOMPARE(ends.at(4), 101);
+    QCOMPARE(ends.at(5), 7'000);
+    ends.clear();
+    QCOMPARE(ends.size(), 0);
 }
 
 void TestTable::writesReals_data()
