@@ -3,6 +3,8 @@
 
 #include "app/base/jsoncursor.h"
 
+#include "app/base/jsonstring.h"
+
 namespace watchdesk {
 
 namespace {
@@ -131,28 +133,32 @@ bool JsonCursor::skipString()
 {
     if (m_at == m_end || *m_at != '"')
         return fail();
-    for (++m_at; m_at != m_end; ++m_at) {
+    for (;;) {
+        const std::string_view rest(m_at + 1, size_t(m_end - m_at) - 1);
+        m_at = rest.data() + plainJsonEnd(rest, 0);
+        if (m_at == m_end)
+            return fail();
         if (*m_at == '"') {
             ++m_at;
             return true;
         }
-        if (static_cast<unsigned char>(*m_at) < 0x20)
+        if (*m_at != '\\' || !skipEscape())
             return fail();
-        if (*m_at != '\\')
-            continue;
-        ++m_at;
-        if (m_at == m_end)
-            break;
-        if (*m_at == 'u') {
-            for (int digit = 0; digit < 4; ++digit) {
-                if (++m_at == m_end || !isHex(*m_at))
-                    return fail();
-            }
-        } else if (std::string_view("\"\\/bfnrt").find(*m_at) == std::string_view::npos) {
-            return fail();
-        }
     }
-    return fail();
+}
+
+/// From its backslash to its last character.
+bool JsonCursor::skipEscape()
+{
+    if (++m_at == m_end)
+        return false;
+    if (*m_at != 'u')
+        return std::string_view("\"\\/bfnrt").find(*m_at) != std::string_view::npos;
+    for (int digit = 0; digit < 4; ++digit) {
+        if (++m_at == m_end || !isHex(*m_at))
+            return false;
+    }
+    return true;
 }
 
 bool JsonCursor::skipDigits()

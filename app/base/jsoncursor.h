@@ -42,6 +42,7 @@ private:
     bool skipValue(int depth);
     bool skipBracketed(char closing, int depth);
     bool skipString();
+    bool skipEscape();
     bool skipNumber();
     bool skipDigits();
     bool skipWord(std::string_view word);

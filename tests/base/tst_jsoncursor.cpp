@@ -34,6 +34,7 @@ private Q_SLOTS:
     void walksThrough();
     void stopsAt_data();
     void stopsAt();
+    void readsTextsOfAnyLength();
     void neverTakesMoreThanADocument();
     void compactsAsADocument_data();
     void compactsAsADocument();
@@ -63,6 +64,22 @@ void TestJsonCursor::walksThrough()
     QFETCH(QByteArray, text);
     QVERIFY(walks(text));
     QVERIFY(!QJsonDocument::fromJson('[' + text + ']').isNull());
+}
+
+void TestJsonCursor::readsTextsOfAnyLength()
+{
+    for (qsizetype length = 0; length < 40; ++length) {
+        const QByteArray text = '"' + QByteArray(length, 'x') + '"';
+        QVERIFY(walks(text));
+        QVERIFY(!walks(text.left(text.size() - 1)));
+        for (qsizetype at = 1; at <= length; ++at) {
+            QByteArray other = text;
+            QVERIFY(!walks(other.replace(at, 1, "\n")));
+            QVERIFY(walks(other.replace(at, 1, "\\n")));
+            QVERIFY(walks(other.replace(at, 2, "\xc3\xa9")));
+            QVERIFY(!walks(other.replace(at, 2, "\"")));
+        }
+    }
 }
 
 void TestJsonCursor::stopsAt_data()

@@ -4,10 +4,10 @@
 #include "app/kql/functions/jsonscan.h"
 
 #include "app/base/column.h"
+#include "app/base/jsonstring.h"
 #include "app/kql/functions/utf8.h"
 
 #include <array>
-#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -18,39 +18,6 @@ namespace watchdesk::kql {
 namespace {
 
 constexpr size_t kMaxDepth = 200;
-
-/// What a string does not simply go on with.
-constexpr std::array<bool, 256> plainBytes()
-{
-    std::array<bool, 256> plain{};
-    for (size_t i = 0x20; i < plain.size(); ++i)
-        plain[i] = i != '"' && i != '\\';
-    return plain;
-}
-
-constexpr auto kPlain = plainBytes();
-
-/// Where the first byte from `at` on is that a string does not simply go on with: eight at a time, as most texts are
-/// longer than that.
-size_t plainEnd(std::string_view text, size_t at)
-{
-    if constexpr (std::endian::native == std::endian::little) {
-        constexpr uint64_t ones = 0x0101010101010101;
-        constexpr uint64_t tops = 0x8080808080808080;
-        const auto zeros = [](uint64_t bytes) { return (bytes - ones) & ~bytes & tops; };
-        for (; at + sizeof(uint64_t) <= text.size(); at += sizeof(uint64_t)) {
-            uint64_t bytes = 0;
-            std::memcpy(&bytes, text.data() + at, sizeof bytes);
-            const uint64_t below = (bytes - ones * 0x20) & ~bytes & tops;
-            const uint64_t found = zeros(bytes ^ (ones * '"')) | zeros(bytes ^ (ones * '\\')) | below;
-            if (found)
-                return at + size_t(std::countr_zero(found)) / 8;
-        }
-    }
-    while (at < text.size() && kPlain[static_cast<unsigned char>(text[at])])
-        ++at;
-    return at;
-}
 
 constexpr size_t kNowhere = std::string_view::npos;
 
@@ -101,7 +68,7 @@ public:
 
     size_t stringEnd(size_t at)
     {
-        for (at = plainEnd(m_text, at + 1); at < m_text.size(); at = plainEnd(m_text, at + 1)) {
+        for (at = plainJsonEnd(m_text, at + 1); at < m_text.size(); at = plainJsonEnd(m_text, at + 1)) {
             const char c = m_text[at];
             if (c == '"')
                 return at + 1;
