@@ -9,7 +9,12 @@
 #include <QSslError>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace watchdesk::net {
+
+/// Room that is made for what a service announces; more is made as it comes.
+constexpr qint64 kMostReserved = 16 * 1024 * 1024;
 
 QNetworkRequest plainRequest(const QUrl &url, std::chrono::milliseconds silence, qint64 maximumBytes)
 {
@@ -50,10 +55,24 @@ void ReplyBody::read()
 {
     if (m_isTooLarge || !m_reply.isOpen())
         return;
-    m_bytes += m_reply.readAll();
     const qint64 announced = m_reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (m_bytes.isEmpty() && announced <= m_maximumBytes)
+        m_bytes.reserve(std::min(announced, kMostReserved));
+    readAvailable();
     if (m_bytes.size() > m_maximumBytes || announced > m_maximumBytes)
         stop(m_isTooLarge);
+}
+
+/// As `m_bytes += readAll()`, without a buffer of its own for each part.
+void ReplyBody::readAvailable()
+{
+    const qsizetype held = m_bytes.size();
+    const qsizetype wanted = held + m_reply.bytesAvailable();
+    if (wanted > m_bytes.capacity())
+        m_bytes.reserve(std::max(wanted, 2 * m_bytes.capacity()));
+    m_bytes.resize(wanted);
+    const qint64 got = m_reply.read(m_bytes.data() + held, wanted - held);
+    m_bytes.resize(held + std::max<qint64>(got, 0));
 }
 
 void ReplyBody::stop(bool &reason)

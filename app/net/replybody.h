@@ -33,6 +33,7 @@ public:
 
 private:
     void read();
+    void readAvailable();
     void stop(bool &reason);
 
     QNetworkReply &m_reply;
