@@ -25,6 +25,9 @@ constexpr Ticks kWholeListAge = 24 * kTicksPerHour;
 constexpr qsizetype kMostRemoved = 500;
 /// Keys that are looked through at a time, for those that are gone.
 constexpr qint64 kKeysAtATime = 100'000;
+/// DuckDB writes a group of so many rows to its place in the file at once; fewer go through its log, and are written
+/// again, and again with those that come after them.
+constexpr qsizetype kRowGroup = 122'880;
 
 /// One read, as it goes from thread to thread.
 struct Job
@@ -56,11 +59,12 @@ Result<void> noteTable(const Job &job, const TableReport &report, Ticks wholeAt)
     return noteState(*job.store, whole, job.now, countSql(*job.resource, {}));
 }
 
-/// Takes the pages of one read, one after the other, each committed before the next is asked for.
+/// Takes the pages of one read, one after the other.
 ///
 /// Rows with a key go in the place of those with the same key at once; what the service no longer lists goes at the
-/// end. Rows without one, and those of a parent, take the place of all that was held of the read. Shared by the steps
-/// of a load, used by one worker at a time.
+/// end. Rows without one, and those of a parent, take the place of all that was held of the read. Each page is
+/// committed before the next is taken, but for a table that is filled for the first time: after its first page, rows
+/// wait until they are as many as the store writes best. Shared by the steps of a load, used by one worker at a time.
 class PageKeeper
 {
 public:
@@ -68,6 +72,20 @@ public:
         : m_job(std::move(job))
     {
     }
+
+    /// A read that is given up keeps what came.
+    ~PageKeeper()
+    {
+        if (m_waiting.rowCount() == 0)
+            return;
+        onWorker([job = m_job, filling = m_filling, rows = std::make_shared<const Table>(std::move(m_waiting))] {
+            store::Filling last = filling;
+            last.areNew = true;
+            return job.store->upsert(job.resource->table, *rows, job.resource->key, &last).has_value();
+        });
+    }
+    PageKeeper(const PageKeeper &) = delete;
+    PageKeeper &operator=(const PageKeeper &) = delete;
 
     Result<bool> take(const RecordTexts &page)
     {
@@ -86,6 +104,8 @@ public:
             if (const auto begun = take({}); !begun)
                 return failure(begun.error());
         }
+        if (const auto put = putWaiting(); !put)
+            return failure(put.error());
         if (removesGone()) {
             if (const auto removed = removeGone(); !removed)
                 return failure(removed.error());
@@ -102,15 +122,30 @@ public:
         return noted ? Result<TableReport>(report) : failure(noted.error());
     }
 
+    /// What was held stays, and so does what came; the state says that it is not what the service has now.
+    Result<TableReport> endEarly(const Error &error)
+    {
+        const TableSchema schema = defender::tableSchema(*m_job.resource);
+        if (auto made = m_job.store->ensureTable(schema, schema.columns.first().name); !made)
+            return failure(made.error());
+        if (const auto put = putWaiting(); !put)
+            return failure(put.error());
+        if (const auto noted = noteTable(m_job, reportOf(m_job, QStringLiteral("partial"), 0, error.message), 0);
+            !noted)
+            return failure(noted.error());
+        return failure(error);
+    }
+
     qint64 rows() const { return m_rows; }
 
 private:
     /// What a table that was empty holds is what this read brought.
     bool removesGone() const { return isKeyed() && !m_job.isIncrement && !m_wasEmpty; }
 
-    /// True where none of the keys was seen before.
-    bool see(const Column &keys)
+    /// True where none of the rows' keys was seen before.
+    bool see(const Table &rows)
     {
+        const Column &keys = rows.column(rows.indexOf(m_job.resource->key));
         const qsizetype before = m_seen.size();
         for (qsizetype row = 0; row < keys.size(); ++row)
             m_seen.insert(isIntegral(keys.type()) ? std::to_string(keys.integer(row)) : std::string(keys.text(row)));
@@ -131,7 +166,7 @@ private:
             return failure(held.error());
         m_wasEmpty = *held == 0;
         if (isKeyed())
-            return putMore(rows);
+            return upsert(rows, see(rows));
         if (!resource.hasParentColumn())
             return m_job.store->replace(resource.table, rows);
         return m_job.store->replace(resource.table, rows, quoted(defender::kParentColumn) + QStringLiteral(" = ?"),
@@ -140,11 +175,46 @@ private:
 
     Result<qint64> putMore(const Table &rows)
     {
-        const defender::Resource &resource = *m_job.resource;
         if (!isKeyed())
-            return m_job.store->append(resource.table, rows, {});
-        m_filling.areNew = see(rows.column(rows.indexOf(resource.key))) && m_wasEmpty;
-        return m_job.store->upsert(resource.table, rows, resource.key, &m_filling);
+            return m_job.store->append(m_job.resource->table, rows, {});
+        const bool areNew = see(rows);
+        if (m_wasEmpty && areNew)
+            return putLater(rows);
+        if (const auto put = putWaiting(); !put)
+            return put;
+        return upsert(rows, areNew);
+    }
+
+    /// Exactly a group at a time: the store would put larger and smaller ones together again.
+    Result<qint64> putLater(const Table &rows)
+    {
+        for (qsizetype first = 0; first < rows.rowCount();) {
+            if (m_waiting.columnCount() == 0)
+                m_waiting = Table(rows.schema());
+            const qsizetype room = kRowGroup - m_waiting.rowCount();
+            m_waiting.append(rows, first, room);
+            first += room;
+            if (m_waiting.rowCount() < kRowGroup)
+                break;
+            if (const auto put = putWaiting(); !put)
+                return put;
+        }
+        return 0;
+    }
+
+    Result<qint64> putWaiting()
+    {
+        if (m_waiting.rowCount() == 0)
+            return 0;
+        const auto put = upsert(m_waiting, true);
+        m_waiting.clear();
+        return put;
+    }
+
+    Result<qint64> upsert(const Table &rows, bool areNew)
+    {
+        m_filling.areNew = areNew && m_wasEmpty;
+        return m_job.store->upsert(m_job.resource->table, rows, m_job.resource->key, &m_filling);
     }
 
     /// Part after part, so that not all keys are held at a time.
@@ -190,21 +260,11 @@ private:
     QList<Error> m_bad;
     KeySet m_seen;
     store::Filling m_filling;
+    Table m_waiting;
     bool m_wasEmpty = false;
     qint64 m_rows = 0;
     bool m_isBegun = false;
 };
-
-/// What was held stays; the state says that it is not what the service has now.
-Result<TableReport> keepFailure(const Job &job, const Error &error)
-{
-    const TableSchema schema = defender::tableSchema(*job.resource);
-    if (auto made = job.store->ensureTable(schema, schema.columns.first().name); !made)
-        return failure(made.error());
-    if (const auto noted = noteTable(job, reportOf(job, QStringLiteral("partial"), 0, error.message), 0); !noted)
-        return failure(noted.error());
-    return failure(error);
-}
 
 /// Only what changed, where the table was loaded whole lately and the resource can tell.
 Job planned(Job job)
@@ -252,9 +312,9 @@ FutureResult<TableReport> loadResource(const LoadContext &context, const defende
             return net::chained<TableReport, QJsonArray>(
                 whole.options.byFiles ? client.filesInto(whole.resource->name, take)
                                       : client.listInto(whole.resource->name, whole.options, take),
-                &client, [whole, keeper](const Result<QJsonArray> &all) {
-                    return onWorker([whole, keeper, all]() -> Result<TableReport> {
-                        return all ? keeper->end() : keepFailure(whole, all.error());
+                &client, [keeper](const Result<QJsonArray> &all) {
+                    return onWorker([keeper, all]() -> Result<TableReport> {
+                        return all ? keeper->end() : keeper->endEarly(all.error());
                     });
                 });
         });

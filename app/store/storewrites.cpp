@@ -222,9 +222,10 @@ Result<qint64> Store::upsert(const QString &table, const Table &rows, const QStr
         ++d->revisions[table];
         if (isAlone)
             filling->revision = d->revisions.value(table);
-        if (!hasDistinctKeys(rows, key))
-            return putStaged(connection, *target, rows, key);
-        return putDistinct(connection, *target, rows, isAlone && filling->areNew ? QString() : key);
+        if (isAlone && filling->areNew)
+            return putDistinct(connection, *target, rows, {});
+        return hasDistinctKeys(rows, key) ? putDistinct(connection, *target, rows, key)
+                                          : putStaged(connection, *target, rows, key);
     });
     if (changedRows && *changedRows > 0)
         Q_EMIT changed({table});

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void holdsEachOnce();
     void keepsGoodRecords();
     void removesNothingOnFailure();
+    void keepsWhatCameBeforeAFailure();
+    void keepsWhatCameWhenGivenUp();
+    void fillsInGroups();
 };
 
 void TestResourceLoad::removesWhatIsGone()
@@ -122,6 +125,55 @@ void TestResourceLoad::removesNothingOnFailure()
     tenant.pages = {{device("c", "Low")}, {"{"}};
     QVERIFY(!tenant.load());
     QCOMPARE(tenant.held(), QStringLiteral("aLow bLow cLow"));
+}
+
+void TestResourceLoad::keepsWhatCameBeforeAFailure()
+{
+    Tenant tenant;
+    tenant.pages = {{device("a", "Low")}, {device("b", "Low")}, {device("c", "Low")}, {"{"}};
+    QVERIFY(!tenant.load());
+    QCOMPARE(tenant.held(), QStringLiteral("aLow bLow cLow"));
+}
+
+void TestResourceLoad::keepsWhatCameWhenGivenUp()
+{
+    Tenant tenant;
+    tenant.pages = {{device("a", "Low")}, {device("b", "Low")}, {device("c", "Low")}};
+    FutureResult<TableReport> future;
+    const auto giveUp = [&future](qint64 rows) {
+        if (rows == 2)
+            future.cancel();
+    };
+    future = loadResource({tenant.client, tenant.store, Clock(), giveUp},
+                          *defender::resourceNamed(QStringLiteral("machines")));
+    QTRY_VERIFY(future.isFinished());
+    QCOMPARE(future.resultCount(), 0);
+    QTRY_VERIFY(tenant.held().startsWith(QStringLiteral("aLow bLow")));
+}
+
+/// More rows than the store takes at a time, which then come in several pages; and one of them again at the end.
+void TestResourceLoad::fillsInGroups()
+{
+    constexpr int kPerPage = 50'000;
+    Tenant tenant;
+    for (int page = 0; page < 6; ++page) {
+        QByteArrayList records;
+        for (int i = 0; i < kPerPage; ++i)
+            records.append(device(QByteArray::number(page * kPerPage + i), "Low"));
+        tenant.pages.append(records);
+    }
+    tenant.pages.append({device("299999", "High"), device("300000", "High")});
+    const auto report = tenant.load();
+    QVERIFY(report);
+    QCOMPARE(report->completeness, QStringLiteral("complete"));
+    const auto counts =
+        tenant.store->read(QStringLiteral("SELECT count(*), count(DISTINCT id), count(*) FILTER (riskScore = 'High'), "
+                                          "sum(CAST(id AS BIGINT)) FROM Devices"));
+    QVERIFY(counts);
+    QCOMPARE(counts->display(0, 0), QStringLiteral("300001"));
+    QCOMPARE(counts->display(0, 1), QStringLiteral("300001"));
+    QCOMPARE(counts->display(0, 2), QStringLiteral("2"));
+    QCOMPARE(counts->display(0, 3), QStringLiteral("45000150000"));
 }
 
 QTEST_GUILESS_MAIN(TestResourceLoad)
