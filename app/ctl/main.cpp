@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/coredumps.h"
+#include "app/base/memory.h"
 #include "app/ctl/answers.h"
 #include "app/ctl/command.h"
 #include "app/ctl/console.h"
@@ -87,6 +88,7 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
 int main(int argc, char *argv[])
 {
     watchdesk::forbidCoreDumps();
+    watchdesk::giveBackLargeBlocks();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("watchdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WATCHDESK_VERSION));

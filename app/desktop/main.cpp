@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/coredumps.h"
+#include "app/base/memory.h"
 #include "app/desktop/options.h"
 #include "app/desktop/shots.h"
 #include "app/desktop/watchdog.h"
@@ -76,6 +77,7 @@ void printTiming(ui::MainWindow *window, desktop::Watchdog *watchdog, const QEla
 int main(int argc, char **argv)
 {
     watchdesk::forbidCoreDumps();
+    watchdesk::giveBackLargeBlocks();
     QElapsedTimer started;
     started.start();
     QApplication app(argc, argv);

@@ -3,22 +3,26 @@
 
 #include "app/store/cachetrim.h"
 
+#include "app/base/memory.h"
 #include "app/store/connection.h"
 #include "app/store/database.h"
 #include "app/store/query.h"
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 namespace watchdesk::store {
 
 namespace {
 
 constexpr qint64 kMebibyte = 1024 * 1024;
-/// What may be held, and what is left when that was exceeded.
-constexpr qint64 kMostHeld = 144 * kMebibyte;
-constexpr qint64 kKept = 96 * kMebibyte;
+/// A page of a list: what was written is not read again soon, and the next is on its way.
+constexpr qint64 kManyRows = 10'000;
+
+/// In mebibytes: what may be held, and what is left when that was exceeded.
+struct Bounds
+{
+    qint64 most, kept;
+};
+
+Bounds boundsAfter(qint64 rowsWritten) { return rowsWritten < kManyRows ? Bounds{144, 96} : Bounds{32, 24}; }
 
 qint64 heldBytes(Connection &connection)
 {
@@ -36,16 +40,15 @@ void setLimit(Connection &connection, qint64 mebibytes)
 
 } // namespace
 
-void CacheTrim::run(Connection &connection)
+void CacheTrim::run(Connection &connection, qint64 rowsWritten)
 {
-    if (heldBytes(connection) <= kMostHeld || !m_reading.tryLockForWrite())
+    const Bounds bounds = boundsAfter(rowsWritten);
+    if (heldBytes(connection) <= bounds.most * kMebibyte || !m_reading.tryLockForWrite())
         return;
-    setLimit(connection, kKept / kMebibyte);
+    setLimit(connection, bounds.kept);
     setLimit(connection, memoryLimitMebibytes());
     m_reading.unlock();
-#ifdef __GLIBC__
-    malloc_trim(0); // the pages of a list went through here, too
-#endif
+    giveBackFreeMemory(); // the pages of a list went through here, too
 }
 
 } // namespace watchdesk::store

@@ -30,8 +30,9 @@ public:
         QReadLocker m_locker;
     };
 
-    /// Gives back, if there is much and nobody reads. The connection is the writing one, between transactions.
-    void run(Connection &connection);
+    /// Gives back, if there is much and nobody reads; more of it after many rows. The connection is the writing one,
+    /// between transactions.
+    void run(Connection &connection, qint64 rowsWritten);
 
 private:
     QReadWriteLock m_reading;

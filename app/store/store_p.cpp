@@ -102,7 +102,7 @@ Result<qint64> Store::Private::inTransaction(const std::function<Result<qint64>(
         return rows;
     if (auto done = transaction.commit(); !done)
         return failure(done.error());
-    cacheTrim.run(*writer);
+    cacheTrim.run(*writer, *rows);
     return rows;
 }
 
