@@ -30,7 +30,7 @@ public:
     /// Opens the session and waits for it; `problem()` says why there is none. The window does not have it yet.
     bool open(session::SessionOptions options)
     {
-        options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
+        options.storePath = storePath();
         session::Session::open(options).then(m_window.get(),
                                              [this](const Result<std::shared_ptr<session::Session>> &opened) {
                                                  if (opened)
@@ -53,6 +53,8 @@ public:
         return QTest::qWaitFor([this] { return desk()->isSettled() && desk()->hasData(); }, 20'000);
     }
 
+    /// Of the session that open() opens; what lies there is taken.
+    QString storePath() const { return m_folder.filePath(QStringLiteral("held.duckdb")); }
     MainWindow *operator->() const { return m_window.get(); }
     MainWindow *window() const { return m_window.get(); }
     DeskView *desk() const { return m_window->desk(); }

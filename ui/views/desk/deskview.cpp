@@ -38,6 +38,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <string_view>
 
 namespace watchdesk::ui {
 
@@ -253,16 +255,7 @@ void DeskView::connectSelection()
     });
     if (m_session->gate() != nullptr)
         connect(m_session->gate(), &response::Gate::permissionsChanged, this, &DeskView::updatePush);
-    connect(m_externals, &GridPane::arrived, this, [this] {
-        QMap<QString, int> sources;
-        const TablePointer table = m_externals->model()->table();
-        for (qsizetype row = 0; row < table->rowCount(); ++row)
-            ++sources[table->column(3).string(row)];
-        QStringList tags;
-        for (auto it = sources.cbegin(); it != sources.cend() && tags.size() < 3; ++it)
-            tags.append(QString(it.key() % u' ' % QLocale().toString(it.value())));
-        m_externals->setTags(tags, true);
-    });
+    connect(m_externals, &GridPane::arrived, this, &DeskView::tagSources);
     connect(m_alerts, &GridPane::arrived, this, &DeskView::tagNewAlerts);
 }
 
@@ -274,6 +267,21 @@ void DeskView::tagNewAlerts()
     for (qsizetype row = 0; row < table->rowCount(); ++row)
         count += status.text(row) == "New" ? 1 : 0;
     m_alerts->setTags(count > 0 ? QStringList(tr("New %1").arg(QLocale().toString(count))) : QStringList());
+}
+
+void DeskView::tagSources()
+{
+    // By the texts as they stand: there may be 200,000 rows, and this is the window's own thread.
+    std::map<std::string_view, qint64> sources;
+    const TablePointer table = m_externals->model()->table();
+    const Column &source = table->column(QStringLiteral("source"));
+    for (qsizetype row = 0; row < source.size(); ++row)
+        ++sources[source.text(row)];
+    QStringList tags;
+    for (auto it = sources.cbegin(); it != sources.cend() && tags.size() < 3; ++it)
+        tags.append(QString::fromUtf8(it->first.data(), qsizetype(it->first.size())) % u' ' %
+                    QLocale().toString(it->second));
+    m_externals->setTags(tags, true);
 }
 
 void DeskView::takeLinks(const TablePointer &table)

@@ -68,6 +68,7 @@ private:
     void buildLayout();
     void connectSelection();
     void tagNewAlerts();
+    void tagSources();
     void takeLinks(const TablePointer &table);
     void showRelated();
     void markNext();
