@@ -231,7 +231,7 @@ void BenchDesk::manyRows()
     const auto found = std::find_if(panes.begin(), panes.end(), [&](GridPane *each) { return each->grid() == view; });
     QVERIFY(found != panes.end());
     GridPane *pane = *found;
-    QTRY_VERIFY_WITH_TIMEOUT(view->tableModel()->rowCount() >= 100'000, 60'000); // the first come before the others
+    QTRY_VERIFY_WITH_TIMEOUT(view->tableModel()->rowCount() > 2'000, 60'000); // the first come before the others
     QTest::qWait(500);
     const QList<double> costs = framesOf(view);
     Turns turns;

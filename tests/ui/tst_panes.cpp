@@ -30,6 +30,7 @@ class TestPanes : public QObject
 private Q_SLOTS:
     void init();
     void followsChangesOfTheStore();
+    void readsLongListsOneAfterTheOther();
     void saysWhyItIsEmpty();
     void saysWhatIsWrongWithAFilterInPlace();
     void standsBeforeThereIsASession();
@@ -82,6 +83,35 @@ void TestPanes::followsChangesOfTheStore()
     QCOMPARE(pane.model()->keyAt(pane.grid()->currentIndex().row()), QStringLiteral("b")); // the choice went along
     pane.setFilter(QStringLiteral("n:>1"));
     QTRY_COMPARE(pane.model()->rowCount(), 3);
+}
+
+/// The rest of a long list waits for its turn, whatever becomes of the panes that had theirs before.
+void TestPanes::readsLongListsOneAfterTheOther()
+{
+    QVERIFY(m_store
+                ->write(QStringLiteral("INSERT INTO Things SELECT 'id' || CAST(range AS VARCHAR), range FROM "
+                                       "range(60000)"))
+                .has_value());
+    const auto make = [this] {
+        auto pane = std::make_unique<GridPane>(
+            QStringLiteral("test.things"), QStringLiteral("Things"),
+            QList<GridColumn>{{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}},
+            QStringLiteral("id"));
+        pane->setStore(m_store, source());
+        return pane;
+    };
+    std::vector<std::unique_ptr<GridPane>> panes;
+    for (int i = 0; i < 5; ++i)
+        panes.push_back(make());
+    QTRY_VERIFY(panes[0]->model()->rowCount() >= 2'000); // its rest is on its way, if not there
+    panes[0].reset();
+    panes[1]->setFilter(QStringLiteral("nosuchfield:1"));
+    panes[2]->setFilter(QStringLiteral("n:<2500"));
+    QTRY_COMPARE(panes[4]->model()->rowCount(), 50'000);
+    QTRY_COMPARE(panes[3]->model()->rowCount(), 50'000);
+    QTRY_COMPARE(panes[2]->model()->rowCount(), 2'503); // with the three that were there
+    panes[1]->setFilter(QString());
+    QTRY_COMPARE(panes[1]->model()->rowCount(), 50'000);
 }
 
 void TestPanes::saysWhyItIsEmpty()

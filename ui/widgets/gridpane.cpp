@@ -14,12 +14,15 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <functional>
+#include <vector>
+
 namespace watchdesk::ui {
 
 namespace {
 
-constexpr qint64 kMostRows = 200'000; ///< the pane says so when there are more
-constexpr qint64 kFirstRows = 2'000;  ///< shown while the others are read: more than anybody sees at once
+constexpr qint64 kMostRows = 50'000; ///< the pane says so when there are more; nobody scrolls so far
+constexpr qint64 kFirstRows = 2'000; ///< shown while the others are read: more than anybody sees at once
 
 QString filled(QString sql, const QString &rows, const QString &key)
 {
@@ -27,6 +30,42 @@ QString filled(QString sql, const QString &rows, const QString &key)
 }
 
 QString plainSql(const GridSource &source) { return filled(source.sql, source.base, QString()); }
+
+/// Whose turn it is to read the rest of a long list: one after the other, as sorting one may take hundreds of
+/// megabytes. GUI thread.
+class Line
+{
+public:
+    static Line &instance()
+    {
+        static Line line;
+        return line;
+    }
+
+    void join(GridPane *pane, std::function<void()> go)
+    {
+        m_waiting.push_back({pane, std::move(go)});
+        if (m_waiting.size() == 1)
+            m_waiting.front().go();
+    }
+
+    /// Has had its turn, or wants none any more.
+    void leave(GridPane *pane)
+    {
+        const bool wasFirst = !m_waiting.empty() && m_waiting.front().pane == pane;
+        std::erase_if(m_waiting, [pane](const Waiting &each) { return each.pane == pane; });
+        if (wasFirst && !m_waiting.empty())
+            m_waiting.front().go();
+    }
+
+private:
+    struct Waiting
+    {
+        GridPane *pane;
+        std::function<void()> go;
+    };
+    std::vector<Waiting> m_waiting;
+};
 
 } // namespace
 
@@ -75,6 +114,8 @@ void GridPane::addColumnButton()
     connect(menu, &QMenu::aboutToShow, m_grid, [this, menu] { fillColumnMenu(menu, m_grid); });
 }
 
+GridPane::~GridPane() { Line::instance().leave(this); }
+
 void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &source)
 {
     delete m_rows;
@@ -84,6 +125,7 @@ void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &s
     m_total = new LiveQuery(m_store, source.tables, this);
     connect(m_rows, &LiveQuery::arrived, this, &GridPane::showRows);
     connect(m_rows, &LiveQuery::failed, this, [this](const Error &error) {
+        Line::instance().leave(this);
         m_settled = true;
         qCWarning(lcUi) << objectName() << error.message << error.context;
         setNotice(error.message);
@@ -110,6 +152,7 @@ void GridPane::setSource(const GridSource &source)
 
 void GridPane::apply()
 {
+    Line::instance().leave(this);
     if (m_rows == nullptr)
         return;
     const auto filter = store::compileFilter(this->filter(), m_source.fields, m_now);
@@ -149,8 +192,9 @@ void GridPane::showRows(const TablePointer &rows)
     m_model->setTable(rows);
     showCount();
     showEmptiness();
+    Line::instance().leave(this);
     if (m_most < kMostRows && rows->rowCount() >= m_most)
-        read(kMostRows);
+        Line::instance().join(this, [this] { read(kMostRows); });
     Q_EMIT arrived();
 }
 

@@ -57,6 +57,7 @@ class GridPane : public Pane
 public:
     GridPane(const QString &name, const QString &title, QList<GridColumn> columns, const QString &keyColumn,
              QWidget *parent = nullptr);
+    ~GridPane() override;
 
     void setStore(std::shared_ptr<store::Store> store, const GridSource &source);
     /// Another SELECT in place (another time range).
