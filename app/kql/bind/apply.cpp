@@ -192,6 +192,9 @@ RelationPointer bindPartition(Binder &binder, const Node &node, const RelationPo
     grouped.columns.push_back({QStringLiteral("group"), key->type, true, true});
     grouped.scalars.push_back(key);
     const RelationPointer results = piped(binder, *on, binder.made(std::move(grouped)));
+    if (results->graph)
+        binder.error("KS111", QCoreApplication::translate("watchdesk::kql::Binder", "Tabular value expected."),
+                     on->span);
     return results->isUnknown() ? results : withoutGroups(binder, results);
 }
 

@@ -84,8 +84,6 @@ Binding Binder::statement(const Node &node)
         otherStatement(node);
         return {};
     }
-    if (node.is(NodeKind::Name) && !find(node.text) && !m_row)
-        return {{}, relation(node)};
     return bind(node);
 }
 
@@ -98,6 +96,10 @@ void Binder::otherStatement(const Node &node)
         binding.scope = m_scope;
         declare(node.names.value(1), std::move(binding), node.nameSpan);
         return;
+    }
+    if (node.text == u"entity_group") {
+        declare(node.names.value(0), {brokenScalar()}, node.nameSpan);
+        return refuse(tr("%1 is not supported.").arg(node.text), node.span);
     }
     if (!node.names.contains(QStringLiteral("query_parameters"))) {
         if (node.text == u"set" && !node.children.empty())
@@ -133,6 +135,8 @@ void Binder::let(const Node &node)
     }
     declare(node.text, std::move(binding), node.nameSpan);
 }
+
+void Binder::redeclare(const QString &name, Binding binding) { m_scope->names.insert(name, std::move(binding)); }
 
 bool Binder::declare(const QString &name, Binding binding, Span span)
 {
@@ -351,7 +355,7 @@ RelationPointer Binder::bindOperation(const Node &op, const RelationPointer &inp
         if (exists)
             refuse(tr("The operator %1 is not supported.").arg(op.text), op.nameSpan);
         else if (!op.text.isEmpty())
-            error("KS014", tr("Unknown query operator: %1").arg(op.text), op.nameSpan,
+            error("KS176", tr("Unknown query operator: %1").arg(op.text), op.nameSpan,
                   similar(op.text, operatorNames()));
         return unknown();
     }
@@ -509,6 +513,9 @@ void Binder::refuse(const QString &message, Span span)
 
 void Binder::unknownName(const QString &name, Span span)
 {
+    const auto &functions = FunctionTable::instance();
+    if (functions.function(name) || (m_aggregation && functions.aggregate(name)))
+        return error("KS117", tr("The function '%1' requires an argument list.").arg(name), span);
     QStringList candidates;
     if (m_row) {
         for (const auto &column : m_row->columns)
@@ -516,6 +523,8 @@ void Binder::unknownName(const QString &name, Span span)
     }
     for (const Scope *scope = m_scope.get(); scope; scope = scope->outer.get())
         candidates += scope->names.keys();
+    for (const auto &table : m_row ? QList<TableSchema>() : m_schema.tables)
+        candidates.append(table.name);
     error("KS142", tr("The name '%1' does not refer to any known column, table, variable or function.").arg(name), span,
           similar(name, candidates));
 }

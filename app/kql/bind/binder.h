@@ -101,6 +101,8 @@ public:
     /// The query's own functions that are marked as views, in the order of the text.
     std::vector<std::pair<QString, Binding>> views() const;
     bool declare(const QString &name, Binding binding, Span span);
+    /// For names that an operator gives to rows: a later one hides an earlier one.
+    void redeclare(const QString &name, Binding binding);
     RelationPointer tableNamed(const QString &name);
     RelationPointer made(Relation relation);
     RelationPointer unknown() const;

@@ -114,6 +114,8 @@ Binding toScalar(Binder &binder, const Node &node)
         row.scalars = {value.scalar};
         value.relation = binder.made(std::move(row));
     }
+    if (value.relation && (value.relation->graph || !value.relation->tables.empty()))
+        binder.error("KS112", tr("A tabular or scalar value expected."), node.child(0).span);
     if (!value.relation || value.relation->isUnknown() || value.relation->columns.empty())
         return {brokenScalar()};
     if (value.relation->group >= 0)

@@ -177,7 +177,12 @@ RelationPointer bindEvaluate(Binder &binder, const Node &node, const RelationPoi
         return binder.unknown();
     }
     const PluginBinder bind = pluginBinder(call.call.text);
-    return bind && input ? bind(binder, call) : refused(binder, call);
+    if (!bind || input)
+        return bind ? bind(binder, call) : refused(binder, call);
+    Relation none;
+    none.kind = Relation::Kind::Rows;
+    binder.refuse(Words::tr("The plugin %1 needs rows.").arg(call.call.text), call.call.nameSpan);
+    return bind(binder, {call.call, call.schema, std::make_shared<const Relation>(std::move(none))});
 }
 
 } // namespace watchdesk::kql

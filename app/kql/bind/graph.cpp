@@ -32,7 +32,7 @@ const Graph *graphFor(Binder &binder, const Node &node, const RelationPointer &i
 {
     const Graph *graph = graphOf(*input);
     if (!graph && !input->isUnknown())
-        binder.error("KS270", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
+        binder.error("KS219", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
     return graph;
 }
 

@@ -506,7 +506,7 @@ RelationPointer bindGraphMatch(Binder &binder, const Node &node, const RelationP
 {
     const Graph *graph = graphOf(*input);
     if (!graph && !input->isUnknown())
-        binder.error("KS270", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
+        binder.error("KS219", Words::tr("The operator %1 needs a graph.").arg(node.text), node.nameSpan);
     if (!graph)
         return binder.unknown();
     Graph asked = asksFor(degreeNames(), node) ? withDegrees(binder, *graph) : *graph;

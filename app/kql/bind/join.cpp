@@ -80,7 +80,26 @@ private:
             addKey(indexOf(swapped ? b : a, m_left), indexOf(swapped ? a : b, m_right));
             return;
         }
-        addKey(indexOf(condition, m_left), indexOf(condition, m_right));
+        if (!sideOf(condition).isEmpty()) {
+            m_binder.error("KS182", tr("The join condition must name a column of both sides or compare two."),
+                           condition.span);
+            m_broken = true;
+            return;
+        }
+        const int left = indexOf(condition, m_left);
+        const int right = indexOf(condition, m_right);
+        if (left >= 0 && right >= 0)
+            checkCommon(condition, m_left->columns[size_t(left)], m_right->columns[size_t(right)]);
+        addKey(left, right);
+    }
+
+    /// Integers of two sizes may be compared but are no common column.
+    void checkCommon(const Node &condition, const BoundColumn &a, const BoundColumn &b)
+    {
+        if (a.known && b.known && a.type != b.type)
+            m_binder.error("KS227",
+                           tr("The common column '%1' must have the same type on both sides of the join.").arg(a.name),
+                           condition.span);
     }
 
     static QString sideOf(const Node &node)

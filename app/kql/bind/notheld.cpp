@@ -31,6 +31,8 @@ RelationPointer openRows()
 
 RelationPointer bindMacroExpand(Binder &binder, const Node &node, const RelationPointer &)
 {
+    if (!node.children.empty() && node.child(0).is(NodeKind::Name) && !binder.find(node.child(0).text))
+        binder.unknownName(node.child(0).text, node.child(0).span);
     binder.refuse(Words::tr("Tables of other databases and clusters are not held."), node.nameSpan);
     return openRows();
 }

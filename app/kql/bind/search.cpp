@@ -254,8 +254,10 @@ RelationPointer bindSearch(Binder &binder, const Node &node, const RelationPoint
     return rows->isUnknown() ? rows : filtered(binder, rows, condition);
 }
 
-RelationPointer bindFind(Binder &binder, const Node &node, const RelationPointer &)
+RelationPointer bindFind(Binder &binder, const Node &node, const RelationPointer &input)
 {
+    if (input) // its meaning there is not documented
+        binder.refuse(Words::tr("The operator %1 behind a pipe is not supported.").arg(node.text), node.nameSpan);
     return Find(binder, node).bind();
 }
 

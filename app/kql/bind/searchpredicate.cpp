@@ -56,7 +56,7 @@ ScalarPointer SearchPredicate::bind(const Node &node)
         return joined(node);
     if (node.is(NodeKind::Star))
         return always();
-    if (node.is(NodeKind::String))
+    if (node.is(NodeKind::String) && node.names.size() == 1) // several pieces are a text, and no term
         return term(node.text, node.span);
     if (node.is(NodeKind::Binary) && node.child(0).is(NodeKind::Star))
         return anyColumn(node);
@@ -65,7 +65,7 @@ ScalarPointer SearchPredicate::bind(const Node &node)
     Binder::Inside inside(m_binder, m_rows);
     const ScalarPointer value = m_binder.scalar(node);
     const auto *text = std::get_if<QString>(&value->value);
-    if (value->isLiteral() && value->type == ColumnType::String && text)
+    if (!node.is(NodeKind::String) && value->isLiteral() && value->type == ColumnType::String && text)
         return term(*text, node.span);
     if (!value->isBroken() && value->type != ColumnType::Bool) {
         m_binder.error("KS141", Words::tr("The expression must have the type %1.").arg(u"bool"), node.span);

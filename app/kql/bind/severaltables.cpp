@@ -53,7 +53,7 @@ RelationPointer bindFork(Binder &binder, const Node &node, const RelationPointer
         RelationPointer rows = piped(binder, *branch->part(u"on"), input);
         if (!branch->names.isEmpty()) {
             rows = called(rows, branch->names.value(0));
-            binder.declare(rows->alias, {{}, rows}, branch->span);
+            binder.redeclare(rows->alias, {{}, rows});
         }
         tables.push_back(rows);
     }

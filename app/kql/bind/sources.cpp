@@ -177,7 +177,7 @@ RelationPointer bindAs(Binder &binder, const Node &node, const RelationPointer &
     Relation called = *input;
     called.alias = node.child(0).text;
     const auto rows = std::make_shared<const Relation>(std::move(called));
-    binder.declare(rows->alias, {{}, rows}, node.child(0).span);
+    binder.redeclare(rows->alias, {{}, rows}); // a later one of the same name is another table
     return rows;
 }
 

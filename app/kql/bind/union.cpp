@@ -201,6 +201,9 @@ std::vector<Source> sourcesFrom(Binder &binder, const std::vector<NodePointer> &
             continue;
         }
         const RelationPointer rows = isFuzzy ? binder.fuzzyRelation(*node) : binder.relation(*node);
+        if (rows->graph)
+            binder.error("KS111", QCoreApplication::translate("watchdesk::kql::Binder", "Tabular value expected."),
+                         node->span);
         const QString own = argument + QString::number(number + int(sources.size()));
         sources.push_back({nameOf(binder, *node, *rows, own), rows});
     }

@@ -22,7 +22,7 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kq
 QStringList candidatesFor(const Insight &insight, const Diagnostic &error)
 {
     QStringList names;
-    if (error.code == u"KS014") {
+    if (error.code == u"KS176") {
         for (const auto &op : Language::instance().operators)
             names.append(op.name);
         return names;
@@ -47,7 +47,7 @@ QStringList candidatesFor(const Insight &insight, const Diagnostic &error)
 
 bool isNameError(const QString &code)
 {
-    return code == u"KS142" || code == u"KS204" || code == u"KS211" || code == u"KS014";
+    return code == u"KS142" || code == u"KS204" || code == u"KS211" || code == u"KS176";
 }
 
 void addNameFix(const Insight &insight, const Diagnostic &error, QList<Fix> &fixes)
@@ -55,7 +55,7 @@ void addNameFix(const Insight &insight, const Diagnostic &error, QList<Fix> &fix
     const QString name = insight.textOf(error.span).toString();
     const QString like = mostLike(name, candidatesFor(insight, error));
     if (!like.isEmpty())
-        fixes.append({tr("Change to %1").arg(like), {{error.span, error.code == u"KS014" ? like : written(like)}}});
+        fixes.append({tr("Change to %1").arg(like), {{error.span, error.code == u"KS176" ? like : written(like)}}});
 }
 
 /// 'Foo-Bar' and 'Foo Bar' are columns that need quotes; unquoted they are several words.

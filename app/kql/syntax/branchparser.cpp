@@ -16,13 +16,13 @@ QString tr(const char *text) { return QCoreApplication::translate("watchdesk::kq
 } // namespace
 
 /// ( operator | operator … ): what is done to rows that come from elsewhere
-NodePointer Parser::subquery()
+NodePointer Parser::subquery(QStringView of)
 {
     const int start = here();
     expect(u"(");
     auto node = make(NodeKind::Pipe, start);
     do {
-        node->children.push_back(operation());
+        node->children.push_back(operation(of));
     } while (accept(u"|"));
     expect(u")");
     return finish(std::move(node));
@@ -39,7 +39,7 @@ void Parser::partition(Node &op)
     }
     options(op);
     if (!at(u"{")) {
-        op.parts.emplace_back(QStringLiteral("on"), subquery());
+        op.parts.emplace_back(QStringLiteral("on"), subquery(op.text));
         return;
     }
     ++m_next;
@@ -56,7 +56,7 @@ void Parser::fork(Node &op)
             branch->names.append(name(tr("name"))->text);
             expect(u"=");
         }
-        branch->parts.emplace_back(QStringLiteral("on"), subquery());
+        branch->parts.emplace_back(QStringLiteral("on"), subquery(op.text));
         op.children.push_back(finish(std::move(branch)));
     }
     if (op.children.empty())
@@ -72,11 +72,11 @@ void Parser::facet(Node &op)
     if (!accept(u"with"))
         return;
     if (at(u"(")) {
-        op.parts.emplace_back(QStringLiteral("on"), subquery());
+        op.parts.emplace_back(QStringLiteral("on"), subquery({}));
         return;
     }
     auto pipe = make(NodeKind::Pipe, here());
-    pipe->children.push_back(operation());
+    pipe->children.push_back(operation(op.text));
     op.parts.emplace_back(QStringLiteral("on"), finish(std::move(pipe)));
 }
 

@@ -241,7 +241,9 @@ NodePointer Parser::primary()
     case TokenKind::TypedLiteral:
         return literal();
     case TokenKind::Identifier:
-        return joins(textOf(peek())) && !at(u"(", 1) ? missing(tr("expression")) : nameOrCall();
+        if ((joins(textOf(peek())) && !at(u"(", 1)) || textOf(peek()).contains(u'-')) // the latter: mv-expand and so on
+            return missing(tr("expression"));
+        return nameOrCall();
     case TokenKind::Operator:
         break;
     default:
@@ -294,7 +296,9 @@ NodePointer Parser::string()
 {
     auto node = make(NodeKind::String, here());
     while (peek().kind == TokenKind::String) {
-        node->text += stringValue(textOf(peek()));
+        const QString part = stringValue(textOf(peek()));
+        node->text += part;
+        node->names.append(part);
         ++m_next;
     }
     return finish(std::move(node));

@@ -38,7 +38,7 @@ void Parser::makeGraph(Node &op)
     if (at(u"partitioned") && at(u"-", 1) && at(u"by", 2)) {
         m_next += 3;
         op.parts.emplace_back(QStringLiteral("partitioned-by"), name(tr("name")));
-        op.parts.emplace_back(QStringLiteral("on"), subquery());
+        op.parts.emplace_back(QStringLiteral("on"), subquery({}));
     }
 }
 

@@ -142,15 +142,25 @@ NodePointer Parser::statementList(QStringView end)
         query->children.push_back(statement());
         if (atEnd() || at(u";") || (!end.isEmpty() && at(end)))
             continue;
-        const bool fragment = peek().kind != TokenKind::Unknown;
-        report(fragment ? "KS198" : "KS002",
-               fragment ? tr("The incomplete fragment is unexpected.") : tr("Unexpected: %1").arg(textOf(peek())),
-               peek().span);
+        reportRest();
         skipTo({QStringLiteral(";")});
         if (m_next == before || at(u")") || at(u"]") || at(u"}"))
             ++m_next;
     }
     return finish(std::move(query));
+}
+
+/// What stands behind a whole statement: another one without its semicolon, or less.
+void Parser::reportRest()
+{
+    static const QStringList joints = QStringLiteral("asc by desc first last nulls on to with").split(u' ');
+    const TokenKind kind = peek().kind;
+    if (kind == TokenKind::Unknown)
+        report("KS002", tr("Unexpected: %1").arg(textOf(peek())), peek().span);
+    else if (kind == TokenKind::Operator || joints.contains(textOf(peek())))
+        report("KS198", tr("The incomplete fragment is unexpected."), peek().span);
+    else
+        report("KS005", tr("Expected: %1").arg(QStringLiteral(";")), peek().span);
 }
 
 NodePointer Parser::statement()
@@ -264,6 +274,7 @@ NodePointer Parser::let()
     const int start = here();
     if (at(u"entity_group") && at(u"[", 1)) {
         auto group = make(NodeKind::Statement, here(), textOf(peek()).toString());
+        group->names.append(node->text);
         skipTo({QStringLiteral(";")});
         return finish(std::move(group));
     }

@@ -44,6 +44,7 @@ private:
     NodePointer missing(const QString &what);
     void report(const char *code, const QString &message, Span span);
     void skipTo(const QStringList &stops);
+    void reportRest();
     NodePointer statement();
     NodePointer let();
     NodePointer function(int start);
@@ -87,35 +88,50 @@ private:
     NodePointer named();
     NodePointer nameList();
 
-    // operatorparser.cpp
+    // pipeparser.cpp
     NodePointer pipe();
     NodePointer source();
-    NodePointer operation();
+    bool atMisplaced() const;
+    NodePointer misplaced();
+    NodePointer operation(QStringView outer = {});
+    void checkPlace(QStringView outer);
+    NodePointer bareOperation();
     void clauses(Node &op);
+    void simpleClauses(Node &op);
     void options(Node &op);
     void list(Node &op, NodePointer (Parser::*item)());
+    void someOf(Node &op, NodePointer (Parser::*item)());
+    NodePointer calledFunction();
     void by(Node &op, NodePointer (Parser::*item)());
+    NodePointer ordered();
+    void ignoreRest(Node &op);
+
+    // operatorparser.cpp
     void join(Node &op);
     void unionOperator(Node &op);
     void expand(Node &op);
-    void partition(Node &op);
-    void fork(Node &op);
-    void facet(Node &op);
-    void reduce(Node &op);
-    NodePointer subquery();
     void parseOperator(Node &op);
     void parseKeyValues(Node &op);
     void properties(Node &op, const QStringList &known);
     void range(Node &op);
     void data(Node &op);
     void externalData(Node &op);
+    void macroExpand(Node &op);
     void search(Node &op);
     void find(Node &op);
     void inTables(Node &op);
+    // branchparser.cpp
+    void partition(Node &op);
+    void fork(Node &op);
+    void facet(Node &op);
+    void reduce(Node &op);
+    NodePointer subquery(QStringView of);
+
     // scanparser.cpp
     void scan(Node &op);
     NodePointer declarations();
     NodePointer scanStep();
+
     // graphparser.cpp
     void makeGraph(Node &op);
     void graphMatch(Node &op);
@@ -129,7 +145,6 @@ private:
     void topNested(Node &op);
     void schemaOnly(Node &op);
     void evaluate(Node &op);
-    void ignoreRest(Node &op);
     // renderparser.cpp
     void render(Node &op);
     void renderProperties(Node &op);
@@ -138,8 +153,6 @@ private:
     NodePointer columnName();
     NodePointer columnNames();
     NodePointer oneOf(const QStringList &words);
-    void simpleClauses(Node &op);
-    NodePointer ordered();
     NodePointer expanded();
     NodePointer wildcardName();
     NodePointer tableName();
