@@ -80,7 +80,7 @@ private:
             addKey(indexOf(swapped ? b : a, m_left), indexOf(swapped ? a : b, m_right));
             return;
         }
-        if (!sideOf(condition).isEmpty()) {
+        if (!condition.is(NodeKind::Name) && !condition.is(NodeKind::Missing)) {
             m_binder.error("KS182", tr("The join condition must name a column of both sides or compare two."),
                            condition.span);
             m_broken = true;

@@ -82,6 +82,13 @@ ScalarPointer bindElement(Binder &binder, const Node &node)
         return brokenScalar();
     }
     const Node &key = node.child(1);
+    if (!isInteger(index->type) && index->type != ColumnType::String && index->type != ColumnType::Dynamic) {
+        binder.error("KS141",
+                     QCoreApplication::translate("kql", "The expression must have one of the types: %1.")
+                         .arg(QStringLiteral("int, long, string")),
+                     key.span);
+        return brokenScalar();
+    }
     const bool negative = key.is(NodeKind::Unary) && key.child(0).is(NodeKind::Long);
     const QString text = key.is(NodeKind::String) || key.is(NodeKind::Long) ? key.text
                          : negative                                         ? u'_' + key.child(0).text

@@ -30,6 +30,12 @@ bool joins(QStringView word)
     return names.contains(word.toString());
 }
 
+bool isBool(QStringView word)
+{
+    static const auto names = words("true false True False TRUE FALSE");
+    return names.contains(word.toString());
+}
+
 bool isStringOperator(QStringView word)
 {
     static const auto names = words(
@@ -79,26 +85,20 @@ NodePointer Parser::binary(NodePointer left, NodePointer right, const QString &o
     return node;
 }
 
+/// A comparison is no operand of another one: a == b == c needs parentheses.
 NodePointer Parser::equality()
 {
     auto left = relational();
-    while (!atEnd()) {
-        const QStringView op = textOf(peek());
-        const Span opSpan = peek().span;
-        const QString name = op.toString();
-        if (op == u"==" || op == u"!=" || op == u"<>") {
-            ++m_next;
-            left = binary(std::move(left), relational(), name, opSpan);
-        } else if (op == u"in" || op == u"in~" || op == u"!in" || op == u"!in~" || op == u"has_any" ||
-                   op == u"has_all") {
-            left = inList(std::move(left), name);
-        } else if (op == u"between" || op == u"!between") {
-            left = between(std::move(left), name);
-        } else {
-            return left;
-        }
+    const QStringView op = textOf(peek());
+    const Span opSpan = peek().span;
+    const QString name = op.toString();
+    if (op == u"==" || op == u"!=" || op == u"<>") {
+        ++m_next;
+        return binary(std::move(left), relational(), name, opSpan);
     }
-    return left;
+    if (op == u"in" || op == u"in~" || op == u"!in" || op == u"!in~" || op == u"has_any" || op == u"has_all")
+        return inList(std::move(left), name);
+    return op == u"between" || op == u"!between" ? between(std::move(left), name) : std::move(left);
 }
 
 NodePointer Parser::inList(NodePointer left, const QString &op)
@@ -111,6 +111,7 @@ NodePointer Parser::inList(NodePointer left, const QString &op)
         for (auto &value : arguments())
             node->children.push_back(std::move(value));
     } else {
+        expect(u"(");
         node->children.push_back(unary());
     }
     return finish(std::move(node));
@@ -133,7 +134,7 @@ NodePointer Parser::between(NodePointer left, const QString &op)
 NodePointer Parser::relational()
 {
     auto left = additive();
-    while (at(u"<") || at(u">") || at(u"<=") || at(u">=")) {
+    if (at(u"<") || at(u">") || at(u"<=") || at(u">=")) {
         const Span opSpan = peek().span;
         const QString op = textOf(peek()).toString();
         ++m_next;
@@ -169,8 +170,8 @@ NodePointer Parser::multiplicative()
 NodePointer Parser::stringOperation()
 {
     auto left = unary();
-    while ((peek().kind == TokenKind::Identifier || peek().kind == TokenKind::Operator) &&
-           isStringOperator(textOf(peek()))) {
+    if ((peek().kind == TokenKind::Identifier || peek().kind == TokenKind::Operator) &&
+        isStringOperator(textOf(peek()))) {
         Span opSpan = peek().span;
         QString op = textOf(peek()).toString();
         ++m_next;
@@ -338,11 +339,9 @@ NodePointer Parser::nameOrCall()
         return dynamicLiteral();
     if (word == u"typeof" && at(u"(", 1))
         return typeOf();
-    const bool isBool = word == u"true" || word == u"false" || word == u"True" || word == u"False" || word == u"TRUE" ||
-                        word == u"FALSE";
     const bool call = at(u"(", 1);
-    const auto kind = isBool && !call ? NodeKind::Bool : call ? NodeKind::Call : NodeKind::Name;
-    auto node = make(kind, here(), isBool ? word.toString().toLower() : word.toString());
+    const auto kind = isBool(word) && !call ? NodeKind::Bool : call ? NodeKind::Call : NodeKind::Name;
+    auto node = make(kind, here(), isBool(word) ? word.toString().toLower() : word.toString());
     node->nameSpan = peek().span;
     ++m_next;
     if (call)
@@ -361,7 +360,7 @@ std::vector<NodePointer> Parser::arguments()
         values.push_back(hasName ? named() : pipe());
         if (accept(u",")) {
             if (at(u")"))
-                break;
+                values.push_back(missing(tr("expression")));
             continue;
         }
         if (at(u")"))
@@ -395,7 +394,7 @@ NodePointer Parser::nameList()
 {
     const qsizetype before = m_next;
     auto node = make(NodeKind::Name, here());
-    if (peek().kind == TokenKind::Identifier && at(u"=", 1)) {
+    if (peek().kind == TokenKind::Identifier && at(u"=", 1) && !isBool(textOf(peek()))) {
         node->text = textOf(peek()).toString();
         ++m_next;
         return finish(std::move(node));

@@ -153,7 +153,10 @@ NodePointer Parser::statementList(QStringView end)
 /// What stands behind a whole statement: another one without its semicolon, or less.
 void Parser::reportRest()
 {
-    static const QStringList joints = QStringLiteral("asc by desc first last nulls on to with").split(u' ');
+    static const QStringList joints =
+        QStringLiteral(
+            "and asc between by contains desc endswith first has has_all has_any in last matches nulls on or startswith to with")
+            .split(u' ');
     const TokenKind kind = peek().kind;
     if (kind == TokenKind::Unknown)
         report("KS002", tr("Unexpected: %1").arg(textOf(peek())), peek().span);
@@ -304,6 +307,8 @@ NodePointer Parser::function(int start)
         node->children.push_back(parameter());
         if (!accept(u","))
             break;
+        if (at(u")"))
+            node->children.push_back(parameter()); // says that it is missing
     }
     expect(u")");
     expect(u"{");
