@@ -341,6 +341,13 @@ void addColumns(Binder &binder, Arguments &arguments)
     }
 }
 
+/// All columns, where a function takes values alone.
+ScalarPointer starRefused(Binder &binder, const Node &star)
+{
+    binder.error("KS191", tr("The * syntax is not allowed here."), star.span);
+    return brokenScalar();
+}
+
 } // namespace
 
 QString percentileName(const std::vector<ScalarPointer> &arguments)
@@ -397,6 +404,8 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
     for (const auto &child : node.children) {
         if (child->is(NodeKind::Star) && info.lowering.value(QStringLiteral("*")) == u"$datasize")
             addColumns(binder, arguments);
+        else if (child->is(NodeKind::Star) && info.name != u"pack_array")
+            arguments.push_back(starRefused(binder, *child));
         else if (!child->is(NodeKind::TypeOf) && !child->is(NodeKind::Star))
             arguments.push_back(binder.scalar(*child));
         else

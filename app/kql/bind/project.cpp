@@ -183,6 +183,7 @@ RelationPointer bindProjectRename(Binder &binder, const Node &node, const Relati
 RelationPointer bindProjectReorder(Binder &binder, const Node &node, const RelationPointer &input)
 {
     std::vector<int> order;
+    std::vector<int> named; // that * stands for a column does not hinder its name to follow
     for (const auto &child : node.children) {
         auto found = matching(binder, child->child(0), *input);
         const auto name = [&input](int index) { return input->columns[size_t(index)].name; };
@@ -194,12 +195,14 @@ RelationPointer bindProjectReorder(Binder &binder, const Node &node, const Relat
         if (!child->text.isEmpty())
             std::sort(found.begin(), found.end(),
                       [&](int a, int b) { return descends ? less(name(b), name(a)) : less(name(a), name(b)); });
-        const bool again = child->child(0).is(NodeKind::Name) && !found.empty() && contains(order, found.front());
+        const bool again = child->child(0).is(NodeKind::Name) && !found.empty() && contains(named, found.front());
         if (again)
             binder.error("KS171",
                          QCoreApplication::translate("kql", "A column with the name '%1' is already declared.")
                              .arg(child->child(0).text),
                          child->child(0).span);
+        if (child->child(0).text != u"*")
+            named.insert(named.end(), found.begin(), found.end());
         for (const int index : found) {
             if (!contains(order, index))
                 order.push_back(index);

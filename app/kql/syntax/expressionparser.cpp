@@ -107,6 +107,8 @@ NodePointer Parser::inList(NodePointer left, const QString &op)
     node->nameSpan = peek().span;
     ++m_next;
     node->children.push_back(std::move(left));
+    if (at(u"(") && at(u")", 1))
+        report("KS006", tr("Missing %1").arg(tr("expression")), peek(1).span);
     if (at(u"(")) {
         for (auto &value : arguments())
             node->children.push_back(std::move(value));

@@ -144,7 +144,7 @@ void Parser::properties(Node &op, const QStringList &known)
         const QString key = name(tr("parameter"))->text;
         if (!expect(u"="))
             return skipTo({QStringLiteral(")")});
-        op.parts.emplace_back(key, unary());
+        op.parts.emplace_back(key, at(u"(") ? missing(tr("value")) : unary());
         if (!accept(u","))
             return;
     }

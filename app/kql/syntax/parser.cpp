@@ -136,8 +136,12 @@ NodePointer Parser::statementList(QStringView end)
 {
     auto query = make(NodeKind::Query, here());
     while (!atEnd() && (end.isEmpty() || !at(end))) {
-        if (accept(u";"))
+        if (at(u";")) {
+            if (m_next == 0 || textOf(m_tokens[m_next - 1]) == u";")
+                report("KS198", tr("The incomplete fragment is unexpected."), peek().span);
+            ++m_next;
             continue;
+        }
         const qsizetype before = m_next;
         query->children.push_back(statement());
         if (atEnd() || at(u";") || (!end.isEmpty() && at(end)))
