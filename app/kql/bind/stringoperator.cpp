@@ -76,6 +76,18 @@ ScalarPointer stringOperation(Binder &binder, const QString &name, const ScalarP
     return sureScalar(sql, {left, needle}, Type::Bool);
 }
 
+namespace {
+
+/// An array, a bag or a number written down: a list of terms is for has_any.
+bool isNoTerm(const Scalar &value)
+{
+    const auto *json = std::get_if<QString>(&value.value);
+    return value.isLiteral() && value.type == Type::Dynamic && json && !json->isEmpty() && !json->startsWith(u'"') &&
+           *json != u"null";
+}
+
+} // namespace
+
 ScalarPointer bindStringOperator(Binder &binder, const Node &node)
 {
     const ScalarPointer left = binder.scalar(node.child(0));
@@ -83,7 +95,8 @@ ScalarPointer bindStringOperator(Binder &binder, const Node &node)
     if (left->isBroken() || right->isBroken())
         return brokenScalar();
     const auto isText = [](Type type) { return type == Type::String || type == Type::Dynamic; };
-    if (!isText(left->type) || !isText(right->type)) {
+    const bool asksTerm = node.text.contains(u"has") && left->type == Type::String;
+    if (!isText(left->type) || !isText(right->type) || (asksTerm && isNoTerm(*right))) {
         binder.error(
             "KS106",
             QCoreApplication::translate("kql", "The operator '%1' is not defined for the operand types %2 and %3.")
