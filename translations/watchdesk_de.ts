@@ -578,6 +578,10 @@
         <source>The step of range must not be 0.</source>
         <translation>Die Schrittweite von range darf nicht 0 sein.</translation>
     </message>
+    <message>
+        <source>The expression must have one of the types: %1.</source>
+        <translation>Der Ausdruck muss einen dieser Typen haben: %1.</translation>
+    </message>
 </context>
 <context>
     <name>lab</name>
@@ -3767,6 +3771,22 @@
         <source>facet takes columns of simple types.</source>
         <translation>facet nimmt nur Spalten einfacher Typen.</translation>
     </message>
+    <message>
+        <source>A tabular or scalar value expected.</source>
+        <translation>Eine Tabelle oder ein Skalar wird erwartet.</translation>
+    </message>
+    <message>
+        <source>The plugin %1 needs rows.</source>
+        <translation>Das Plugin %1 braucht Zeilen.</translation>
+    </message>
+    <message>
+        <source>The * syntax is not allowed here.</source>
+        <translation>Die Schreibweise * ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The operator %1 behind a pipe is not supported.</source>
+        <translation>Der Operator %1 hinter einer Pipe wird nicht unterstützt.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Binder</name>
@@ -3854,6 +3874,10 @@
         <source>The operator %1 needs one table and not several.</source>
         <translation>Der Operator %1 braucht eine Tabelle, nicht mehrere.</translation>
     </message>
+    <message>
+        <source>The function &apos;%1&apos; requires an argument list.</source>
+        <translation>Die Funktion „%1“ braucht eine Argumentliste.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::External</name>
@@ -3907,6 +3931,14 @@
     <message>
         <source>join kind=%1 is not supported inside of a subquery.</source>
         <translation>join kind=%1 wird in einer Unterabfrage nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The join condition must name a column of both sides or compare two.</source>
+        <translation>Die Join-Bedingung muss eine Spalte beider Seiten nennen oder zwei vergleichen.</translation>
+    </message>
+    <message>
+        <source>The common column &apos;%1&apos; must have the same type on both sides of the join.</source>
+        <translation>Die gemeinsame Spalte „%1“ muss auf beiden Seiten des Joins denselben Typ haben.</translation>
     </message>
 </context>
 <context>
@@ -3971,10 +4003,6 @@
         <translation>JSON-Wert</translation>
     </message>
     <message>
-        <source>query operator</source>
-        <translation>Abfrageoperator</translation>
-    </message>
-    <message>
         <source>parse pattern</source>
         <translation>parse-Muster</translation>
     </message>
@@ -4013,6 +4041,26 @@
     <message>
         <source>Column name expected.</source>
         <translation>Spaltenname erwartet.</translation>
+    </message>
+    <message>
+        <source>The operator cannot be the first operator in a query.</source>
+        <translation>Der Operator darf nicht am Anfang einer Abfrage stehen.</translation>
+    </message>
+    <message>
+        <source>Query operator expected.</source>
+        <translation>Ein Abfrageoperator wird erwartet.</translation>
+    </message>
+    <message>
+        <source>The query operator &apos;%1&apos; is not allowed in the current context.</source>
+        <translation>Der Abfrageoperator „%1“ ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The operator must be the first operator in the query.</source>
+        <translation>Der Operator muss der erste der Abfrage sein.</translation>
+    </message>
+    <message>
+        <source>function call</source>
+        <translation>Funktionsaufruf</translation>
     </message>
 </context>
 <context>
