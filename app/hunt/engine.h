@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/base/rowsink.h"
 #include "app/base/table.h"
 #include "app/base/ticks.h"
 
@@ -20,6 +21,7 @@ struct HuntOptions
     Ticks span = 0;            ///< only the last so long, whatever the query says; 0 = as it says. Graph alone takes it
     QStringList external = {}; ///< hosts and folders whose files externaldata may read; none by default
     qsizetype table = 0;       ///< which of the tables of a query that gives several; the held data alone takes it
+    RowSink rows = {};         ///< takes rows as they come, from an engine that can; the others give all in the result
 };
 
 /// What a hunt answered, and how much of the truth that is.
@@ -31,7 +33,7 @@ struct HuntResult
         Partial,   ///< a table that the query reads is itself incomplete; `detail` names it
     };
 
-    TablePointer table;
+    TablePointer table; ///< the rows that the options' sink was not given
     Completeness completeness = Completeness::Complete;
     QString detail;
     qint64 elapsedMs = 0;

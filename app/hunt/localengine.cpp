@@ -46,7 +46,7 @@ FutureResult<HuntResult> LocalEngine::run(const QString &query, const HuntOption
     if (options.span > 0)
         return refusedSpan();
     store::HuntRequest request{
-        query, options.now > 0 ? options.now : m_clock.now(), options.rowLimit, {}, options.table};
+        query, options.now > 0 ? options.now : m_clock.now(), options.rowLimit, {}, options.table, options.rows};
     if (options.external.isEmpty())
         return runWith(request);
     const QStringList addresses = kql::analyze(query, m_store->schema()).external;

@@ -173,7 +173,9 @@ UnionEngine::~UnionEngine() = default;
 FutureResult<HuntResult> UnionEngine::run(const QString &query, const HuntOptions &options)
 {
     auto *runs = new BothRuns(m_first->name(), m_second->name(), options.rowLimit);
-    return runs->start(m_first->run(query, options), m_second->run(query, options));
+    HuntOptions whole = options;
+    whole.rows = {}; // the columns of the union are known when both are there
+    return runs->start(m_first->run(query, whole), m_second->run(query, whole));
 }
 
 } // namespace watchdesk::hunt

@@ -56,6 +56,7 @@ Result<Table> runQuery(Connection &connection, const Query &query, RunNotes *not
     if (!columns)
         return failure(columns.error());
     Table table(*columns);
+    qint64 count = 0;
     for (;;) {
         auto chunk = stream->next();
         if (!chunk)
@@ -64,10 +65,15 @@ Result<Table> runQuery(Connection &connection, const Query &query, RunNotes *not
             return table;
         if (run.firstRowMs < 0)
             run.firstRowMs = timer.elapsed();
-        const idx_t room = query.rowLimit < 0 ? chunk->rowCount() : idx_t(query.rowLimit - table.rowCount());
-        if (auto done = appendChunk(*chunk, std::min(room, chunk->rowCount()), table); !done)
+        const idx_t room = query.rowLimit < 0 ? chunk->rowCount() : idx_t(query.rowLimit - count);
+        const idx_t taken = std::min(room, chunk->rowCount());
+        if (auto done = appendChunk(*chunk, taken, table); !done)
             return failure(done.error());
-        if (room >= chunk->rowCount())
+        count += qint64(taken);
+        // At once: nobody knows when the next ones come.
+        if (query.rows && taken > 0)
+            query.rows(std::exchange(table, Table(*columns)));
+        if (taken == chunk->rowCount())
             continue;
         run.hasMore = true;
         return table;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
-#include "app/base/table.h"
+#include "app/base/rowsink.h"
 
 #include <QVariantList>
 
@@ -21,6 +21,7 @@ struct Query
     QVariantList parameters;
     QList<ColumnSchema> types;
     qint64 rowLimit = -1;
+    RowSink rows = {}; ///< takes rows as they come; empty = all are in the result
 };
 
 /// How a run went.
@@ -30,7 +31,7 @@ struct RunNotes
     qint64 firstRowMs = -1; ///< from the start to the first rows; -1 if there were none
 };
 
-/// Runs the query to its end, its row limit or an interrupt.
+/// Runs the query to its end, its row limit or an interrupt; the rows that its sink was not given.
 Result<Table> runQuery(Connection &connection, const Query &query, RunNotes *notes = nullptr);
 
 } // namespace watchdesk::store

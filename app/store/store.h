@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/base/rowsink.h"
 #include "app/base/table.h"
 #include "app/base/ticks.h"
 #include "app/kql/compile.h"
@@ -27,12 +28,13 @@ struct HuntRequest
     qint64 rowLimit = -1;            ///< rows after so many are not computed; -1 = all
     kql::ExternalData external = {}; ///< what the query's externaldata may read
     qsizetype table = 0;             ///< which of the tables of a query that gives several
+    RowSink rows = {};               ///< takes rows as they come; empty = all are in the result
 };
 
 /// What a hunt in the store found, and what is missing from it.
 struct HuntRows
 {
-    TablePointer table;
+    TablePointer table;     ///< the rows that the request's sink was not given
     bool hasMore = false;   ///< the row limit cut it
     QStringList incomplete; ///< tables that the query reads and that TableStates calls truncated or partial
     qint64 firstRowMs = -1; ///< from the start of the query to its first rows; -1 if there were none

@@ -57,7 +57,8 @@ Result<HuntRows> Store::Private::hunt(const HuntRequest &request, Interrupter::I
     HuntRows rows;
     rows.results = compiled->results;
     RunNotes notes;
-    auto table = read({compiled->sql, {}, compiled->columns, request.rowLimit}, std::move(isCancelled), &notes);
+    const Query query{compiled->sql, {}, compiled->columns, request.rowLimit, request.rows};
+    auto table = read(query, std::move(isCancelled), &notes);
     if (!table)
         return failure(table.error());
     rows.hasMore = notes.hasMore;

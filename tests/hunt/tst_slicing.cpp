@@ -99,6 +99,7 @@ private Q_SLOTS:
     void isCancelled();
     void unites();
     void unitesWithOneThatFails();
+    void givesRowsAsTheyComeOrAllAtOnce();
 
 private:
     std::unique_ptr<SlicedEngine> sliced(const QString &folder = {})
@@ -342,6 +343,34 @@ void TestSlicing::unitesWithOneThatFails()
     QVERIFY(result->completeness == HuntResult::Completeness::Partial);
     QVERIFY(result->detail.contains(QStringLiteral("capped: The cable is out.")));
     QCOMPARE(rowsOf(*result->table), QStringList{QStringLiteral("local|1000")});
+}
+
+/// The held data's rows come early. What is put together is not known before its end, and comes whole.
+void TestSlicing::givesRowsAsTheyComeOrAllAtOnce()
+{
+    const QString query = QStringLiteral("DeviceProcessEvents | sort by Timestamp asc, ProcessId asc");
+    QStringList early;
+    HuntOptions options{-1, kNow};
+    options.rows = [&early](const Table &rows) { early += rowsOf(rows); };
+    const auto rest = [&](Engine &engine) -> QStringList {
+        early.clear();
+        const auto future = engine.run(query, options);
+        return waitFor(future) && future.result() ? rowsOf(*future.result()->table) : QStringList();
+    };
+    LocalEngine local(m_store, Clock());
+    const auto whole = run(local, query);
+    QVERIFY(whole);
+    const QStringList last = rest(local);
+    QVERIFY(!early.isEmpty());
+    QCOMPARE(early + last, rowsOf(*whole->table));
+
+    SlicedEngine sliced(std::make_unique<Capped>(m_store), Clock());
+    QCOMPARE(rest(sliced), rowsOf(*whole->table));
+    QVERIFY(early.isEmpty());
+
+    UnionEngine both(std::make_unique<LocalEngine>(m_store, Clock()), std::make_unique<LocalEngine>(m_store, Clock()));
+    QCOMPARE(rest(both).size(), 2 * whole->table->rowCount());
+    QVERIFY(early.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSlicing)

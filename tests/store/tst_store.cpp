@@ -3,6 +3,7 @@
 
 #include "app/store/store.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,6 +51,40 @@ Table devices(const QStringList &ids, const QString &risk)
     return rows;
 }
 
+/// A line a row.
+QStringList linesOf(const Table &table)
+{
+    QStringList lines;
+    for (qsizetype row = 0; row < table.rowCount(); ++row) {
+        QStringList cells;
+        for (qsizetype column = 0; column < table.columnCount(); ++column)
+            cells.append(table.display(row, column));
+        lines.append(cells.join(u'|'));
+    }
+    return lines;
+}
+
+/// Takes rows on the store's worker and stops there at the first ones until it is let go.
+struct HeldBack
+{
+    QSemaphore came;
+    QSemaphore goOn;
+    QList<qsizetype> sizes; ///< of the parts
+    qint64 next = 1;        ///< the number that the next row should have
+    bool inOrder = true;
+
+    void take(const Table &rows)
+    {
+        for (qsizetype row = 0; row < rows.rowCount(); ++row)
+            inOrder = inOrder && rows.column(0).integer(row) == next++;
+        sizes.append(rows.rowCount());
+        if (sizes.size() > 1)
+            return;
+        came.release();
+        goOn.acquire();
+    }
+};
+
 const TableSchema kDevices{QStringLiteral("Devices"),
                            {{QStringLiteral("id"), ColumnType::String},
                             {QStringLiteral("riskScore"), ColumnType::String},
@@ -82,6 +117,10 @@ private Q_SLOTS:
     void keepsSqlAwayFromOtherFiles();
     void tellsOfChanges();
     void readsLater();
+    void givesRowsAsTheyCome_data();
+    void givesRowsAsTheyCome();
+    void givesTheFirstRowsBeforeTheLast();
+    void keepsToWhatCameBeforeACancel();
     void writesFromManyThreads();
 
 private:
@@ -368,6 +407,77 @@ void StoreTest::readsLater()
     auto abandoned = store->readLater(QStringLiteral("SELECT count(*) FROM range(100000000) a, range(100000000) b"));
     store.reset(); // must not wait for the end of such a query
     QTRY_VERIFY(abandoned.isFinished());
+}
+
+void StoreTest::givesRowsAsTheyCome_data()
+{
+    QTest::addColumn<qint64>("limit");
+    for (const qint64 limit : {-1, 0, 1, 2048, 3000, 9000, 10'000})
+        QTest::addRow("limit %lld", limit) << limit;
+}
+
+/// The parts and the rest are the whole, whatever the limit.
+void StoreTest::givesRowsAsTheyCome()
+{
+    QFETCH(qint64, limit);
+    const auto store = *Store::open(QStringLiteral(":memory:"));
+    QVERIFY(store->append(QStringLiteral("DeviceEvents"), events(9000), {}));
+    store::HuntRequest request{QStringLiteral("DeviceEvents | where ReportId >= 0"), kUnixEpochTicks, limit};
+    const auto whole = store->huntRows(request);
+    QVERIFY2(whole, whole ? "" : qPrintable(whole.error().message));
+    QStringList lines;
+    qsizetype parts = 0;
+    request.rows = [&](const Table &rows) {
+        lines += linesOf(rows);
+        ++parts;
+    };
+    const auto rest = store->huntRows(request);
+    QVERIFY(rest);
+    QCOMPARE(rest->table->schema(), whole->table->schema());
+    QCOMPARE(lines + linesOf(*rest->table), linesOf(*whole->table));
+    QCOMPARE(rest->hasMore, whole->hasMore);
+    QVERIFY(limit >= 0 && limit < 9000 ? parts <= limit : parts > 1);
+    request.query = QStringLiteral("DeviceEvents | where ReportId < 0");
+    const auto none = store->huntRows(request);
+    QVERIFY(none && none->table->rowCount() == 0);
+    QCOMPARE(none->table->schema(), whole->table->schema());
+}
+
+void StoreTest::givesTheFirstRowsBeforeTheLast()
+{
+    const auto store = *Store::open(QStringLiteral(":memory:"));
+    HeldBack held;
+    QVERIFY(store->append(QStringLiteral("DeviceEvents"), events(50'000), {}));
+    store::HuntRequest request{QStringLiteral("DeviceEvents | project x = ReportId + 1"), kUnixEpochTicks};
+    request.rows = [&held](const Table &rows) { held.take(rows); };
+    const auto future = store->huntRowsLater(request);
+    QVERIFY(held.came.tryAcquire(1, 60'000));
+    QVERIFY(!future.isFinished());
+    QVERIFY(held.next > 1 && held.next < 50'000);
+    held.goOn.release();
+    QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 60'000);
+    const auto rows = future.result();
+    QVERIFY(rows);
+    QCOMPARE(held.next - 1 + rows->table->rowCount(), 50'000);
+    QVERIFY(held.inOrder);
+    QVERIFY(held.sizes.size() > 2);
+}
+
+void StoreTest::keepsToWhatCameBeforeACancel()
+{
+    const auto store = *Store::open(QStringLiteral(":memory:"));
+    HeldBack held;
+    QVERIFY(store->append(QStringLiteral("DeviceEvents"), events(50'000), {}));
+    store::HuntRequest request{QStringLiteral("DeviceEvents | project x = ReportId + 1"), kUnixEpochTicks};
+    request.rows = [&held](const Table &rows) { held.take(rows); };
+    auto future = store->huntRowsLater(request);
+    QVERIFY(held.came.tryAcquire(1, 60'000));
+    future.cancel();
+    held.goOn.release();
+    QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 60'000);
+    QCOMPARE(future.resultCount(), 0);
+    QVERIFY(held.inOrder);
+    QVERIFY(held.next > 1 && held.next <= 50'001);
 }
 
 void StoreTest::writesFromManyThreads()

@@ -24,6 +24,7 @@ FutureResult<HuntResult> SlicedEngine::run(const QString &query, const HuntOptio
     parts.report = m_report;
     parts.query = query;
     parts.options = options;
+    parts.options.rows = {}; // a cut result is not the start of the whole one
     parts.now = options.now > 0 ? options.now : m_clock.now();
     return (new SliceRun(std::move(parts), &m_context))->start();
 }
