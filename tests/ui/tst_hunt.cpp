@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/session/session.h"
+#include "ui/views/hunt/chartpane.h"
 #include "ui/views/hunt/huntview.h"
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querytabs.h"
+#include "ui/views/hunt/resultactions.h"
 #include "ui/widgets/completionpopup.h"
+#include "ui/widgets/grid.h"
 #include "ui/widgets/kqlassist.h"
 #include "ui/widgets/kqleditor.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -16,11 +21,32 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace watchdesk;
 using namespace watchdesk::ui;
 
-/// The hunt view's editor by keyboard alone, and what outlives the program.
+namespace {
+
+/// Numbers from 1 on: so wide that the first rows do not wait in a buffer, and so slow to make that the last are far
+/// off.
+QString slowQuery()
+{
+    QStringList numbers;
+    for (int x = 1; x <= 10'000; ++x)
+        numbers.append(QString::number(x));
+    QStringList columns{QStringLiteral("slow = hash_sha256(strrep(strrep(tostring(x), 80), 100))")};
+    for (int i = 0; i < 60; ++i)
+        columns.append(QStringLiteral("c%1 = x + %1").arg(i));
+    return QStringLiteral("datatable(x:long)[%1] | extend %2")
+        .arg(numbers.join(u','), columns.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+/// The hunt view's editor by keyboard alone, what outlives the program, and how rows arrive.
 class TestHunt : public QObject
 {
     Q_OBJECT
@@ -41,6 +67,7 @@ private Q_SLOTS:
     void reopensAndRenamesTabs();
     void putsBrokenTabsAside();
     void remembersRuns();
+    void showsTheFirstRowsBeforeTheLast();
 
 private:
     KqlEditor *editor() const { return m_view->editor(); }
@@ -48,6 +75,12 @@ private:
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : editor(), Qt::Key(key), modifiers);
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = m_view->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&text](const QLabel *label) { return label->text().contains(text); });
     }
     CompletionPopup *popup() const { return m_view->findChild<CompletionPopup *>(); }
 
@@ -259,6 +292,44 @@ void TestHunt::remembersRuns()
     QCOMPARE(again.entries().size(), 2);
     QCOMPARE(again.entries()[0].error, QStringLiteral("no x"));
     QCOMPARE(again.entries()[1], (HistoryEntry{when, QStringLiteral("print 1"), QStringLiteral("local"), 1, 5, {}}));
+}
+
+void TestHunt::showsTheFirstRowsBeforeTheLast()
+{
+    std::shared_ptr<session::Session> session;
+    session::SessionOptions options;
+    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
+    session::Session::open(options).then(
+        m_view.get(),
+        [&session](const Result<std::shared_ptr<session::Session>> &opened) { session = opened.value_or(nullptr); });
+    QTRY_VERIFY_WITH_TIMEOUT(session, 60'000);
+    m_view->setSession(session);
+    const TableModel *model = m_view->findChild<Grid *>(QStringLiteral("huntResult"))->tableModel();
+    QSignalSpy finished(m_view.get(), &HuntView::finished);
+    m_view->setQuery(slowQuery());
+    m_view->run();
+    QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 0, 120'000);
+    QVERIFY(m_view->isRunning());
+    QVERIFY(says(QStringLiteral("so far")));
+    QVERIFY(!m_view->actions()->button()->isEnabled());
+    QVERIFY(m_view->chart()->message().contains(QStringLiteral("all of its rows")));
+    m_view->stop();
+    QVERIFY(finished.wait(60'000));
+    QVERIFY(model->rowCount() > 0 && model->rowCount() < 10'000);
+    for (int row = 0; row < model->rowCount(); ++row)
+        QCOMPARE(model->table()->column(0).integer(row), row + 1);
+    QVERIFY(says(QStringLiteral("stopped: there may be more rows")));
+    QVERIFY(!model->isGrowing());
+    QVERIFY(m_view->actions()->button()->isEnabled());
+
+    m_view->setQuery(QStringLiteral("range x from 1 to 60000 step 1"));
+    m_view->run();
+    QVERIFY(finished.wait(60'000));
+    QCOMPARE(model->rowCount(), 60'000);
+    QCOMPARE(model->table()->rowCount(), 60'000);
+    QCOMPARE(model->table()->column(0).integer(59'999), 60'000);
+    QVERIFY(!model->isGrowing());
+    m_view->setSession(nullptr);
 }
 
 QTEST_MAIN(TestHunt)

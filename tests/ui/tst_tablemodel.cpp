@@ -5,6 +5,8 @@
 #include "ui/widgets/grid.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void sortsManyRowsOnAWorkerAndKeepsPersistentIndexes();
     void keepsTheOrderWhenFreshDataArrives();
     void showsEveryColumnOfAQueryResult();
+    void growsBelowWhatIsThere();
     void marksRelatedRowsAndDimsTheRest();
     void makesHiddenCharactersVisible();
     void quotesWhatASpreadsheetWouldRun();
@@ -144,6 +147,49 @@ void TestTableModel::showsEveryColumnOfAQueryResult()
     model.setTable(std::make_shared<Table>(std::move(table)));
     QCOMPARE(model.columnCount(), 2);
     QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("2.5")); // by position: both are called "a"
+}
+
+void TestTableModel::growsBelowWhatIsThere()
+{
+    TableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Grid grid;
+    grid.setTableModel(&model);
+    grid.resize(400, 200);
+    grid.show();
+    model.setTable(sample(10));
+    model.sort(2, Qt::DescendingOrder);
+    model.grow(Table(*sample(6000)));
+    QCOMPARE(model.rowCount(), 6000); // in the place of the ten
+    QCOMPARE(model.sortColumn(), -1);
+
+    grid.selectRow(40);
+    grid.setColumnWidth(0, 91);
+    grid.verticalScrollBar()->setValue(500);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.grow(Table(*sample(7000)));
+    model.grow(Table(*sample(0)));
+    QCOMPARE(model.rowCount(), 13'000);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(grid.selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(grid.selectionModel()->selectedRows().first().row(), 40);
+    QCOMPARE(grid.columnWidth(0), 91);
+    QCOMPARE(grid.verticalScrollBar()->value(), 500);
+    for (const int row : {0, 5999, 6000, 12'999})
+        QCOMPARE(model.index(row, 0).data().toString(), QStringLiteral("k%1").arg(row < 6000 ? row : row - 6000));
+
+    QSignalSpy sorted(&model, &TableModel::sorted);
+    model.sort(0, Qt::DescendingOrder); // while more may come
+    QCOMPARE(model.sortColumn(), -1);
+    model.endGrowing();
+    QCOMPARE(model.table()->rowCount(), 13'000);
+    model.sort(0, Qt::DescendingOrder);
+    QVERIFY(sorted.wait(10'000));
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("k999"));
+    model.grow(Table(*sample(3))); // of the next run
+    QCOMPARE(model.rowCount(), 3);
+    model.setTable(sample(2));
+    QVERIFY(!model.isGrowing());
 }
 
 void TestTableModel::marksRelatedRowsAndDimsTheRest()

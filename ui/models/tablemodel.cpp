@@ -130,6 +130,7 @@ void TableModel::resolveColumns()
 
 void TableModel::setTable(TablePointer table)
 {
+    endGrowing();
     const qsizetype rows = table ? table->rowCount() : 0;
     const bool sorts = table && m_sortColumn >= 0 && !m_given.isEmpty() && m_sortColumn < m_given.size();
     if (!sorts) {
@@ -147,6 +148,25 @@ void TableModel::setTable(TablePointer table)
     m_sorting.setFuture(onWorker([table, source, order = m_sortOrder, rank = ranked(m_sortColumn)] {
         return sortedRows(*table, source, order, rank);
     }));
+}
+
+void TableModel::grow(Table rows)
+{
+    if (!isGrowing()) {
+        m_sortColumn = -1;
+        m_growing = std::make_shared<Table>(std::move(rows));
+        swapIn(m_growing, identity(m_growing->rowCount()));
+        return;
+    }
+    if (rows.rowCount() == 0)
+        return;
+    const auto before = m_index.size();
+    const auto after = before + size_t(rows.rowCount());
+    beginInsertRows({}, int(before), int(after) - 1);
+    m_growing->append(rows);
+    m_index.resize(after);
+    std::iota(m_index.begin() + ptrdiff_t(before), m_index.end(), quint32(before));
+    endInsertRows();
 }
 
 void TableModel::swapIn(TablePointer table, Index index)
@@ -167,6 +187,8 @@ bool TableModel::ranked(int column) const
 
 void TableModel::sort(int column, Qt::SortOrder order)
 {
+    if (isGrowing())
+        return;
     m_sortColumn = column;
     m_sortOrder = order;
     const TablePointer table = m_sortingTable ? m_sortingTable : m_table;

@@ -50,7 +50,8 @@ struct GridColumn
 /// plain, visible text for accessibility and copying, and delegates do the rest.
 ///
 /// Lives on the GUI thread; setTable() may be called as often as data arrives. A table without one of the columns shows
-/// that column empty.
+/// that column empty. Rows of a query that still runs can be put below each other with grow(); nothing sorts them
+/// before endGrowing().
 class TableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -67,6 +68,12 @@ public:
     /// The column whose text names a row across refreshes (for selection and linking).
     void setKeyColumn(const QString &name) { m_keyColumn = name; }
     void setTable(TablePointer table);
+    /// Puts `rows` below the shown ones, which the first call after setTable() or endGrowing() replaces. All have the
+    /// same columns. Until endGrowing() table() changes: no other thread may read it.
+    void grow(Table rows);
+    bool isGrowing() const { return m_growing != nullptr; }
+    /// The rows are all there; what table() is stays as it is from now on.
+    void endGrowing() { m_growing.reset(); }
     /// What "now" is for Time and Countdown: the tenant's clock.
     void setNow(Ticks now) { m_now = now; }
     const TablePointer &table() const { return m_table; }
@@ -88,6 +95,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     /// Starts sorting on a worker; rows move when it is done (sorted() tells). Column -1 restores the query's order.
+    /// Ignored while rows are still to come.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     /// A number of a query's result: shown at the right.
@@ -118,6 +126,7 @@ private:
     QString m_keyColumn;
     int m_keySource = -1;
     TablePointer m_table;
+    std::shared_ptr<Table> m_growing; ///< m_table, while rows are still to come
     Index m_index;
     QSet<QString> m_related;
     bool m_dimOthers = false;

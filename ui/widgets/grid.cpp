@@ -87,7 +87,7 @@ void Grid::setUpHeader()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &Grid::showHeaderMenu);
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int section) {
-        if (m_model == nullptr)
+        if (m_model == nullptr || m_model->isGrowing())
             return;
         const bool again = m_model->sortColumn() == section;
         const auto order =

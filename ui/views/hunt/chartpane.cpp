@@ -156,12 +156,12 @@ const Chart &ChartPane::chart() const { return m_canvas->content(); }
 
 QString ChartPane::message() const { return m_stack->currentWidget() == m_message ? m_message->text() : QString(); }
 
-void ChartPane::clear()
+void ChartPane::clear(const QString &why)
 {
     m_table.reset();
     m_settled = true;
     ++m_number;
-    say(tr("There is no result to draw."));
+    say(why.isEmpty() ? tr("There is no result to draw.") : why);
 }
 
 void ChartPane::showResult(const QString &query, TablePointer table)

@@ -31,7 +31,8 @@ public:
 
     /// Draws the result of that query. A kind that was chosen by hand stays for the same query.
     void showResult(const QString &query, TablePointer table);
-    void clear();
+    /// `why` stands in the place of a chart; "" says that there is no result.
+    void clear(const QString &why = {});
     /// As if chosen in the list; "" = as the query says.
     void chooseKind(const QString &kind);
 

@@ -8,6 +8,7 @@
 #include "app/session/engines.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
+#include "ui/models/rowinbox.h"
 #include "ui/models/stop.h"
 #include "ui/views/hunt/chartpane.h"
 #include "ui/views/hunt/findinglist.h"
@@ -34,6 +35,10 @@
 namespace watchdesk::ui {
 
 namespace {
+
+// Milliseconds between looks at the rows that a run has given: for the first ones, and for more, which are painted.
+constexpr int kFirstLook = 100;
+constexpr int kNextLook = 300;
 
 /// Rows held of every table that KQL can read, in one statement.
 QString countStatement(const kql::Schema &schema)
@@ -155,6 +160,8 @@ void HuntView::run()
     options.now = m_session->clock().now();
     if (m_engineChoice->currentData().toString() == u"graph")
         options.span = m_rangeChoice->currentData().toLongLong();
+    m_inbox = std::make_shared<RowInbox>();
+    options.rows = [inbox = m_inbox](Table rows) { inbox->add(std::move(rows)); };
     m_model->setNow(options.now);
     setRunning(true);
     m_running = query.text;
@@ -164,23 +171,74 @@ void HuntView::run()
     m_run
         .then(this,
               [this, number, begin = query.begin](const Result<hunt::HuntResult> &result) {
-                  if (number != m_runNumber)
-                      return;
-                  setRunning(false);
-                  remember(result, m_elapsed.elapsed());
-                  if (result)
-                      showResult(*result);
-                  else
-                      showFailure(result.error(), begin);
-                  Q_EMIT finished();
+                  if (number == m_runNumber)
+                      takeResult(result, begin);
               })
         .onCanceled(this, [this, number] {
-            if (number != m_runNumber)
-                return;
-            setRunning(false);
-            m_resultPane->setCount(tr("stopped"));
-            Q_EMIT finished();
+            if (number == m_runNumber)
+                takeStop();
         });
+}
+
+/// Puts what came since the last look into the grid; whether anything did.
+bool HuntView::takeArrived()
+{
+    Table rows = m_inbox->take();
+    if (rows.rowCount() == 0)
+        return false;
+    m_model->grow(std::move(rows));
+    return true;
+}
+
+void HuntView::showArrived()
+{
+    const bool isFirst = !m_model->isGrowing();
+    if (!takeArrived())
+        return;
+    if (isFirst) { // what belongs to the result before goes with it
+        m_chart->clear(tr("A result is drawn when all of its rows are there."));
+        m_comparison->clear();
+        m_actions->setWaiting(true);
+        m_arrivals.setInterval(kNextLook);
+    }
+    m_resultPane->setCount(tr("%Ln row(s) so far …", nullptr, m_model->rowCount()) + QStringLiteral(" · ") +
+                           tr("sorting, chart and actions wait for the last"));
+}
+
+void HuntView::takeResult(Result<hunt::HuntResult> result, int begin)
+{
+    setRunning(false);
+    takeArrived();
+    if (result && m_model->isGrowing()) {
+        m_model->grow(Table(*result->table)); // the rest
+        result->table = m_model->table();
+        m_model->endGrowing();
+    } else if (result) {
+        m_model->setTable(result->table);
+    }
+    remember(result, m_elapsed.elapsed());
+    if (result)
+        showResult(*result);
+    else
+        showFailure(result.error(), begin);
+    Q_EMIT finished();
+}
+
+/// The rows that came before stay, and stay what they are: the start of a result.
+void HuntView::takeStop()
+{
+    setRunning(false);
+    takeArrived();
+    if (m_model->isGrowing()) {
+        m_model->endGrowing();
+        m_chart->clear(tr("The run was stopped. Only a whole result is drawn."));
+        m_comparison->clear();
+        m_resultPane->setCount(tr("%Ln row(s)", nullptr, m_model->rowCount()) + QStringLiteral(" · ") +
+                               tr("stopped: there may be more rows"));
+    } else {
+        m_resultPane->setCount(tr("stopped"));
+    }
+    Q_EMIT finished();
 }
 
 void HuntView::stop() { stopIfRunning(m_run); }
@@ -221,7 +279,6 @@ void HuntView::showAnalysis(const QList<kql::Finding> &findings, int columns)
 void HuntView::showResult(const hunt::HuntResult &result)
 {
     using Completeness = hunt::HuntResult::Completeness;
-    m_model->setTable(result.table);
     m_chart->showResult(m_running, result.table);
     m_comparison->take(engine()->name() + u' ' + m_running, result);
     const int rows = int(result.table->rowCount());
@@ -270,8 +327,12 @@ void HuntView::setRunning(bool running)
     m_runButton->setEnabled(!running);
     m_stopButton->setEnabled(running);
     if (running) {
+        m_arrivals.start(kFirstLook);
         m_resultPane->setCount(tr("running …"));
         m_resultPane->setNotice({});
+    } else {
+        m_arrivals.stop();
+        m_actions->setWaiting(false);
     }
 }
 

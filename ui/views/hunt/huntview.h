@@ -35,6 +35,7 @@ class QueryHistory;
 class QueryList;
 class QueryTabs;
 class ResultActions;
+class RowInbox;
 class RunComparison;
 class SchemaTree;
 class TableModel;
@@ -43,8 +44,9 @@ struct SheetRequest;
 /// The hunt view: schema and queries at the left, the open queries with live findings above, the result below.
 ///
 /// GUI thread. Open queries and what was run are kept where keepIn() says. Analysis and runs happen on workers;
-/// typing cancels nothing, Esc cancels the run. A result says whether it is complete; an error is marked at its span in
-/// the editor and said below it.
+/// typing cancels nothing, Esc cancels the run. The first rows are shown before the last are computed, but only a whole
+/// result is sorted, drawn, compared and acted on. A result says whether it is complete; an error is marked at its span
+/// in the editor and said below it.
 class HuntView : public View
 {
     Q_OBJECT
@@ -101,6 +103,10 @@ private:
     void showAnalysis(const QList<kql::Finding> &findings, int columns);
     void showMessage(const QString &text, bool isError);
     void showCaret();
+    bool takeArrived();
+    void showArrived();
+    void takeResult(Result<hunt::HuntResult> result, int begin);
+    void takeStop();
     void showResult(const hunt::HuntResult &result);
     void showFailure(const Error &error, int begin);
     void remember(const Result<hunt::HuntResult> &result, qint64 elapsedMs);
@@ -112,6 +118,8 @@ private:
     QFuture<Result<hunt::HuntResult>> m_run;
     QString m_running; ///< the query that runs, or ran last
     QElapsedTimer m_elapsed;
+    std::shared_ptr<RowInbox> m_inbox; ///< rows of the run that are not shown yet
+    QTimer m_arrivals;                 ///< looks for them
     int m_runNumber = 0;
     bool m_schemaStale = false;
     QTimer m_countPause;

@@ -63,6 +63,7 @@ HuntView::HuntView(QWidget *parent)
     m_countPause.setSingleShot(true);
     m_countPause.setInterval(1000);
     connect(&m_countPause, &QTimer::timeout, this, &HuntView::refreshCounts);
+    connect(&m_arrivals, &QTimer::timeout, this, &HuntView::showArrived);
     connect(&Palette::instance(), &Palette::changed, this, [this] {
         m_schemaStale = m_session != nullptr; // its items hold the old colours
         showSchema();

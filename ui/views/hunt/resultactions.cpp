@@ -16,6 +16,7 @@
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -57,6 +58,13 @@ ResultActions::ResultActions(Grid *grid, QObject *parent)
     , m_button(
           menuPill(tr("Take action"), tr("Take action on the chosen rows"), this, [this](QMenu *menu) { fill(menu); }))
 {
+}
+
+void ResultActions::setWaiting(bool waiting)
+{
+    m_button->setEnabled(!waiting);
+    m_button->setToolTip(waiting ? tr("The query still runs: wait for its last rows, or stop it.")
+                                 : tr("Take action on the chosen rows"));
 }
 
 ResultActions::Named ResultActions::named() const

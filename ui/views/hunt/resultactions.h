@@ -32,6 +32,8 @@ public:
 
     QToolButton *button() const { return m_button; }
     void useGate(response::Gate *gate) { m_gate = gate; }
+    /// Nothing can be asked for while rows are still to come.
+    void setWaiting(bool waiting);
     void fill(QMenu *menu);
 
 Q_SIGNALS:
