@@ -11,6 +11,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cstdio>
+#include <utility>
 
 namespace watchdesk::ctl {
 
@@ -58,12 +60,16 @@ QString csvCell(const QString &raw, ColumnType type)
     return u'"' + cell + u'"';
 }
 
-void printAsCsv(const Table &table)
+void printCsvHeader(const QList<ColumnSchema> &columns)
 {
     QStringList header;
-    for (const auto &column : table.schema())
+    for (const auto &column : columns)
         header.append(csvCell(column.name, ColumnType::String));
     print(header.join(u','));
+}
+
+void printCsvRows(const Table &table)
+{
     for (qsizetype row = 0; row < table.rowCount(); ++row) {
         QStringList cells;
         for (qsizetype column = 0; column < table.columnCount(); ++column)
@@ -106,13 +112,23 @@ void printTable(const Table &table, Format format)
         printAsJson(table);
         break;
     case Format::Csv:
-        printAsCsv(table);
+        printCsvHeader(table.schema());
+        printCsvRows(table);
         break;
     case Format::JsonLines:
         for (qsizetype row = 0; row < table.rowCount(); ++row)
             printJson(jsonRow(table, row));
         break;
     }
+}
+
+void RowPrinter::print(const Table &rows)
+{
+    if (std::exchange(m_hasHeader, true) && m_format == Format::Csv)
+        printCsvRows(rows);
+    else
+        printTable(rows, m_format);
+    std::fflush(stdout); // whoever reads has them now
 }
 
 QByteArray jsonRow(const Table &table, qsizetype row)

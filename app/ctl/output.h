@@ -18,6 +18,24 @@ std::optional<Format> formatOf(const Arguments &arguments);
 /// All rows in the format. On a terminal nothing an attacker wrote moves the cursor; in CSV nothing becomes a formula.
 void printTable(const Table &table, Format format);
 
+/// Prints one result, whose rows may come in parts; see takesParts(). Not for two threads at once.
+class RowPrinter
+{
+public:
+    explicit RowPrinter(Format format)
+        : m_format(format)
+    {
+    }
+    /// A format of lines; the others want all rows at once.
+    bool takesParts() const { return m_format == Format::JsonLines || m_format == Format::Csv; }
+    /// The next rows, or the only ones: out of the program when it returns. At least once, with the columns.
+    void print(const Table &rows);
+
+private:
+    Format m_format;
+    bool m_hasHeader = false;
+};
+
 /// A row as a JSON object, its columns in the table's order.
 QByteArray jsonRow(const Table &table, qsizetype row);
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void cases();
     void neutralisesFormulas();
     void stopsOnInterrupt();
+    void printsRowsAsTheyCome_data();
+    void printsRowsAsTheyCome();
     void answersInEveryFormat();
 
 private:
@@ -113,6 +115,53 @@ void CommandLineTest::stopsOnInterrupt()
     QVERIFY(process.waitForFinished(10'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
+}
+
+void CommandLineTest::printsRowsAsTheyCome_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<QByteArray>("all");
+    QTest::newRow("jsonl") << QByteArray("{\"x\":1,\"s\":\"") << QByteArray("{\"x\":1}\n{\"x\":2}\n{\"x\":3}\n");
+    QTest::newRow("csv") << QByteArray("x,s,c0,") << QByteArray("x\n1\n2\n3\n");
+}
+
+/// The query's rows are so wide that the first do not wait in a buffer, and so slow to make that the last are far off.
+void CommandLineTest::printsRowsAsTheyCome()
+{
+    QFETCH(QByteArray, start);
+    QFETCH(QByteArray, all);
+    const auto hunt = [](const QString &query) -> QStringList {
+        return {QStringLiteral("hunt"),
+                QStringLiteral("--store"),
+                QStringLiteral(":memory:"),
+                QStringLiteral("--format"),
+                QLatin1String(QTest::currentDataTag()),
+                query};
+    };
+    QStringList numbers;
+    for (int x = 1; x <= 10'000; ++x)
+        numbers.append(QString::number(x));
+    QString query =
+        QStringLiteral("datatable(x:long)[%1] | extend s = hash_sha256(strrep(strrep(tostring(x), 80), 100))")
+            .arg(numbers.join(u','));
+    for (int i = 0; i < 60; ++i)
+        query += QStringLiteral(", c%1 = x + %1").arg(i);
+    QProcess process;
+    process.start(QStringLiteral(WATCHDESK_CTL), hunt(query));
+    QByteArray output;
+    while (output.count('\n') < 2 && process.waitForReadyRead(120'000))
+        output += process.readAllStandardOutput();
+    QVERIFY2(output.startsWith(start), output.left(100).constData());
+    QCOMPARE(process.state(), QProcess::Running);
+    process.terminate();
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitCode(), 130);
+
+    QByteArray whole;
+    QCOMPARE(run(hunt(QStringLiteral("range x from 1 to 3 step 1")), &whole), 0);
+    QCOMPARE(whole, all);
+    QCOMPARE(run(hunt(QStringLiteral("range x from 1 to 3 step 1 | where x > 3")), &whole), 0);
+    QCOMPARE(whole, all.startsWith('x') ? QByteArray("x\n") : QByteArray());
 }
 
 void CommandLineTest::answersInEveryFormat()

@@ -42,14 +42,21 @@ struct Hunt
     bool hasLimit = false;
 };
 
+/// One of the tables that the query gives.
+Result<HuntResult> runTable(const Hunt &hunt, const QString &query, qsizetype table, const RowSink &rows = {})
+{
+    hunt::HuntOptions options = hunt.options;
+    options.table = table;
+    options.rows = rows;
+    return waitFor(hunt.engine->run(query, options), hunt.timeout);
+}
+
 /// All tables that the query gives, at least one.
 Result<QList<HuntResult>> run(const Hunt &hunt, const QString &query)
 {
     QList<HuntResult> tables;
-    hunt::HuntOptions options = hunt.options;
     do {
-        options.table = tables.size();
-        auto result = waitFor(hunt.engine->run(query, options), hunt.timeout);
+        auto result = runTable(hunt, query, tables.size());
         if (!result)
             return failure(result.error());
         tables.append(std::move(*result));
@@ -173,10 +180,22 @@ int runBatch(const Hunt &hunt, const QString &path)
     return allAnswered ? (hunt.isPartial ? PartialData : Done) : Findings;
 }
 
-/// Prints one table; whether it is all that was asked for.
-bool printResult(const Hunt &hunt, const HuntResult &result, Format format)
+/// Prints one table, the rows as they come where the format allows.
+Result<HuntResult> printTable(const Hunt &hunt, const QString &query, qsizetype table, Format format)
 {
-    printTable(*result.table, format);
+    const auto printer = std::make_shared<RowPrinter>(format);
+    RowSink rows;
+    if (printer->takesParts())
+        rows = [printer](const Table &part) { printer->print(part); };
+    auto result = runTable(hunt, query, table, rows);
+    if (result)
+        printer->print(*result->table);
+    return result;
+}
+
+/// Says what is to be said of a result; whether it is all that was asked for.
+bool isWhole(const Hunt &hunt, const HuntResult &result)
+{
     if (!result.detail.isEmpty())
         say(result.detail);
     if (result.slices > 0)
@@ -189,14 +208,17 @@ bool printResult(const Hunt &hunt, const HuntResult &result, Format format)
 /// All tables of the query, one after the other.
 int runOne(const Hunt &hunt, const QString &query, Format format)
 {
-    const auto tables = run(hunt, query);
-    if (!tables)
-        return sayError(tables.error());
-    if (tables->size() > 1)
-        say(tr("The query gives %1 tables.").arg(tables->size()));
     bool isComplete = true;
-    for (const HuntResult &table : *tables)
-        isComplete = printResult(hunt, table, format) && isComplete;
+    qsizetype count = 1;
+    for (qsizetype table = 0; table < count; ++table) {
+        const auto result = printTable(hunt, query, table, format);
+        if (!result)
+            return sayError(result.error());
+        count = std::max<qsizetype>(1, result->results.size());
+        if (table == 0 && count > 1)
+            say(tr("The query gives %1 tables.").arg(count));
+        isComplete = isWhole(hunt, *result) && isComplete;
+    }
     return isComplete && !hunt.isPartial ? Done : PartialData;
 }
 
