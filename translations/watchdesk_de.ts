@@ -5447,6 +5447,29 @@
         <source>Show the result as a chart</source>
         <translation>Das Ergebnis als Diagramm zeigen</translation>
     </message>
+    <message>
+        <source>A result is drawn when all of its rows are there.</source>
+        <translation>Ein Ergebnis wird gezeichnet, wenn alle seine Zeilen da sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) so far …</source>
+        <translation>
+            <numerusform>bisher %Ln Zeile …</numerusform>
+            <numerusform>bisher %Ln Zeilen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sorting, chart and actions wait for the last</source>
+        <translation>Sortieren, Diagramm und Aktionen warten auf die letzte</translation>
+    </message>
+    <message>
+        <source>The run was stopped. Only a whole result is drawn.</source>
+        <translation>Der Lauf wurde angehalten. Nur ein ganzes Ergebnis wird gezeichnet.</translation>
+    </message>
+    <message>
+        <source>stopped: there may be more rows</source>
+        <translation>angehalten: es kann weitere Zeilen geben</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Inspector</name>
@@ -6771,6 +6794,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Choose fewer rows to see them.</source>
         <translation>Wähle weniger Zeilen, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>The query still runs: wait for its last rows, or stop it.</source>
+        <translation>Die Abfrage läuft noch: auf ihre letzten Zeilen warten oder sie anhalten.</translation>
     </message>
 </context>
 <context>

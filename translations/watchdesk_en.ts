@@ -86,6 +86,13 @@
             <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) so far …</source>
+        <translation>
+            <numerusform>%Ln row so far …</numerusform>
+            <numerusform>%Ln rows so far …</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::InspectorFeed</name>
