@@ -198,14 +198,7 @@ void Parser::data(Node &op)
 
 void Parser::externalData(Node &op)
 {
-    op.parts.emplace_back(QStringLiteral("schema"), schema());
-    expect(u"[");
-    while (!atEnd() && !at(u"]")) {
-        op.children.push_back(expression());
-        if (!accept(u","))
-            break;
-    }
-    expect(u"]");
+    data(op);
     if (!accept(u"with"))
         return;
     expect(u"(");
