@@ -56,6 +56,7 @@ private Q_SLOTS:
             << true;
         QTest::newRow("recursion") << QStringLiteral("let f = (x:long) { f(x) }; print f(1)") << false;
         QTest::newRow("doubling") << doubling() << true;
+        QTest::newRow("doubling calls") << doublingCalls() << false;
         QTest::newRow("stray bracket in parse") << QStringLiteral("T | parse s with ]") << false;
         QTest::newRow("stray brace in parse") << QStringLiteral("T | parse s with 'a' } b") << false;
         QTest::newRow("bracket without a name in parse") << QStringLiteral("T | parse s with [ 5") << false;
@@ -169,6 +170,15 @@ private:
         for (int i = 1; i <= 60; ++i)
             query += QStringLiteral("let a%1 = a%2 + a%2;").arg(i).arg(i - 1);
         return query + QStringLiteral("print a60");
+    }
+
+    /// A million calls in a thousand characters.
+    static QString doublingCalls()
+    {
+        QString query = QStringLiteral("let f0 = (x:long) { x + nosuch };");
+        for (int i = 1; i <= 20; ++i)
+            query += QStringLiteral("let f%1 = (x:long) { f%2(x) + f%2(x) };").arg(i).arg(i - 1);
+        return query + QStringLiteral("print f20(1)");
     }
 };
 

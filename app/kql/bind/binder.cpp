@@ -19,6 +19,7 @@ namespace watchdesk::kql {
 namespace {
 
 const int kMaxSpent = 300'000;
+const int kCostInCall = 10; // a function's text is bound again with each call: a few words make much work
 const int kMaxRelationDepth = 200;
 const qsizetype kMaxDiagnostics = 200;
 
@@ -481,11 +482,12 @@ RelationPointer Binder::unknown() const { return std::make_shared<const Relation
 
 bool Binder::spend(Span span)
 {
-    if (++m_spent <= kMaxSpent)
-        return true;
-    if (m_spent == kMaxSpent + 1)
+    if (m_spent > kMaxSpent)
+        return false;
+    m_spent += isInCall() ? kCostInCall : 1;
+    if (m_spent > kMaxSpent)
         error("WD101", tr("The query is too large."), span);
-    return false;
+    return m_spent <= kMaxSpent;
 }
 
 void Binder::error(const char *code, const QString &message, Span span, const QString &hint)
