@@ -233,6 +233,7 @@ void BenchDesk::manyRows()
     GridPane *pane = *found;
     QTRY_VERIFY_WITH_TIMEOUT(view->tableModel()->rowCount() > 2'000, 60'000); // the first come before the others
     QTest::qWait(500);
+    const int rows = view->tableModel()->rowCount();
     const QList<double> costs = framesOf(view);
     Turns turns;
     pane->setFilter(filter);
@@ -241,8 +242,7 @@ void BenchDesk::manyRows()
     QTRY_VERIFY_WITH_TIMEOUT(pane->isSettled(), 20'000);
     qInfo("%s: %d rows, a frame while they scroll: %s; while they are filtered the longest turn is %.1f ms, %.1f ms by "
           "the wall clock",
-          QTest::currentDataTag(), view->tableModel()->rowCount(), qPrintable(summary(costs)), turns.longest(),
-          turns.longestWait());
+          QTest::currentDataTag(), rows, qPrintable(summary(costs)), turns.longest(), turns.longestWait());
 }
 
 QTEST_MAIN(BenchDesk)
