@@ -2272,6 +2272,10 @@
         <source>Gives up after this time; on held data a query of a batch is given two minutes unless told.</source>
         <translation>Gibt nach dieser Zeit auf; auf vorliegenden Daten hat eine Abfrage eines Stapels zwei Minuten, wenn nichts gesagt ist.</translation>
     </message>
+    <message>
+        <source>There is no query &quot;%1&quot;; there are: %2.</source>
+        <translation>Es gibt keine Abfrage „%1“; es gibt: %2.</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ctl::Arguments</name>

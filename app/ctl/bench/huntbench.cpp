@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Watchdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/base/safetext.h"
 #include "app/ctl/bench/benchmarks.h"
 #include "app/ctl/bench/sqliteshell.h"
 #include "app/ctl/bench/typicalqueries.h"
@@ -192,6 +193,14 @@ Result<double> measure(store::Store &store, SqliteShell *sqlite, const TypicalQu
 
 int benchHunt(store::Store &store, qsizetype rows, const QString &sqlitePath, const QString &only)
 {
+    QStringList names;
+    for (const auto &query : typicalQueries())
+        names.append(query.name);
+    if (!only.isEmpty() && !names.contains(only))
+        return sayError({Error::Kind::InvalidInput,
+                         Words::tr("There is no query \"%1\"; there are: %2.")
+                             .arg(visibleText(only, 100), names.join(QStringLiteral(", "))),
+                         {}});
     if (auto filled = fillStore(store, rows); !filled)
         return sayError(filled.error());
     std::optional<SqliteShell> sqlite;
