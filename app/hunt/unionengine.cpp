@@ -41,14 +41,13 @@ void appendAll(Table &all, const Table &part, const QString &name, const Table &
     QList<int> source(all.columnCount(), -1);
     for (qsizetype i = 0; i < part.columnCount(); ++i)
         source[indexIn(all.schema(), unionName(part.schema().at(i), other))] = int(i);
-    for (qsizetype row = 0; row < part.rowCount(); ++row) {
+    for (qsizetype row = 0; row < part.rowCount(); ++row)
         all.column(0).appendText(name);
-        for (qsizetype column = 1; column < all.columnCount(); ++column) {
-            if (source[column] >= 0)
-                all.column(column).appendFrom(part.column(source[column]), row);
-            else
-                all.column(column).appendNull();
-        }
+    for (qsizetype column = 1; column < all.columnCount(); ++column) {
+        if (source[column] >= 0)
+            all.column(column).append(part.column(source[column]), 0, part.rowCount());
+        for (qsizetype row = all.column(column).size(); row < all.rowCount(); ++row)
+            all.column(column).appendNull();
     }
 }
 
