@@ -3,6 +3,7 @@
 
 #include "app/lab/jsonwriter.h"
 
+#include "app/base/jsonstring.h"
 #include "app/base/ticks.h"
 
 #include <array>
@@ -40,8 +41,6 @@ void appendEscaped(std::string &out, unsigned char c)
         out += digits[c & 15];
     }
 }
-
-bool mustEscape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
 template <class Number>
 void appendNumber(std::string &out, Number value)
@@ -191,16 +190,14 @@ bool JsonScan::string()
 {
     if (m_at >= m_text.size() || m_text[m_at] != '"')
         return false;
-    for (++m_at; m_at < m_text.size(); ++m_at) {
+    for (m_at = plainJsonEnd(m_text, m_at + 1); m_at < m_text.size(); m_at = plainJsonEnd(m_text, m_at + 1)) {
         const char c = m_text[m_at];
         if (c == '"') {
             ++m_at;
             return true;
         }
-        if (static_cast<unsigned char>(c) < 0x20)
-            return false;
         if (c != '\\')
-            continue;
+            return false;
         ++m_at;
         if (m_at >= m_text.size() || std::string_view("\"\\/bfnrtu").find(m_text[m_at]) == std::string_view::npos)
             return false;
@@ -260,15 +257,14 @@ bool JsonScan::word(std::string_view word)
 void appendJsonString(std::string &out, std::string_view utf8)
 {
     out += '"';
-    size_t start = 0;
-    for (size_t i = 0; i < utf8.size(); ++i) {
-        if (!mustEscape(utf8[i]))
-            continue;
-        out.append(utf8, start, i - start);
-        appendEscaped(out, static_cast<unsigned char>(utf8[i]));
-        start = i + 1;
+    for (size_t start = 0;; ++start) {
+        const size_t end = plainJsonEnd(utf8, start);
+        out.append(utf8, start, end - start);
+        start = end;
+        if (start == utf8.size())
+            break;
+        appendEscaped(out, static_cast<unsigned char>(utf8[start]));
     }
-    out.append(utf8, start, utf8.size() - start);
     out += '"';
 }
 
