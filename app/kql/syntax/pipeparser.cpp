@@ -10,6 +10,9 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace watchdesk::kql {
 
 namespace {
@@ -22,33 +25,38 @@ const QStringList &pipeStops()
     return stops;
 }
 
-bool isOneOf(QStringView word, const char *words)
+bool isOneOf(QStringView word, std::initializer_list<QStringView> words)
 {
-    const QString all = QLatin1String(words);
-    return QStringView(all).split(u' ').contains(word);
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// Words that make an operator of what follows; some of them, alone, may be somebody's name.
 bool needsRows(QStringView word)
 {
-    return word.contains(u'-') || isOneOf(word, "facet invoke partition project reduce render sample where");
+    return word.contains(u'-') ||
+           isOneOf(word, {u"facet", u"invoke", u"partition", u"project", u"reduce", u"render", u"sample", u"where"});
 }
 
 /// What cannot be done on the way to one of several tables, whose rows are read once.
 bool needsWholeQuery(QStringView word)
 {
     return isOneOf(word,
-                   "assert-schema consume evaluate facet find fork getschema graph-match graph-to-table join lookup "
-                   "macro-expand make-graph make-series mv-apply mvapply partition print range render scan search "
-                   "serialize union");
+                   {u"assert-schema", u"consume",     u"evaluate",       u"facet",   u"find",      u"fork",
+                    u"getschema",     u"graph-match", u"graph-to-table", u"join",    u"lookup",    u"macro-expand",
+                    u"make-graph",    u"make-series", u"mv-apply",       u"mvapply", u"partition", u"print",
+                    u"range",         u"render",      u"scan",           u"search",  u"serialize", u"union"});
 }
 
-bool isStrangeForEach(QStringView word) { return isOneOf(word, "assert-schema macro-expand print range"); }
+bool isStrangeForEach(QStringView word)
+{
+    return isOneOf(word, {u"assert-schema", u"macro-expand", u"print", u"range"});
+}
 
 /// Words that follow a name, and not an operator.
 bool joinsOperands(QStringView word)
 {
-    return isOneOf(word, "and or in has contains startswith endswith between matches");
+    return isOneOf(word,
+                   {u"and", u"or", u"in", u"has", u"contains", u"startswith", u"endswith", u"between", u"matches"});
 }
 
 } // namespace
@@ -113,7 +121,7 @@ void Parser::checkPlace(QStringView outer)
     const QStringView word = textOf(peek());
     const bool isForEach = outer == u"mv-apply" || outer == u"mvapply" || outer == u"partition";
     const bool isPart = outer == u"fork" || outer == u"facet";
-    if (isOneOf(word, "datatable externaldata external_data"))
+    if (isOneOf(word, {u"datatable", u"externaldata", u"external_data"}))
         report("KS176", tr("Query operator expected."), peek().span);
     else if ((isForEach && isStrangeForEach(word)) || (isPart && needsWholeQuery(word)))
         report("KS177", tr("The query operator '%1' is not allowed in the current context.").arg(word), peek().span);
