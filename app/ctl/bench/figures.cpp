@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <cstdio>
+
 namespace watchdesk::ctl {
 
 void printFigure(const QString &name, double value, const QString &unit, const QString &yardstick, double ratio,
@@ -20,6 +22,7 @@ void printFigure(const QString &name, double value, const QString &unit, const Q
     for (auto member = more.begin(); member != more.end(); ++member)
         json.insert(member.key(), member.value());
     printAnswer(jsonToText(json));
+    std::fflush(stdout); // a run that is stopped keeps what it measured
 }
 
 } // namespace watchdesk::ctl

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace watchdesk::ctl {
 
 /// SQLite by its own shell, as a yardstick only: the product does not use it. Blocking.
@@ -22,11 +24,17 @@ public:
 
     static bool isThere();
     Result<void> fill(const QString &table, const QList<MadeColumn> &columns, qsizetype rows);
-    /// Milliseconds that the statement took by the shell's own clock.
-    Result<double> run(const QString &sql);
+    struct Time
+    {
+        double milliseconds; ///< by the shell's own clock; where it was given up: how long it was waited for
+        bool ended;
+    };
+    /// Waits as long as it takes where `patience`, in milliseconds, is negative.
+    Result<Time> run(const QString &sql, int patience = -1);
 
 private:
-    Result<QString> tell(const QString &commands);
+    /// What the shell prints; nothing where it was stopped after `patience`.
+    Result<std::optional<QString>> tell(const QString &commands, int patience);
 
     QString m_path;
 };

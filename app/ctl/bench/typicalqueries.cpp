@@ -52,7 +52,7 @@ QList<TypicalQuery> filters()
          QStringLiteral(
              "DeviceProcessEvents | where ProcessCommandLine matches regex @'gram[0-9]+\\.exe --session [0-9]*77' | count"),
          count + QStringLiteral("regexp_matches(ProcessCommandLine, 'gram[0-9]+\\.exe --session [0-9]*77')"),
-         {}},
+         count + QStringLiteral("ProcessCommandLine REGEXP 'gram[0-9]+\\.exe --session [0-9]*77'")},
     };
 }
 
@@ -101,10 +101,8 @@ QList<TypicalQuery> joins()
         {QStringLiteral("leftanti"),
          QStringLiteral("DeviceNetworkEvents | join kind=leftanti %1 %2 | count").arg(right, on),
          QStringLiteral("SELECT count(*) FROM DeviceNetworkEvents n ANTI JOIN %1 ON %2").arg(side, keys),
-         QStringLiteral(
-             "SELECT count(*) FROM DeviceNetworkEvents n WHERE NOT EXISTS (SELECT 1 FROM DeviceProcessEvents p "
-             "WHERE p.ReportId < 100000 AND %1)")
-             .arg(keys)},
+         QStringLiteral("SELECT count(*) FROM DeviceNetworkEvents WHERE (DeviceId, InitiatingProcessId) NOT IN "
+                        "(SELECT DeviceId, ProcessId FROM DeviceProcessEvents WHERE ReportId < 100000)")},
     };
 }
 
@@ -125,7 +123,9 @@ QList<TypicalQuery> shapes()
          QStringLiteral(
              "SELECT max(TRY_CAST(s AS BIGINT)), count(DISTINCT p) FROM (SELECT regexp_extract(ProcessCommandLine, '^(.*?) --session (.*)$', 1) AS p, "
              "regexp_extract(ProcessCommandLine, '^(.*?) --session (.*)$', 2) AS s FROM DeviceProcessEvents)"),
-         {}},
+         QStringLiteral("SELECT max(CAST(substr(ProcessCommandLine, at + 11) AS INTEGER)), "
+                        "count(DISTINCT substr(ProcessCommandLine, 1, at - 1)) FROM (SELECT ProcessCommandLine, "
+                        "instr(ProcessCommandLine, ' --session ') AS at FROM DeviceProcessEvents)")},
     };
 }
 

@@ -15,7 +15,7 @@ struct TypicalQuery
     QString name;
     QString kql;
     QString sql;    ///< DuckDB's
-    QString sqlite; ///< SQLite's; empty where it has no such thing without an extension
+    QString sqlite; ///< SQLite's, as its shell runs it
 };
 
 const QList<TypicalQuery> &typicalQueries();
