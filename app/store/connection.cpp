@@ -7,7 +7,80 @@
 #include "app/store/preparedstatement.h"
 #include "app/store/storeerror.h"
 
+#include <chrono>
+#include <thread>
+
 namespace watchdesk::store {
+
+namespace {
+
+/// The statements of a text, one by one.
+class Statements
+{
+public:
+    Statements(duckdb_connection connection, const QString &sql)
+        : m_count(duckdb_extract_statements(connection, sql.toUtf8().constData(), &m_handle))
+    {
+    }
+    Statements(const Statements &) = delete;
+    Statements &operator=(const Statements &) = delete;
+    ~Statements() { duckdb_destroy_extracted(&m_handle); }
+
+    idx_t count() const { return m_count; }
+    duckdb_extracted_statements handle() const { return m_handle; }
+    Error error(const QString &sql) const
+    {
+        const char *message = duckdb_extract_statements_error(m_handle);
+        return storeError(DUCKDB_ERROR_PARSER, message ? message : "there is no statement", sql);
+    }
+
+private:
+    duckdb_extracted_statements m_handle = nullptr;
+    idx_t m_count = 0;
+};
+
+/// Works on the statement together with DuckDB's own threads. Its own loop asks for work without a pause while those
+/// have all of it, which for a commit is all the time; this one sleeps then.
+void work(duckdb_pending_result pending)
+{
+    using namespace std::chrono_literals;
+    constexpr auto kFirstNap = 20us;
+    constexpr auto kLongestNap = 1000us;
+    auto nap = kFirstNap;
+    for (;;) {
+        const duckdb_pending_state state = duckdb_pending_execute_task(pending);
+        if (duckdb_pending_execution_is_finished(state))
+            return;
+        if (state != DUCKDB_PENDING_NO_TASKS_AVAILABLE) {
+            nap = kFirstNap;
+            continue;
+        }
+        std::this_thread::sleep_for(nap);
+        nap = std::min(2 * nap, kLongestNap);
+    }
+}
+
+/// Rows changed.
+Result<qint64> runToEnd(PreparedStatement &statement, const QString &sql)
+{
+    duckdb_pending_result pending = nullptr;
+    duckdb_result result = {};
+    Result<qint64> outcome = qint64(0);
+    if (duckdb_pending_prepared(statement.handle(), &pending) != DuckDBSuccess) {
+        outcome = failure(storeError(DUCKDB_ERROR_INVALID, duckdb_pending_error(pending), sql));
+    } else {
+        work(pending);
+        if (duckdb_execute_pending(pending, &result) == DuckDBSuccess)
+            outcome = qint64(duckdb_rows_changed(&result));
+        else
+            outcome = failure(storeError(duckdb_result_error_type(&result), duckdb_result_error(&result), sql));
+    }
+    duckdb_destroy_result(&result);
+    duckdb_destroy_pending(&pending);
+    return outcome;
+}
+
+} // namespace
 
 Result<std::unique_ptr<Connection>> Connection::openPlain(const Database &database)
 {
@@ -30,29 +103,21 @@ Result<std::unique_ptr<Connection>> Connection::open(const Database &database)
 
 Result<void> Connection::execute(const QString &sql)
 {
-    duckdb_result result;
-    const auto state = duckdb_query(m_handle, sql.toUtf8().constData(), &result);
-    Result<void> outcome;
-    if (state != DuckDBSuccess)
-        outcome = failure(storeError(duckdb_result_error_type(&result), duckdb_result_error(&result), sql));
-    duckdb_destroy_result(&result);
-    return outcome;
+    Statements statements(m_handle, sql);
+    for (idx_t i = 0; i < statements.count(); ++i) {
+        auto statement = PreparedStatement::prepare(*this, statements.handle(), i, sql);
+        if (!statement)
+            return failure(statement.error());
+        if (auto done = runToEnd(*statement, sql); !done)
+            return failure(done.error());
+    }
+    return statements.count() > 0 ? Result<void>() : failure(statements.error(sql));
 }
 
 Result<qint64> Connection::execute(const QString &sql, const QVariantList &parameters)
 {
     auto statement = PreparedStatement::prepare(*this, sql, parameters);
-    if (!statement)
-        return failure(statement.error());
-    duckdb_result result;
-    const auto state = duckdb_execute_prepared(statement->handle(), &result);
-    Result<qint64> outcome = qint64(0);
-    if (state != DuckDBSuccess)
-        outcome = failure(storeError(duckdb_result_error_type(&result), duckdb_result_error(&result), sql));
-    else
-        outcome = qint64(duckdb_rows_changed(&result));
-    duckdb_destroy_result(&result);
-    return outcome;
+    return statement ? runToEnd(*statement, sql) : failure(statement.error());
 }
 
 } // namespace watchdesk::store

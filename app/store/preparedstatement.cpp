@@ -54,4 +54,14 @@ Result<PreparedStatement> PreparedStatement::prepare(Connection &connection, con
     return statement;
 }
 
+Result<PreparedStatement> PreparedStatement::prepare(Connection &connection, duckdb_extracted_statements statements,
+                                                     idx_t index, const QString &sql)
+{
+    PreparedStatement statement;
+    if (duckdb_prepare_extracted_statement(connection.handle(), statements, index, &statement.m_handle)
+        != DuckDBSuccess)
+        return failure(storeError(DUCKDB_ERROR_INVALID, duckdb_prepare_error(statement.m_handle), sql));
+    return statement;
+}
+
 } // namespace watchdesk::store

@@ -21,6 +21,9 @@ class PreparedStatement
 public:
     static Result<PreparedStatement> prepare(Connection &connection, const QString &sql,
                                              const QVariantList &parameters);
+    /// The statement at `index` of those of a text; it has no parameters.
+    static Result<PreparedStatement> prepare(Connection &connection, duckdb_extracted_statements statements,
+                                             idx_t index, const QString &sql);
     PreparedStatement(PreparedStatement &&other) noexcept
         : m_handle(std::exchange(other.m_handle, nullptr))
     {
