@@ -60,6 +60,12 @@ qsizetype EntitySet::size() const
     return qsizetype(m_rows.size());
 }
 
+quint64 EntitySet::revision() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_revision;
+}
+
 std::shared_ptr<const std::string> EntitySet::head(const Row &row) const
 {
     if (row.head)
@@ -80,7 +86,10 @@ std::shared_ptr<const std::string> EntitySet::head(const Row &row) const
 
 std::string EntitySet::textOf(const Row &row, const QStringList &expand) const
 {
-    std::string text = *row.head;
+    constexpr size_t kForEmptyLists = 64;
+    std::string text;
+    text.reserve(row.head->size() + kForEmptyLists);
+    text = *row.head;
     for (const QString &name : m_resource.expand) {
         const int index = row.table->indexOf(name);
         text += ',' + quotedName(name);
@@ -207,6 +216,7 @@ Result<void> EntitySet::put(const QJsonObject &entity)
     Row row{std::make_shared<const Table>(std::move(table)), 0, {}};
     const QString key = keyOf(row).toLower();
     const auto found = m_byKey.constFind(key);
+    ++m_revision;
     if (found != m_byKey.constEnd()) {
         m_rows[*found] = std::move(row);
         return {};
@@ -222,6 +232,7 @@ bool EntitySet::remove(const QString &key)
     const auto found = m_byKey.find(key.toLower());
     if (found == m_byKey.end())
         return false;
+    ++m_revision;
     const size_t index = *found;
     m_byKey.erase(found);
     m_rows.erase(m_rows.begin() + qptrdiff(index));

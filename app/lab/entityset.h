@@ -34,6 +34,8 @@ public:
 
     const defender::Resource &resource() const { return m_resource; }
     qsizetype size() const;
+    /// Another number after each change.
+    quint64 revision() const;
 
     /// The page of those that satisfy the filter (nullptr = all). `expand`: properties that are [] otherwise.
     Page page(const Expression *filter, qint64 skip, qint64 top, const QStringList &expand) const;
@@ -73,6 +75,7 @@ private:
     mutable std::shared_mutex m_mutex;
     std::vector<Row> m_rows;
     QHash<QString, size_t> m_byKey; ///< lower case
+    quint64 m_revision = 0;
 };
 
 } // namespace watchdesk::lab

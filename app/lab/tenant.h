@@ -79,6 +79,7 @@ private:
     Found held(const QString &name);
     Found derived(const Resource &resource, const Call &call);
     Found madeFrom(const Resource &resource, const QJsonArray &records) const;
+    Found ofIncidents(const Resource &resource);
     Found ofAlert(const Resource &resource, const Call &call);
     tl::expected<QJsonArray, ApiError> told(const Resource &resource, const Call &call);
     tl::expected<QJsonArray, ApiError> machinesBy(const Resource &resource, const Call &call);
@@ -138,6 +139,13 @@ private:
     Downloads m_downloads;
     std::mutex m_derivedMutex;
     std::map<QString, std::shared_ptr<const EntitySet>> m_derived; ///< lists that do not change
+    struct OfIncidents
+    {
+        quint64 revision; ///< of the book
+        std::shared_ptr<const EntitySet> set;
+    };
+    std::mutex m_incidentsMutex;
+    std::map<QString, OfIncidents> m_ofIncidents;
     std::atomic<quint16> m_port = 0;
     std::atomic<bool> m_isTls = false;
 };

@@ -62,6 +62,18 @@ QStringList textsOf(const QJsonValue &array)
     return texts;
 }
 
+using IncidentList = QJsonArray (IncidentBook::*)() const;
+
+const QHash<QString, IncidentList> &incidentLists()
+{
+    static const QHash<QString, IncidentList> lists{
+        {QStringLiteral("graph-alerts"), &IncidentBook::graphAlerts},
+        {QStringLiteral("incidents"), &IncidentBook::graphIncidents},
+        {QStringLiteral("xdr-incidents"), &IncidentBook::xdrIncidents},
+    };
+    return lists;
+}
+
 std::string asText(const Table &table)
 {
     std::string text;
@@ -118,6 +130,8 @@ Tenant::Found Tenant::entities(const Resource &resource, const Call &call)
         return tl::unexpected<ApiError>(*wrong);
     if (resource.parent == QLatin1String("alerts"))
         return ofAlert(resource, call);
+    if (incidentLists().contains(resource.name))
+        return ofIncidents(resource);
     const auto records = told(resource, call);
     if (!records)
         return tl::unexpected<ApiError>(records.error());
@@ -249,6 +263,21 @@ Tenant::Found Tenant::ofAlert(const Resource &resource, const Call &call)
     return madeFrom(resource, records);
 }
 
+/// Kept from page to page: each is made of all alerts.
+Tenant::Found Tenant::ofIncidents(const Resource &resource)
+{
+    refresh(QStringLiteral("alerts"));
+    const std::lock_guard lock(m_incidentsMutex);
+    const quint64 revision = m_incidents.revision();
+    if (const auto known = m_ofIncidents.find(resource.name);
+        known != m_ofIncidents.end() && known->second.revision == revision)
+        return known->second.set;
+    const Found made = madeFrom(resource, (m_incidents.*incidentLists().value(resource.name))());
+    if (made)
+        m_ofIncidents.insert_or_assign(resource.name, OfIncidents{revision, *made});
+    return made;
+}
+
 /// The relations whose records are told of what the tenant holds.
 tl::expected<QJsonArray, ApiError> Tenant::told(const Resource &resource, const Call &call)
 {
@@ -258,12 +287,6 @@ tl::expected<QJsonArray, ApiError> Tenant::told(const Resource &resource, const 
                            resource.parent == QLatin1String("machines") ? machineKey(call.id) : call.id);
     if (resource.shape == QLatin1String("machines"))
         return machinesBy(resource, call);
-    if (resource.name == QLatin1String("graph-alerts"))
-        return m_incidents.graphAlerts();
-    if (resource.name == QLatin1String("incidents"))
-        return m_incidents.graphIncidents();
-    if (resource.name == QLatin1String("xdr-incidents"))
-        return m_incidents.xdrIncidents();
     if (!resource.isPost)
         return QJsonArray();
     const auto body = jsonBody(call.request);

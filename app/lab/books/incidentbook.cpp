@@ -12,6 +12,8 @@ namespace watchdesk::lab {
 
 namespace {
 
+constexpr qsizetype kMostAlerts = 10'000; ///< they are told as a whole, at about 5 kB each
+
 QString textOf(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 
 QString portalLink(const char *kind, const QString &id)
@@ -229,11 +231,22 @@ IncidentBook::IncidentBook(const EntitySet &alerts, const Clock &clock, QString 
 {
 }
 
+quint64 IncidentBook::revision() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_alerts.revision() + m_timesSaid; // both only grow
+}
+
+QList<QJsonObject> IncidentBook::alerts() const
+{
+    return m_alerts.objectsWhere(Expression{Operation::Constant, true}, kMostAlerts);
+}
+
 /// Alerts of one incident together, the incident that began last first.
 QList<QList<QJsonObject>> IncidentBook::groups() const
 {
     QMap<qint64, QList<QJsonObject>> byNumber;
-    for (const QJsonObject &alert : m_alerts.objectsWhere(Expression{Operation::Constant, true}, 1'000'000)) {
+    for (const QJsonObject &alert : alerts()) {
         if (const qint64 number = alert.value(u"incidentId").toInteger(); number > 0)
             byNumber[number].append(alert);
     }
@@ -252,12 +265,12 @@ QJsonObject IncidentBook::saidOf(qint64 incident) const
 
 QJsonArray IncidentBook::graphAlerts() const
 {
-    QList<QJsonObject> alerts = m_alerts.objectsWhere(Expression{Operation::Constant, true}, 1'000'000);
-    std::stable_sort(alerts.begin(), alerts.end(), [](const QJsonObject &a, const QJsonObject &b) {
+    QList<QJsonObject> newest = alerts();
+    std::stable_sort(newest.begin(), newest.end(), [](const QJsonObject &a, const QJsonObject &b) {
         return textOf(a, "alertCreationTime") > textOf(b, "alertCreationTime");
     });
     QJsonArray all;
-    for (const QJsonObject &alert : alerts)
+    for (const QJsonObject &alert : newest)
         all.append(graphAlert(alert, m_tenantId));
     return all;
 }
@@ -337,6 +350,7 @@ bool IncidentBook::update(const QString &id, const QJsonObject &body)
     if (!isKnown(id))
         return false;
     const std::lock_guard lock(m_mutex);
+    ++m_timesSaid;
     QJsonObject &said = m_said[id.toLongLong()];
     addMembers(said, body);
     said.insert(QStringLiteral("lastUpdateDateTime"), isoFromTicks(m_clock.now()));
@@ -348,6 +362,7 @@ bool IncidentBook::comment(const QString &id, const QString &text, const QString
     if (!isKnown(id))
         return false;
     const std::lock_guard lock(m_mutex);
+    ++m_timesSaid;
     QJsonObject &said = m_said[id.toLongLong()];
     QJsonArray comments = said.value(u"comments").toArray();
     comments.append(

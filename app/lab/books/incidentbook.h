@@ -14,12 +14,15 @@
 namespace watchdesk::lab {
 
 /// Incidents as Graph and the XDR API tell them: the tenant's alerts by incident number, with what people said of each
-/// incident. Always as the alerts are at the moment. Thread-safe.
+/// incident. Always as the alerts are at the moment; of a tenant with a million alerts, the first 10,000 are told.
+/// Thread-safe.
 class IncidentBook
 {
 public:
     IncidentBook(const EntitySet &alerts, const Clock &clock, QString tenantId);
 
+    /// Another number after each change of what is told.
+    quint64 revision() const;
     QJsonArray graphAlerts() const;    ///< newest first
     QJsonArray graphIncidents() const; ///< with their alerts, newest first
     QJsonArray xdrIncidents() const;   ///< with their alerts, newest first
@@ -29,6 +32,7 @@ public:
     bool comment(const QString &id, const QString &text, const QString &user);
 
 private:
+    QList<QJsonObject> alerts() const;
     QList<QList<QJsonObject>> groups() const;
     QJsonObject graphIncident(const QList<QJsonObject> &alerts) const;
     QJsonObject xdrIncident(const QList<QJsonObject> &alerts) const;
@@ -40,6 +44,7 @@ private:
     QString m_tenantId;
     mutable std::mutex m_mutex;
     QHash<qint64, QJsonObject> m_said; ///< by incident, in Graph's spelling
+    quint64 m_timesSaid = 0;
 };
 
 /// "InProgress" ↔ "inProgress"
