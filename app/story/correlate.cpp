@@ -142,6 +142,14 @@ QList<ColumnSchema> queryColumns()
 
 Result<qint64> correlate(store::Store &store, const CorrelateOptions &options)
 {
+    const auto any = store.read(QStringLiteral("SELECT 1 FROM ExternalAlerts WHERE Timestamp IS NOT NULL LIMIT 1"));
+    if (!any)
+        return failure(any.error());
+    // The query would read what is known of every device first.
+    if (any->rowCount() == 0) {
+        const auto gone = store.write(QStringLiteral("DELETE FROM Correlations"), {}, {QStringLiteral("Correlations")});
+        return gone ? Result<qint64>(0) : failure(gone.error());
+    }
     const HeldTables held(store);
     const auto found = store.read(correlationQuery(held, options), {}, queryColumns());
     if (!found)

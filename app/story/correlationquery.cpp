@@ -99,7 +99,8 @@ QString identities(const HeldTables &held)
     sql += QStringLiteral(
         ") WHERE d <= 6048000000000 QUALIFY row_number() OVER (PARTITION BY id, side ORDER BY d, dev) = 1),\n"
         "names AS (");
-    sql += held.deviceNames();
+    sql += held.deviceNames(
+        QStringLiteral("split_part(name, '.', 1) IN (SELECT split_part(host, '.', 1) FROM e WHERE host <> '')"));
     // Short names may be shared: then only the full name counts.
     sql += QStringLiteral(R"(),
 named AS MATERIALIZED (SELECT e.id, min(n.dev) dev, min(n.name) AS name FROM e JOIN names n
@@ -166,7 +167,8 @@ QString candidates(const CorrelateOptions &options)
 /// Defender alerts on the candidates' processes, their ancestors and descendants, or on their remote addresses.
 QString alerts(const HeldTables &held)
 {
-    QString sql = QStringLiteral("\nev AS MATERIALIZED (SELECT * FROM (") + held.evidenceProcesses() +
+    const QString candidates = QStringLiteral("IN (SELECT dev FROM cand)");
+    QString sql = QStringLiteral("\nev AS MATERIALIZED (SELECT * FROM (") + held.evidenceProcesses(candidates) +
                   QStringLiteral(R"() WHERE pid > 4),
 cp AS MATERIALIZED (SELECT DISTINCT dev, pid, coalesce(pct // 10000, 0) ct FROM cand WHERE pid > 4
   AND dev IN (SELECT dev FROM ev)),
@@ -182,7 +184,7 @@ rel AS MATERIALIZED (SELECT a.dev, a.pid, a.ct, ev.aid, ev.title, ev.ats, a.dept
     JOIN ev ON ev.dev = a.dev AND ev.pid = a.pid AND ev.ct = a.ct
     JOIN cp ON cp.dev = a.dev AND cp.pid = a.apid AND cp.ct = a.act WHERE a.depth BETWEEN 1 AND 4),
 ea AS MATERIALIZED (SELECT * FROM ()");
-    sql += held.evidenceAddresses();
+    sql += held.evidenceAddresses(candidates);
     return sql + QStringLiteral(R"() WHERE ip IN (SELECT ip FROM ips)),
 named_ AS MATERIALIZED (SELECT DISTINCT aid, ip FROM ea),
 bestrel AS MATERIALIZED (SELECT c.id, rel.*, x.ip named FROM

@@ -49,14 +49,15 @@ QString HeldTables::alerts() const
     return sql;
 }
 
-QString HeldTables::evidenceItems() const
+QString HeldTables::evidenceItems(const QString &devices) const
 {
+    const QString where = devices.isEmpty() ? QString() : QString(QStringLiteral(" WHERE machineId ") + devices);
     return QStringLiteral(
                "SELECT id aid, machineId dev, title, coalesce(firstEventTime, alertCreationTime) ats, unnest(") +
-           items(QStringLiteral("evidence")) + QStringLiteral(") j FROM Alerts");
+           items(QStringLiteral("evidence")) + QStringLiteral(") j FROM Alerts") + where;
 }
 
-QString HeldTables::evidenceProcesses() const
+QString HeldTables::evidenceProcesses(const QString &devices) const
 {
     // The hunting table has no process id: the command line and the file's name find the start on the same device.
     QString sql = QStringLiteral(
@@ -64,30 +65,34 @@ QString HeldTables::evidenceProcesses() const
         "title, v.Timestamp ats FROM AlertEvidence v JOIN DeviceProcessEvents p ON p.DeviceId = v.DeviceId AND "
         "p.ProcessCommandLine = v.ProcessCommandLine AND lower(p.FileName) = lower(v.FileName) WHERE v.EntityType = 'Process' "
         "AND v.ProcessCommandLine <> '' AND p.ProcessId IS NOT NULL AND abs(p.Timestamp - v.Timestamp) < 864000000000");
+    if (!devices.isEmpty())
+        sql += QStringLiteral(" AND v.DeviceId ") + devices;
     if (has(QStringLiteral("Alerts"), QStringLiteral("evidence"))) {
         sql += QStringLiteral(
                    " UNION SELECT aid, dev, TRY_CAST(json_extract_string(j, '$.processId') AS BIGINT) pid, coalesce(") +
                ticksFromText(QStringLiteral("json_extract_string(j, '$.processCreationTime')")) +
-               QStringLiteral(" // %1, 0) ct, title, ats FROM (") + evidenceItems() +
+               QStringLiteral(" // %1, 0) ct, title, ats FROM (") + evidenceItems(devices) +
                QStringLiteral(") WHERE json_extract_string(j, '$.entityType') = 'Process' AND "
                               "TRY_CAST(json_extract_string(j, '$.processId') AS BIGINT) IS NOT NULL");
     }
     return sql.arg(QLatin1String(kProcessTime));
 }
 
-QString HeldTables::evidenceAddresses() const
+QString HeldTables::evidenceAddresses(const QString &devices) const
 {
     QString sql =
         QStringLiteral("SELECT AlertId aid, DeviceId dev, RemoteIP ip, Title title, Timestamp ats FROM AlertEvidence "
                        "WHERE RemoteIP <> '' AND DeviceId <> ''");
+    if (!devices.isEmpty())
+        sql += QStringLiteral(" AND DeviceId ") + devices;
     if (has(QStringLiteral("Alerts"), QStringLiteral("evidence"))) {
         sql += QStringLiteral(" UNION SELECT aid, dev, json_extract_string(j, '$.ipAddress') ip, title, ats FROM (") +
-               evidenceItems() + QStringLiteral(") WHERE coalesce(json_extract_string(j, '$.ipAddress'), '') <> ''");
+               evidenceItems(devices) + QStringLiteral(") WHERE coalesce(json_extract_string(j, '$.ipAddress'), '') <> ''");
     }
     return sql;
 }
 
-QString HeldTables::deviceNames() const
+QString HeldTables::deviceNames(const QString &where) const
 {
     QStringList parts;
     for (const char *table : {"DeviceInfo", "DeviceNetworkEvents", "DeviceProcessEvents", "DeviceEvents"})
@@ -97,7 +102,8 @@ QString HeldTables::deviceNames() const
     if (has(QStringLiteral("Devices"), QStringLiteral("computerDnsName")))
         parts.append(
             QStringLiteral("SELECT id dev, lower(computerDnsName) AS name FROM Devices WHERE computerDnsName <> ''"));
-    return QStringLiteral("SELECT DISTINCT dev, name FROM (") + parts.join(QStringLiteral(" UNION ALL ")) + u')';
+    return QStringLiteral("SELECT DISTINCT dev, name FROM (") + parts.join(QStringLiteral(" UNION ALL ")) +
+           QStringLiteral(") WHERE ") + where;
 }
 
 QString HeldTables::deviceAddresses(const QString &where) const

@@ -22,16 +22,17 @@ public:
     /// SELECT of aid, dev, title, severity, ats (ticks): every Defender alert.
     QString alerts() const;
     /// SELECT of aid, dev, pid, ct (milliseconds, see kProcessTime), title, ats: processes that Defender alerts name.
-    QString evidenceProcesses() const;
-    /// SELECT of aid, dev, ip, title, ats: remote addresses that Defender alerts name.
-    QString evidenceAddresses() const;
-    /// SELECT of dev, name (lower case): what devices are called.
-    QString deviceNames() const;
+    /// `devices` restricts them, e.g. "IN (SELECT …)": the evidence of a million alerts takes long to read.
+    QString evidenceProcesses(const QString &devices = {}) const;
+    /// SELECT of aid, dev, ip, title, ats: remote addresses that Defender alerts name. `devices` as above.
+    QString evidenceAddresses(const QString &devices = {}) const;
+    /// SELECT of dev, name (lower case): what devices are called. `where` restricts the column "name".
+    QString deviceNames(const QString &where) const;
     /// SELECT of ip, dev, t: when an address was seen on a device. `where` restricts the column "ip".
     QString deviceAddresses(const QString &where) const;
 
 private:
-    QString evidenceItems() const;
+    QString evidenceItems(const QString &devices) const;
 
     store::Store &m_store;
 };
