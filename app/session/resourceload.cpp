@@ -13,6 +13,9 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+#include <vector>
+
 namespace watchdesk::session {
 
 namespace {
@@ -76,12 +79,13 @@ public:
     /// A read that is given up keeps what came.
     ~PageKeeper()
     {
-        if (m_waiting.rowCount() == 0)
+        if (m_waiting.empty())
             return;
-        onWorker([job = m_job, filling = m_filling, rows = std::make_shared<const Table>(std::move(m_waiting))] {
+        const auto parts = std::make_shared<std::vector<Table>>(std::move(m_waiting));
+        onWorker([job = m_job, filling = m_filling, parts] {
             store::Filling last = filling;
             last.areNew = true;
-            return job.store->upsert(job.resource->table, *rows, job.resource->key, &last).has_value();
+            return job.store->fill(job.resource->table, std::move(*parts), job.resource->key, last).has_value();
         });
     }
     PageKeeper(const PageKeeper &) = delete;
@@ -89,12 +93,13 @@ public:
 
     Result<bool> take(const RecordTexts &page)
     {
-        const Table rows = defender::tableFromJson(*m_job.resource, page, &m_bad, m_job.parentId);
-        const auto put = m_isBegun ? putMore(rows) : putFirst(rows);
+        Table rows = defender::tableFromJson(*m_job.resource, page, &m_bad, m_job.parentId);
+        const qsizetype count = rows.rowCount();
+        const auto put = m_isBegun ? putMore(std::move(rows)) : putFirst(std::move(rows));
         m_isBegun = true;
         if (!put)
             return failure(put.error());
-        m_rows += rows.rowCount();
+        m_rows += count;
         return true;
     }
 
@@ -154,7 +159,7 @@ private:
 
     bool isKeyed() const { return !m_job.resource->key.isEmpty() && !m_job.resource->hasParentColumn(); }
 
-    Result<qint64> putFirst(const Table &rows)
+    Result<qint64> putFirst(Table rows)
     {
         const defender::Resource &resource = *m_job.resource;
         const TableSchema schema = defender::tableSchema(resource);
@@ -165,56 +170,74 @@ private:
         if (!held)
             return failure(held.error());
         m_wasEmpty = *held == 0;
-        if (isKeyed())
-            return upsert(rows, see(rows));
+        if (isKeyed()) {
+            const bool areNew = see(rows);
+            return fill(single(std::move(rows)), areNew);
+        }
         if (!resource.hasParentColumn())
             return m_job.store->replace(resource.table, rows);
         return m_job.store->replace(resource.table, rows, quoted(defender::kParentColumn) + QStringLiteral(" = ?"),
                                     {m_job.parentId});
     }
 
-    Result<qint64> putMore(const Table &rows)
+    Result<qint64> putMore(Table rows)
     {
         if (!isKeyed())
             return m_job.store->append(m_job.resource->table, rows, {});
         const bool areNew = see(rows);
         if (m_wasEmpty && areNew)
-            return putLater(rows);
+            return putLater(std::move(rows));
         if (const auto put = putWaiting(); !put)
             return put;
-        return upsert(rows, areNew);
+        return fill(single(std::move(rows)), areNew);
     }
 
     /// Exactly a group at a time: the store would put larger and smaller ones together again.
-    Result<qint64> putLater(const Table &rows)
+    Result<qint64> putLater(Table rows)
     {
-        for (qsizetype first = 0; first < rows.rowCount();) {
-            if (m_waiting.columnCount() == 0)
-                m_waiting = Table(rows.schema());
-            const qsizetype room = kRowGroup - m_waiting.rowCount();
-            m_waiting.append(rows, first, room);
+        qsizetype first = 0;
+        while (rows.rowCount() - first >= kRowGroup - m_waitingRows) {
+            const qsizetype room = kRowGroup - m_waitingRows;
+            wait(part(rows, first, room));
             first += room;
-            if (m_waiting.rowCount() < kRowGroup)
-                break;
             if (const auto put = putWaiting(); !put)
                 return put;
         }
+        wait(first > 0 ? part(rows, first, rows.rowCount() - first) : std::move(rows));
         return 0;
+    }
+
+    void wait(Table rows)
+    {
+        m_waitingRows += rows.rowCount();
+        if (rows.rowCount() > 0)
+            m_waiting.push_back(std::move(rows));
+    }
+
+    static Table part(const Table &rows, qsizetype first, qsizetype count)
+    {
+        Table some(rows.schema());
+        some.append(rows, first, count);
+        return some;
+    }
+
+    static std::vector<Table> single(Table rows)
+    {
+        std::vector<Table> parts;
+        parts.push_back(std::move(rows));
+        return parts;
     }
 
     Result<qint64> putWaiting()
     {
-        if (m_waiting.rowCount() == 0)
-            return 0;
-        const auto put = upsert(m_waiting, true);
-        m_waiting.clear();
-        return put;
+        m_waitingRows = 0;
+        return m_waiting.empty() ? Result<qint64>(0) : fill(std::exchange(m_waiting, {}), true);
     }
 
-    Result<qint64> upsert(const Table &rows, bool areNew)
+    Result<qint64> fill(std::vector<Table> parts, bool areNew)
     {
         m_filling.areNew = areNew && m_wasEmpty;
-        return m_job.store->upsert(m_job.resource->table, rows, m_job.resource->key, &m_filling);
+        return m_job.store->fill(m_job.resource->table, std::move(parts), m_job.resource->key, m_filling);
     }
 
     /// Part after part, so that not all keys are held at a time.
@@ -260,7 +283,8 @@ private:
     QList<Error> m_bad;
     KeySet m_seen;
     store::Filling m_filling;
-    Table m_waiting;
+    std::vector<Table> m_waiting; ///< pages, and what is left of one
+    qsizetype m_waitingRows = 0;
     bool m_wasEmpty = false;
     qint64 m_rows = 0;
     bool m_isBegun = false;

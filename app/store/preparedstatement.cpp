@@ -58,8 +58,8 @@ Result<PreparedStatement> PreparedStatement::prepare(Connection &connection, duc
                                                      idx_t index, const QString &sql)
 {
     PreparedStatement statement;
-    if (duckdb_prepare_extracted_statement(connection.handle(), statements, index, &statement.m_handle)
-        != DuckDBSuccess)
+    if (duckdb_prepare_extracted_statement(connection.handle(), statements, index, &statement.m_handle) !=
+        DuckDBSuccess)
         return failure(storeError(DUCKDB_ERROR_INVALID, duckdb_prepare_error(statement.m_handle), sql));
     return statement;
 }

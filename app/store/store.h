@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace watchdesk::store {
 
@@ -44,7 +45,7 @@ struct HuntRows
 /// What somebody knows who fills a table with keys that it does not hold.
 struct Filling
 {
-    quint64 revision = 0; ///< the table's, when it was known; upsert() keeps it as long as nobody else writes
+    quint64 revision = 0; ///< the table's, when it was known; fill() keeps it as long as nobody else writes
     bool areNew = false;  ///< the keys that come now were not there then, and did not come since
 };
 
@@ -95,9 +96,11 @@ public:
     /// As append(), but leaves out rows whose `keys` columns are in the table already, or earlier in `rows`;
     /// the number of rows that were new.
     Result<qint64> appendNew(const QString &table, const Table &rows, const QStringList &keys, const QString &source);
-    /// Puts `rows` in the place of those with the same key, in one transaction. The last of equal keys wins. With a
-    /// `filling` that is still true nothing is looked for, which takes as long as the table is large.
-    Result<qint64> upsert(const QString &table, const Table &rows, const QString &key, Filling *filling = nullptr);
+    /// Puts `rows` in the place of those with the same key, in one transaction. The last of equal keys wins.
+    Result<qint64> upsert(const QString &table, const Table &rows, const QString &key);
+    /// As upsert(), of all parts together. With a `filling` that is still true nothing is looked for, which takes as
+    /// long as the table is large, and each part is given up once it is written.
+    Result<qint64> fill(const QString &table, std::vector<Table> parts, const QString &key, Filling &filling);
     /// Another number after each write to the table.
     quint64 revision(const QString &table) const;
     /// Puts `rows` in the place of all that the table holds (or of those matching the SQL condition `where`), in one

@@ -43,6 +43,8 @@ public:
     /// Runs `change` in a transaction on the one writing connection, one writer at a time; the rows it reports.
     Result<qint64> inTransaction(const std::function<Result<qint64>(Connection &)> &change);
     Result<TableSchema> tableSchema(const QString &table) const;
+    /// The schema of a table that has the column `key`.
+    Result<TableSchema> keyedTable(const QString &table, const QString &key) const;
     kql::Schema schema() const;
 
     QString path;

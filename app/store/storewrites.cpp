@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace watchdesk::store {
 
@@ -112,10 +113,9 @@ Result<qint64> removeKeys(Connection &connection, const TableSchema &target, con
                                    .arg(kql::sqlName(target.name), name));
 }
 
-/// Without a key none of the rows is held.
 Result<qint64> putDistinct(Connection &connection, const TableSchema &target, const Table &rows, const QString &key)
 {
-    if (auto done = key.isEmpty() ? Result<qint64>(0) : removeKeys(connection, target, rows, key); !done)
+    if (auto done = removeKeys(connection, target, rows, key); !done)
         return done;
     if (auto done = appendRows(connection, {target.name}, physicalColumns(target), rows, {}); !done)
         return failure(done.error());
@@ -138,6 +138,35 @@ Result<qint64> putStaged(Connection &connection, const TableSchema &target, cons
                    QStringLiteral("INSERT INTO main.%1 SELECT * FROM temp._stage ORDER BY rowid").arg(table));
 }
 
+Result<qint64> put(Connection &connection, const TableSchema &target, const Table &rows, const QString &key)
+{
+    return hasDistinctKeys(rows, key) ? putDistinct(connection, target, rows, key)
+                                      : putStaged(connection, target, rows, key);
+}
+
+/// None of the rows is held. Each part goes as soon as DuckDB has it: both together are twice the memory.
+Result<qint64> putNew(Connection &connection, const TableSchema &target, std::vector<Table> &parts)
+{
+    qint64 count = 0;
+    for (Table &part : parts) {
+        const Table rows = std::exchange(part, Table());
+        if (auto done = appendRows(connection, {target.name}, physicalColumns(target), rows, {}); !done)
+            return failure(done.error());
+        count += rows.rowCount();
+    }
+    return count;
+}
+
+Table joined(std::vector<Table> parts)
+{
+    if (parts.empty())
+        return {};
+    Table all = std::move(parts.front());
+    for (size_t i = 1; i < parts.size(); ++i)
+        all.append(std::exchange(parts[i], Table()));
+    return all;
+}
+
 Result<void> checkColumns(const TableSchema &table, const QStringList &columns)
 {
     for (const auto &column : columns) {
@@ -150,6 +179,16 @@ Result<void> checkColumns(const TableSchema &table, const QStringList &columns)
 }
 
 } // namespace
+
+Result<TableSchema> Store::Private::keyedTable(const QString &table, const QString &key) const
+{
+    auto target = tableSchema(table);
+    if (target) {
+        if (auto fine = checkColumns(*target, {key}); !fine)
+            return failure(fine.error());
+    }
+    return target;
+}
 
 Result<qint64> Store::write(const QString &sql, const QVariantList &parameters, const QStringList &tables)
 {
@@ -210,22 +249,32 @@ quint64 Store::revision(const QString &table) const
     return d->revisions.value(table);
 }
 
-Result<qint64> Store::upsert(const QString &table, const Table &rows, const QString &key, Filling *filling)
+Result<qint64> Store::upsert(const QString &table, const Table &rows, const QString &key)
 {
-    const auto target = d->tableSchema(table);
+    const auto target = d->keyedTable(table, key);
     if (!target)
         return failure(target.error());
-    if (auto fine = checkColumns(*target, {key}); !fine)
-        return failure(fine.error());
     auto changedRows = d->inTransaction([&](Connection &connection) {
-        const bool isAlone = filling && filling->revision == d->revisions.value(table);
+        ++d->revisions[table];
+        return put(connection, *target, rows, key);
+    });
+    if (changedRows && *changedRows > 0)
+        Q_EMIT changed({table});
+    return changedRows;
+}
+
+Result<qint64> Store::fill(const QString &table, std::vector<Table> parts, const QString &key, Filling &filling)
+{
+    const auto target = d->keyedTable(table, key);
+    if (!target)
+        return failure(target.error());
+    auto changedRows = d->inTransaction([&](Connection &connection) {
+        const bool isAlone = filling.revision == d->revisions.value(table);
         ++d->revisions[table];
         if (isAlone)
-            filling->revision = d->revisions.value(table);
-        if (isAlone && filling->areNew)
-            return putDistinct(connection, *target, rows, {});
-        return hasDistinctKeys(rows, key) ? putDistinct(connection, *target, rows, key)
-                                          : putStaged(connection, *target, rows, key);
+            filling.revision = d->revisions.value(table);
+        return isAlone && filling.areNew ? putNew(connection, *target, parts)
+                                         : put(connection, *target, joined(std::move(parts)), key);
     });
     if (changedRows && *changedRows > 0)
         Q_EMIT changed({table});

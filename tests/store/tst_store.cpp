@@ -265,7 +265,9 @@ void StoreTest::looksWhereOthersWrote()
     const auto store = *Store::open(QStringLiteral(":memory:"));
     QVERIFY(store->ensureTable(kDevices, QStringLiteral("id")));
     const auto put = [&](const QString &id, const QString &risk, store::Filling *filling) {
-        return store->upsert(QStringLiteral("Devices"), devices({id}, risk), QStringLiteral("id"), filling).has_value();
+        const Table row = devices({id}, risk);
+        return filling ? store->fill(QStringLiteral("Devices"), {row}, QStringLiteral("id"), *filling).has_value()
+                       : store->upsert(QStringLiteral("Devices"), row, QStringLiteral("id")).has_value();
     };
     const auto held = [&] {
         return store
@@ -284,6 +286,11 @@ void StoreTest::looksWhereOthersWrote()
     QVERIFY(filling.revision != store->revision(QStringLiteral("Devices")));
     QVERIFY(put(QStringLiteral("a"), QStringLiteral("None"), &filling));
     QCOMPARE(held(), QStringLiteral("aNone bHigh cHigh"));
+    // Several parts are one: of equal keys the last wins, whichever part it is in.
+    const std::vector<Table> parts{devices({QStringLiteral("a"), QStringLiteral("e")}, QStringLiteral("Low")),
+                                   devices({QStringLiteral("e"), QStringLiteral("f")}, QStringLiteral("High"))};
+    QVERIFY(store->fill(QStringLiteral("Devices"), parts, QStringLiteral("id"), filling));
+    QCOMPARE(held(), QStringLiteral("aLow bHigh cHigh eHigh fHigh"));
 }
 
 void StoreTest::appendsOnlyWhatIsNew()
