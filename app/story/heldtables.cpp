@@ -87,7 +87,8 @@ QString HeldTables::evidenceAddresses(const QString &devices) const
         sql += QStringLiteral(" AND DeviceId ") + devices;
     if (has(QStringLiteral("Alerts"), QStringLiteral("evidence"))) {
         sql += QStringLiteral(" UNION SELECT aid, dev, json_extract_string(j, '$.ipAddress') ip, title, ats FROM (") +
-               evidenceItems(devices) + QStringLiteral(") WHERE coalesce(json_extract_string(j, '$.ipAddress'), '') <> ''");
+               evidenceItems(devices) +
+               QStringLiteral(") WHERE coalesce(json_extract_string(j, '$.ipAddress'), '') <> ''");
     }
     return sql;
 }

@@ -6,6 +6,7 @@
 #include "app/base/result.h"
 #include "app/base/table.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -20,18 +21,26 @@ class Store;
 namespace watchdesk::ui {
 
 /// A statement over the store that answers again whenever one of its tables changes. Runs on the store's threads; many
-/// changes in a row become one run, and never two runs at a time. GUI thread.
+/// changes in a row become one run, never two runs at a time, and after a long run there is a longer pause. GUI thread.
 class LiveQuery : public QObject
 {
     Q_OBJECT
 
 public:
+    enum class Size {
+        Small,
+        Large, ///< takes much memory or time: such reads take turns
+    };
+
     LiveQuery(std::shared_ptr<store::Store> store, const QStringList &tables, QObject *parent = nullptr);
     ~LiveQuery() override;
 
     /// A new statement; what runs for the old one is stopped.
-    void setSql(const QString &sql, const QVariantList &parameters = {}, const QList<ColumnSchema> &types = {});
+    void setSql(const QString &sql, const QVariantList &parameters = {}, const QList<ColumnSchema> &types = {},
+                Size size = Size::Small);
     void refresh();
+    /// Nobody looks: what changes, and what is large, is read once somebody does.
+    void setAsleep(bool asleep);
     bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
@@ -41,6 +50,8 @@ Q_SIGNALS:
 private:
     void hear(const QStringList &tables);
     void run();
+    void pause();
+    void read();
     void take(int run, const Result<TablePointer> &result);
 
     std::shared_ptr<store::Store> m_store;
@@ -48,11 +59,16 @@ private:
     QString m_sql;
     QVariantList m_parameters;
     QList<ColumnSchema> m_types;
+    Size m_size = Size::Small;
     FutureResult<TablePointer> m_future;
-    QTimer m_pause;
+    QTimer m_pause;        ///< between a change and the run for it
+    QElapsedTimer m_clock; ///< since the run began
+    qint64 m_readMs = 0;   ///< of the last run
     int m_run = 0;
     bool m_running = false;
     bool m_again = false;
+    bool m_isAsleep = false;
+    bool m_isStale = false; ///< something changed while asleep
 };
 
 } // namespace watchdesk::ui

@@ -14,9 +14,6 @@
 #include <QMenu>
 #include <QToolButton>
 
-#include <functional>
-#include <vector>
-
 namespace watchdesk::ui {
 
 namespace {
@@ -31,49 +28,15 @@ QString filled(QString sql, const QString &rows, const QString &key)
 
 QString plainSql(const GridSource &source) { return filled(source.sql, source.base, QString()); }
 
-/// Whose turn it is to read the rest of a long list: one after the other, as sorting one may take hundreds of
-/// megabytes. GUI thread.
-class Line
-{
-public:
-    static Line &instance()
-    {
-        static Line line;
-        return line;
-    }
-
-    void join(GridPane *pane, std::function<void()> go)
-    {
-        m_waiting.push_back({pane, std::move(go)});
-        if (m_waiting.size() == 1)
-            m_waiting.front().go();
-    }
-
-    /// Has had its turn, or wants none any more.
-    void leave(GridPane *pane)
-    {
-        const bool wasFirst = !m_waiting.empty() && m_waiting.front().pane == pane;
-        std::erase_if(m_waiting, [pane](const Waiting &each) { return each.pane == pane; });
-        if (wasFirst && !m_waiting.empty())
-            m_waiting.front().go();
-    }
-
-private:
-    struct Waiting
-    {
-        GridPane *pane;
-        std::function<void()> go;
-    };
-    std::vector<Waiting> m_waiting;
-};
-
 } // namespace
 
 GridStatement firstRows(const GridSource &source, const QString &where, const QVariantList &filterParameters,
                         qint64 most)
 {
     const QString filter = where.isEmpty() ? QString() : QString(QStringLiteral(" WHERE ") % where);
-    const QString cut = QStringLiteral(" ORDER BY %1 LIMIT %2").arg(source.order).arg(most);
+    const bool isExact = source.roughOrder.isEmpty() || most <= kFirstRows;
+    const QString cut =
+        QStringLiteral(" ORDER BY %1 LIMIT %2").arg(isExact ? source.order : source.roughOrder).arg(most);
     if (source.base.isEmpty())
         return {QStringLiteral("SELECT * FROM (") % source.sql % QStringLiteral(") AS shown") % filter % cut,
                 source.parameters + filterParameters};
@@ -114,8 +77,6 @@ void GridPane::addColumnButton()
     connect(menu, &QMenu::aboutToShow, m_grid, [this, menu] { fillColumnMenu(menu, m_grid); });
 }
 
-GridPane::~GridPane() { Line::instance().leave(this); }
-
 void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &source)
 {
     delete m_rows;
@@ -123,9 +84,9 @@ void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &s
     m_store = std::move(store);
     m_rows = new LiveQuery(m_store, source.tables, this);
     m_total = new LiveQuery(m_store, source.tables, this);
+    setAsleep(!isVisible());
     connect(m_rows, &LiveQuery::arrived, this, &GridPane::showRows);
     connect(m_rows, &LiveQuery::failed, this, [this](const Error &error) {
-        Line::instance().leave(this);
         m_settled = true;
         qCWarning(lcUi) << objectName() << error.message << error.context;
         setNotice(error.message);
@@ -142,6 +103,26 @@ void GridPane::setStore(std::shared_ptr<store::Store> store, const GridSource &s
     setSource(source);
 }
 
+void GridPane::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    setAsleep(false);
+}
+
+void GridPane::hideEvent(QHideEvent *event)
+{
+    Pane::hideEvent(event);
+    setAsleep(true);
+}
+
+void GridPane::setAsleep(bool asleep)
+{
+    for (LiveQuery *query : {m_rows, m_total}) {
+        if (query)
+            query->setAsleep(asleep);
+    }
+}
+
 bool GridPane::hasTables() const { return m_store->schema().find(m_source.tables.constFirst()) != nullptr; }
 
 void GridPane::setSource(const GridSource &source)
@@ -152,7 +133,6 @@ void GridPane::setSource(const GridSource &source)
 
 void GridPane::apply()
 {
-    Line::instance().leave(this);
     if (m_rows == nullptr)
         return;
     const auto filter = store::compileFilter(this->filter(), m_source.fields, m_now);
@@ -179,7 +159,8 @@ void GridPane::read(qint64 most)
 {
     m_most = most;
     const GridStatement statement = firstRows(m_source, m_where, m_whereParameters, most);
-    m_rows->setSql(statement.sql, statement.parameters, m_source.types);
+    m_rows->setSql(statement.sql, statement.parameters, m_source.types,
+                   most > kFirstRows ? LiveQuery::Size::Large : LiveQuery::Size::Small);
 }
 
 void GridPane::showRows(const TablePointer &rows)
@@ -192,9 +173,8 @@ void GridPane::showRows(const TablePointer &rows)
     m_model->setTable(rows);
     showCount();
     showEmptiness();
-    Line::instance().leave(this);
     if (m_most < kMostRows && rows->rowCount() >= m_most)
-        Line::instance().join(this, [this] { read(kMostRows); });
+        read(kMostRows);
     Q_EMIT arrived();
 }
 

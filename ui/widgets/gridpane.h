@@ -33,7 +33,10 @@ struct GridSource
     QVariantList parameters;
     QList<ColumnSchema> types; ///< of the SELECT's columns, in order
     QString order;             ///< ORDER BY list over its columns
-    QStringList tables;        ///< whose changes matter; the first must exist
+    /// With `keySql`: an order in which it costs less to choose many rows, as long as rows that are alike in it may
+    /// change places at the cut; "" = `order`.
+    QString roughOrder = {};
+    QStringList tables; ///< whose changes matter; the first must exist
     QList<store::FilterField> fields;
     QString countSql;  ///< counts the SELECT's rows by cheaper means, same parameters; "" = SELECT count(*) around it
     QString emptyText; ///< what is said when the SELECT has no rows; "" = that there is nothing
@@ -57,7 +60,6 @@ class GridPane : public Pane
 public:
     GridPane(const QString &name, const QString &title, QList<GridColumn> columns, const QString &keyColumn,
              QWidget *parent = nullptr);
-    ~GridPane() override;
 
     void setStore(std::shared_ptr<store::Store> store, const GridSource &source);
     /// Another SELECT in place (another time range).
@@ -72,8 +74,13 @@ public:
 Q_SIGNALS:
     void arrived();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void addColumnButton();
+    void setAsleep(bool asleep);
     void apply();
     void read(qint64 most);
     bool hasTables() const;

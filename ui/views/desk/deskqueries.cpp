@@ -82,15 +82,23 @@ QString emptyText(Ticks from)
 
 GridSource deviceSource(Ticks now)
 {
+    const QString openAlerts = QStringLiteral(
+        " LEFT JOIN (SELECT machineId, count(*) AS n FROM Alerts WHERE lower(status) <> 'resolved' GROUP BY machineId) a "
+        "ON a.machineId = d.id");
     GridSource source;
     source.sql =
         QStringLiteral(R"(SELECT d.id AS id, split_part(d.computerDnsName, '.', 1) AS device, d.computerDnsName AS name,
  d.riskScore AS risk, d.exposureLevel AS exposure, d.healthStatus AS health, d.osPlatform AS os, d.lastIpAddress AS ip,
- d.rbacGroupName AS grp, d.deviceValue AS val, d.lastSeen AS seen, CAST(a.n AS BIGINT) AS alerts, coalesce(s.spark, '') AS spark
- FROM Devices d
- LEFT JOIN (SELECT machineId, count(*) AS n FROM Alerts WHERE lower(status) <> 'resolved' GROUP BY machineId) a ON a.machineId = d.id
- LEFT JOIN (%1) s ON s.DeviceId = d.id)")
-            .arg(sparkSql(now));
+ d.rbacGroupName AS grp, d.deviceValue AS val, d.lastSeen AS seen, CAST(a.n AS BIGINT) AS alerts, coalesce(s.spark, '') AS spark{key}
+ FROM {rows} d%1
+ LEFT JOIN (%2) s ON s.DeviceId = d.id)")
+            .arg(openAlerts, sparkSql(now));
+    source.base = QStringLiteral("Devices");
+    source.keyOf = QStringLiteral(", d.rowid AS rowKey");
+    source.keySql =
+        QStringLiteral(
+            "SELECT d.riskScore AS risk, a.n AS alerts, d.computerDnsName AS name, d.rowid AS rowKey FROM Devices d") +
+        openAlerts;
     source.types = {typed("id"),
                     typed("device"),
                     typed("name"),
@@ -164,6 +172,7 @@ GridSource alertSource(Ticks from)
                     typed("machineId"), typed("device"),
                     typed("owner"),     typed("correlated")};
     source.order = QStringLiteral("seenAt DESC, id");
+    source.roughOrder = QStringLiteral("seenAt DESC");
     source.tables = {QStringLiteral("Alerts"), QStringLiteral("Correlations")};
     source.countSql = QStringLiteral("SELECT count(*) ") + kRecentAlerts.arg(source.base);
     source.emptyText = emptyText(from);
@@ -203,8 +212,12 @@ GridSource externalSource(Ticks from)
         R"(SELECT e.ExternalId AS id, e.Timestamp AS seenAt, e.Severity AS severity, e.Source AS source, e.Signature AS signature,
  CASE WHEN e.DestinationIP = '' THEN e.HostName ELSE '→' || e.DestinationIP || coalesce(':' || CAST(e.DestinationPort AS VARCHAR), '') END AS flow,
  e.SourceIP AS src, e.DestinationIP AS dst, e.DestinationPort AS port, e.HostName AS host, e.Category AS category, e.Technique AS technique,
- coalesce(c.Score, 0) AS score, CASE WHEN c.ExternalId IS NULL THEN 'no' ELSE 'yes' END AS correlated, coalesce(c.DeviceId, '') AS deviceId
- FROM ExternalAlerts e LEFT JOIN Correlations c ON c.ExternalId = e.ExternalId WHERE e.Timestamp >= ?)");
+ coalesce(c.Score, 0) AS score, CASE WHEN c.ExternalId IS NULL THEN 'no' ELSE 'yes' END AS correlated, coalesce(c.DeviceId, '') AS deviceId{key}
+ FROM {rows} e LEFT JOIN Correlations c ON c.ExternalId = e.ExternalId WHERE e.Timestamp >= ?)");
+    source.base = QStringLiteral("ExternalAlerts");
+    source.keyOf = QStringLiteral(", e.rowid AS rowKey");
+    source.keySql = QStringLiteral("SELECT e.ExternalId AS id, e.Timestamp AS seenAt, e.rowid AS rowKey FROM "
+                                   "ExternalAlerts e WHERE e.Timestamp >= ?");
     source.parameters = {from};
     source.types = {typed("id"),
                     typed("seenAt", ColumnType::DateTime),
@@ -222,6 +235,7 @@ GridSource externalSource(Ticks from)
                     typed("correlated"),
                     typed("deviceId")};
     source.order = QStringLiteral("seenAt DESC, id");
+    source.roughOrder = QStringLiteral("seenAt DESC");
     source.tables = {QStringLiteral("ExternalAlerts"), QStringLiteral("Correlations")};
     source.emptyText = emptyText(from);
     source.fields = {field("signature", "signature"),

@@ -251,12 +251,21 @@ void ResourcePane::showSource()
         names.append(QStringLiteral("CAST(rowid AS VARCHAR) AS %1").arg(quoted(kRow)));
         source.types.append({kRow, ColumnType::String});
     }
-    source.sql = QStringLiteral("SELECT %1 FROM %2").arg(names.join(QStringLiteral(", ")), quoted(m_resource.table));
+    const QString from = quoted(m_resource.table);
+    QString where;
     if (m_resource.hasParentColumn()) {
-        source.sql += QStringLiteral(" WHERE %1 = ?").arg(quoted(defender::kParentColumn));
+        where = QStringLiteral(" WHERE %1 = ?").arg(quoted(defender::kParentColumn));
         source.parameters = {m_parentKey};
     }
     source.order = quoted(m_resource.key.isEmpty() ? kRow : m_resource.key);
+    if (m_resource.key.isEmpty()) {
+        source.sql = QStringLiteral("SELECT %1 FROM %2%3").arg(names.join(QStringLiteral(", ")), from, where);
+    } else {
+        source.sql = QStringLiteral("SELECT %1{key} FROM {rows}%2").arg(names.join(QStringLiteral(", ")), where);
+        source.base = from;
+        source.keyOf = QStringLiteral(", rowid AS rowKey");
+        source.keySql = QStringLiteral("SELECT %1, rowid AS rowKey FROM %2%3").arg(source.order, from, where);
+    }
     source.tables = {m_resource.table};
     setStore(m_session->store(), source);
     m_isShown = true;
