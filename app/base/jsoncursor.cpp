@@ -3,15 +3,12 @@
 
 #include "app/base/jsoncursor.h"
 
-#include "app/base/jsonstring.h"
-
 namespace watchdesk {
 
 namespace {
 
 constexpr int kDeepest = 100; // QJsonDocument goes to 1024; nothing that is read here is as deep
 
-bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -28,61 +25,10 @@ bool JsonCursor::fail()
     return false;
 }
 
-void JsonCursor::skipBlanks()
-{
-    while (m_at != m_end && isBlank(*m_at))
-        ++m_at;
-}
-
-bool JsonCursor::isNext(char wanted)
-{
-    skipBlanks();
-    if (m_at == m_end || *m_at != wanted)
-        return false;
-    ++m_at;
-    return true;
-}
-
 bool JsonCursor::enter(char opening)
 {
     m_isFirst = true;
     return isNext(opening) || fail();
-}
-
-bool JsonCursor::next(char closing)
-{
-    if (m_isBroken)
-        return false;
-    if (isNext(closing)) {
-        m_isFirst = false;
-        return false;
-    }
-    if (!m_isFirst && !isNext(','))
-        return fail();
-    m_isFirst = false;
-    skipBlanks();
-    return m_at != m_end || fail();
-}
-
-std::string_view JsonCursor::name()
-{
-    skipBlanks();
-    const char *begin = m_at;
-    if (!skipString())
-        return {};
-    const std::string_view found(begin + 1, size_t(m_at - begin - 2));
-    if (found.find('\\') != std::string_view::npos || !isNext(':')) {
-        fail();
-        return {};
-    }
-    return found;
-}
-
-std::string_view JsonCursor::value()
-{
-    skipBlanks();
-    const char *begin = m_at;
-    return skipValue(0) ? std::string_view(begin, size_t(m_at - begin)) : std::string_view();
 }
 
 bool JsonCursor::atEnd()
@@ -91,13 +37,12 @@ bool JsonCursor::atEnd()
     return m_at == m_end && !m_isBroken;
 }
 
-bool JsonCursor::skipValue(int depth)
+/// What is no string.
+bool JsonCursor::skipOther(int depth)
 {
     if (m_at == m_end || depth > kDeepest)
         return fail();
     switch (*m_at) {
-    case '"':
-        return skipString();
     case '{':
         return skipBracketed('}', depth + 1);
     case '[':
@@ -129,13 +74,10 @@ bool JsonCursor::skipBracketed(char closing, int depth)
     return !m_isBroken;
 }
 
-bool JsonCursor::skipString()
+/// Of a string that has an escape, or is broken: from there.
+bool JsonCursor::skipRest()
 {
-    if (m_at == m_end || *m_at != '"')
-        return fail();
     for (;;) {
-        const std::string_view rest(m_at + 1, size_t(m_end - m_at) - 1);
-        m_at = rest.data() + plainJsonEnd(rest, 0);
         if (m_at == m_end)
             return fail();
         if (*m_at == '"') {
@@ -144,6 +86,8 @@ bool JsonCursor::skipString()
         }
         if (*m_at != '\\' || !skipEscape())
             return fail();
+        const std::string_view rest(m_at + 1, size_t(m_end - m_at) - 1);
+        m_at = rest.data() + plainJsonEnd(rest, 0);
     }
 }
 

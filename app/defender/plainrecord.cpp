@@ -9,6 +9,7 @@
 #include "app/base/jsontext.h"
 #include "app/base/ticks.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
@@ -83,14 +84,13 @@ bool PlainRecord::collect(std::string_view text)
 {
     JsonCursor cursor(text);
     cursor.enter('{');
-    while (cursor.next('}')) {
+    for (size_t position = 0; cursor.next('}'); ++position) {
         const std::string_view name = cursor.name();
         const std::string_view json = cursor.value();
         if (cursor.isBroken())
             return false;
-        const auto known = m_targets.find(name);
-        if (known != m_targets.end()) {
-            if (!place(known->second, json))
+        if (const auto *targets = targetsOf(name, position)) {
+            if (!place(*targets, json))
                 return false;
         } else if (!isAscii(name)) {
             return false;
@@ -99,6 +99,21 @@ bool PlainRecord::collect(std::string_view text)
         }
     }
     return cursor.atEnd();
+}
+
+const std::vector<PlainRecord::Target> *PlainRecord::targetsOf(std::string_view name, size_t position)
+{
+    constexpr size_t kMostMembers = 200; // a record may have any number
+    const bool isKept = position < std::min(m_members.size(), kMostMembers);
+    if (isKept && m_members[position].targets && m_members[position].name == name)
+        return m_members[position].targets;
+    const auto known = m_targets.find(name);
+    const Member member = known == m_targets.end() ? Member() : Member{known->first, &known->second};
+    if (isKept)
+        m_members[position] = member;
+    else if (position == m_members.size() && position < kMostMembers)
+        m_members.push_back(member);
+    return member.targets;
 }
 
 /// Of two members with one name the last counts, which is left to QJsonDocument.

@@ -23,6 +23,9 @@ public:
     /// (where `parentId` is given), then the unknown properties.
     PlainRecord(const QList<ColumnSource> &fields, const QString &key, std::optional<QByteArray> parentId);
 
+    PlainRecord(const PlainRecord &) = delete;
+    PlainRecord &operator=(const PlainRecord &) = delete;
+
     /// False where the record must be read the long way. `text` is valid UTF-8 and outlives appendTo().
     bool read(std::string_view text);
     /// Appends what was read as a row.
@@ -56,6 +59,7 @@ private:
     };
 
     bool collect(std::string_view text);
+    const std::vector<Target> *targetsOf(std::string_view name, size_t position);
     bool place(const std::vector<Target> &targets, std::string_view json);
     bool hasKey() const;
     bool readCell(ColumnType type, std::string_view json, Value &value);
@@ -67,6 +71,13 @@ private:
 
     std::vector<ColumnType> m_types;
     std::unordered_map<std::string, std::vector<Target>, Hash, std::equal_to<>> m_targets;
+    /// What the last record had at each place: the next one mostly has the same.
+    struct Member
+    {
+        std::string_view name; ///< the one in m_targets
+        const std::vector<Target> *targets = nullptr;
+    };
+    std::vector<Member> m_members;
     bool m_hasKeyColumn = true;
     int m_key = -1; ///< its column; -1 for none
     std::optional<QByteArray> m_parentId;
