@@ -94,9 +94,13 @@ void TestPanes::followsOnlyWhileSomebodyLooks()
     GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"),
                   {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}},
                   QStringLiteral("id"));
-    pane.setStore(m_store, source());
-    QTRY_COMPARE(pane.model()->rowCount(), 3);
     QSignalSpy arrived(&pane, &GridPane::arrived);
+    pane.setStore(m_store, source());
+    QVERIFY(!arrived.wait(600));
+    pane.show();
+    QTRY_COMPARE(pane.model()->rowCount(), 3);
+    pane.hide();
+    arrived.clear();
     const auto put = [this](const QString &id) {
         return m_store->write(QStringLiteral("INSERT INTO Things VALUES (?, 9)"), {id}, {QStringLiteral("Things")})
             .has_value();
@@ -179,6 +183,7 @@ void TestPanes::saysWhyItIsEmpty()
     GridSource early = source();
     early.sql += QStringLiteral(" WHERE n < 0");
     early.emptyText = QStringLiteral("Nothing so early.");
+    pane.show();
     pane.setStore(m_store, early);
     QTRY_COMPARE(pane.grid()->emptyText(), early.emptyText);
     pane.setSource(source());
@@ -194,6 +199,7 @@ void TestPanes::saysWhatIsWrongWithAFilterInPlace()
     GridPane pane(QStringLiteral("test.things"), QStringLiteral("Things"),
                   {{QStringLiteral("id"), QStringLiteral("Id"), GridColumn::Look::Text, 0, {}, 0, 62}},
                   QStringLiteral("id"));
+    pane.show();
     pane.setStore(m_store, source());
     QTRY_COMPARE(pane.model()->rowCount(), 3);
     pane.setFilter(QStringLiteral("nosuchfield:1"));

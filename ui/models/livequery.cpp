@@ -6,6 +6,8 @@
 #include "app/store/store.h"
 #include "ui/models/stop.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <functional>
 #include <vector>
@@ -18,8 +20,8 @@ constexpr qint64 kPause = 150; ///< milliseconds; a sync tells of each page; a v
 constexpr qint64 kLongestPause = 5'000;
 constexpr qint64 kShareOfTime = 4; ///< of a million rows reading may take seconds, which the sync would want for itself
 
-/// Whose turn it is among large reads: one after the other, as sorting for one may take a hundred megabytes. GUI
-/// thread.
+/// Whose turn it is among large reads: one after the other, as sorting for one may take a hundred megabytes, and only
+/// while no small one runs, which somebody waits for. GUI thread.
 class Line
 {
 public:
@@ -32,17 +34,19 @@ public:
     void join(LiveQuery *query, std::function<void()> go)
     {
         m_waiting.push_back({query, std::move(go)});
-        if (m_waiting.size() == 1)
-            m_waiting.front().go();
+        proceed();
     }
+
+    void beginSmall(LiveQuery *query) { m_small.insert(query); }
 
     /// Has had its turn, or wants none any more.
     void leave(LiveQuery *query)
     {
-        const bool wasFirst = !m_waiting.empty() && m_waiting.front().query == query;
+        m_small.remove(query);
+        if (m_reading == query)
+            m_reading = nullptr;
         std::erase_if(m_waiting, [query](const Waiting &each) { return each.query == query; });
-        if (wasFirst && !m_waiting.empty())
-            m_waiting.front().go();
+        proceed();
     }
 
 private:
@@ -51,6 +55,19 @@ private:
         LiveQuery *query;
         std::function<void()> go;
     };
+
+    void proceed()
+    {
+        if (m_reading || !m_small.isEmpty() || m_waiting.empty())
+            return;
+        const Waiting next = std::move(m_waiting.front());
+        m_waiting.erase(m_waiting.begin());
+        m_reading = next.query;
+        next.go();
+    }
+
+    QSet<LiveQuery *> m_small;
+    LiveQuery *m_reading = nullptr;
     std::vector<Waiting> m_waiting;
 };
 
@@ -92,8 +109,8 @@ void LiveQuery::setSql(const QString &sql, const QVariantList &parameters, const
     stopIfRunning(m_future);
     Line::instance().leave(this);
     m_running = false;
-    m_isStale = m_isAsleep && size == Size::Large;
-    if (!m_isStale)
+    m_isStale = m_isAsleep;
+    if (!m_isAsleep)
         run();
 }
 
@@ -126,9 +143,9 @@ void LiveQuery::run()
     m_running = true;
     ++m_run;
     if (m_size == Size::Large)
-        Line::instance().join(this, [this] { read(); });
-    else
-        read();
+        return Line::instance().join(this, [this] { read(); });
+    Line::instance().beginSmall(this);
+    read();
 }
 
 void LiveQuery::read()

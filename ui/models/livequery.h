@@ -39,7 +39,7 @@ public:
     void setSql(const QString &sql, const QVariantList &parameters = {}, const QList<ColumnSchema> &types = {},
                 Size size = Size::Small);
     void refresh();
-    /// Nobody looks: what changes, and what is large, is read once somebody does.
+    /// Nobody looks: nothing is read until somebody does.
     void setAsleep(bool asleep);
     bool isRunning() const { return m_running; }
 
