@@ -40,23 +40,23 @@ private:
 };
 
 /// Works on the statement together with DuckDB's own threads. Its own loop asks for work without a pause while those
-/// have all of it, which for a commit is all the time; this one sleeps then.
+/// have all of it, which for a commit is all the time; this one soon sleeps then.
 void work(duckdb_pending_result pending)
 {
     using namespace std::chrono_literals;
-    constexpr auto kFirstNap = 20us;
-    constexpr auto kLongestNap = 1000us;
-    auto nap = kFirstNap;
+    constexpr int kYields = 50; // small statements are done by then, and some systems sleep for long
+    constexpr auto kNap = 500us;
+    int idle = 0;
     for (;;) {
         const duckdb_pending_state state = duckdb_pending_execute_task(pending);
         if (duckdb_pending_execution_is_finished(state))
             return;
-        if (state != DUCKDB_PENDING_NO_TASKS_AVAILABLE) {
-            nap = kFirstNap;
-            continue;
-        }
-        std::this_thread::sleep_for(nap);
-        nap = std::min(2 * nap, kLongestNap);
+        if (state != DUCKDB_PENDING_NO_TASKS_AVAILABLE)
+            idle = 0;
+        else if (++idle <= kYields)
+            std::this_thread::yield();
+        else
+            std::this_thread::sleep_for(kNap);
     }
 }
 
