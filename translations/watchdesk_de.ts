@@ -5176,6 +5176,21 @@
     </message>
 </context>
 <context>
+    <name>watchdesk::ui::ExternalLeave</name>
+    <message>
+        <source>Allow in this window</source>
+        <translation>In diesem Fenster erlauben</translation>
+    </message>
+    <message>
+        <source>Always allow</source>
+        <translation>Immer erlauben</translation>
+    </message>
+    <message>
+        <source>The query reads from %1, which was not allowed yet.</source>
+        <translation>Die Abfrage liest aus %1; das ist noch nicht erlaubt.</translation>
+    </message>
+</context>
+<context>
     <name>watchdesk::ui::FindingList</name>
     <message>
         <source>Findings in the query</source>
@@ -6093,6 +6108,10 @@ GPL-3.0-or-later</translation>
         <source>MaxMind databases (*.mmdb);;All files (*)</source>
         <translation>MaxMind-Datenbanken (*.mmdb);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>W&amp;hat externaldata may read …</source>
+        <translation>Was externaldata &amp;lesen darf …</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::ui::Pane</name>
@@ -6103,6 +6122,37 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Expand %1</source>
         <translation>%1 vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>watchdesk::ui::PlacesDialog</name>
+    <message>
+        <source>What externaldata may read</source>
+        <translation>Was externaldata lesen darf</translation>
+    </message>
+    <message>
+        <source>Queries on held data may read from these hosts and folders.</source>
+        <translation>Abfragen auf lokalen Daten dürfen von diesen Hosts und aus diesen Ordnern lesen.</translation>
+    </message>
+    <message>
+        <source>Hosts and folders</source>
+        <translation>Hosts und Ordner</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Host or folder</source>
+        <translation>Host oder Ordner</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>That is neither a host nor a folder.</source>
+        <translation>Das ist weder ein Host noch ein Ordner.</translation>
     </message>
 </context>
 <context>

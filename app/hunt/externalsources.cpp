@@ -33,12 +33,23 @@ QString pathOf(const QString &address)
     return url.isLocalFile() ? url.toLocalFile() : address;
 }
 
+bool isRemote(const QString &path)
+{
+    return path.startsWith(QStringLiteral("//")) || path.startsWith(QStringLiteral("\\\\"));
+}
+
 bool isBelow(const QString &path, const QString &folder)
 {
+    // Even to look at a path of another computer is to call it, and to sign in there.
+    if (isRemote(path) && !isRemote(folder))
+        return false;
     const QString real = QFileInfo(path).canonicalFilePath();
     const QString root = QFileInfo(folder).canonicalFilePath();
     return !real.isEmpty() && !root.isEmpty() && (real == root || real.startsWith(root + u'/'));
 }
+
+/// As it is asked for on the network: what looks alike may not be.
+QString hostText(const QString &host) { return QString::fromLatin1(QUrl::toAce(host)); }
 
 Result<QByteArray> fileContent(const QString &path)
 {
@@ -57,9 +68,20 @@ bool isAllowed(const QString &address, const QStringList &allowed)
     const QUrl url(address);
     return std::any_of(allowed.begin(), allowed.end(), [&](const QString &place) {
         if (isWeb(url))
-            return url.host().compare(place, Qt::CaseInsensitive) == 0;
+            return url.host(QUrl::FullyEncoded).compare(hostText(place), Qt::CaseInsensitive) == 0;
         return isBelow(pathOf(address), place);
     });
+}
+
+QString placeOf(const QString &address)
+{
+    const QUrl url(address);
+    if (isWeb(url))
+        return url.host(QUrl::FullyEncoded);
+    if (address.contains(QStringLiteral("://")) && !url.isLocalFile())
+        return {};
+    const QString path = pathOf(address);
+    return isRemote(path) ? path.section(u'/', 0, -2) : QFileInfo(path).absolutePath();
 }
 
 ExternalSources::ExternalSources(const net::NetworkSettings &network, QObject *parent)

@@ -16,6 +16,10 @@ namespace watchdesk::hunt {
 /// computer. Links do not lead out of an allowed folder.
 bool isAllowed(const QString &address, const QStringList &allowed);
 
+/// What would have to be allowed for the address: its host, as it is asked for on the network, or its file's folder.
+/// "" for an address of another kind, which is never read.
+QString placeOf(const QString &address);
+
 /// Reads what a query's externaldata names, one after the other, as far as it is allowed; the rest is left to the
 /// compiler's refusal. Owned by an engine, lives on the main thread.
 class ExternalSources : public QObject

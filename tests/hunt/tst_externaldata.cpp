@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/base/clock.h"
+#include "app/hunt/externalsources.h"
 #include "app/hunt/localengine.h"
 #include "app/lab/httpserver.h"
 #include "app/lab/identity/certificate.h"
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void refusesArchives_data();
     void refusesArchives();
     void staysInItsFolder();
+    void saysWhatWouldHaveToBeAllowed_data();
+    void saysWhatWouldHaveToBeAllowed();
     void refusesLargeFiles();
     void readsFromHosts_data();
     void readsFromHosts();
@@ -199,6 +202,30 @@ void TestExternalData::staysInItsFolder()
         QVERIFY2(said.startsWith(QStringLiteral("refused: externaldata may not read")), qPrintable(said));
     }
     QVERIFY(answer(kNamesAndSizes, secret.fileName(), {}, {}).startsWith(QStringLiteral("refused")));
+}
+
+void TestExternalData::saysWhatWouldHaveToBeAllowed_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const char *name, const char *address, const char *place) {
+        QTest::newRow(name) << QString::fromUtf8(address) << QString::fromUtf8(place);
+    };
+    row("host", "https://lists.example/a/b.csv?sig=1", "lists.example");
+    row("with a name in front", "https://good.example@evil.example/x.csv", "evil.example");
+    row("letters that look alike", "https://ex\u0430mple.org/x.csv", "xn--exmple-4nf.org");
+    row("folder", "/data/lists/x.csv", "/data/lists");
+    row("file address", "file:///data/lists/x.csv", "/data/lists");
+    row("another computer", "file://evil.example/share/x.csv", "//evil.example/share");
+    row("another kind", "abfss://lists@example/x.csv", "");
+}
+
+void TestExternalData::saysWhatWouldHaveToBeAllowed()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, place);
+    QCOMPARE(hunt::placeOf(address), place);
+    QVERIFY(!hunt::isAllowed(address, {QStringLiteral("example.org"), QStringLiteral("/data")}));
 }
 
 void TestExternalData::refusesLargeFiles()

@@ -3,7 +3,9 @@
 
 #include "app/session/session.h"
 #include "ui/views/hunt/chartpane.h"
+#include "ui/views/hunt/externalleave.h"
 #include "ui/views/hunt/huntview.h"
+#include "ui/views/hunt/placesdialog.h"
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querytabs.h"
 #include "ui/views/hunt/resultactions.h"
@@ -12,11 +14,13 @@
 #include "ui/widgets/kqlassist.h"
 #include "ui/widgets/kqleditor.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,8 +72,11 @@ private Q_SLOTS:
     void putsBrokenTabsAside();
     void remembersRuns();
     void showsTheFirstRowsBeforeTheLast();
+    void asksBeforeItReadsElsewhere();
+    void takesLeaveBack();
 
 private:
+    void openSession();
     KqlEditor *editor() const { return m_view->editor(); }
     void write(const QString &text, int position = -1);
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -101,6 +108,19 @@ void TestHunt::init()
                                     {QStringLiteral("DeviceName"), ColumnType::String},
                                     {QStringLiteral("ActionType"), ColumnType::String}}}}});
     editor()->setFocus();
+}
+
+/// An empty store, without a tenant.
+void TestHunt::openSession()
+{
+    std::shared_ptr<session::Session> session;
+    session::SessionOptions options;
+    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
+    session::Session::open(options).then(
+        m_view.get(),
+        [&session](const Result<std::shared_ptr<session::Session>> &opened) { session = opened.value_or(nullptr); });
+    QTRY_VERIFY_WITH_TIMEOUT(session, 60'000);
+    m_view->setSession(session);
 }
 
 void TestHunt::cleanup()
@@ -227,6 +247,71 @@ void TestHunt::runsTheQueryAtTheCaret()
     QCOMPARE(editor()->currentQuery().begin, 9);
 }
 
+/// What externaldata names is read once somebody says so: in this window, or always.
+void TestHunt::asksBeforeItReadsElsewhere()
+{
+    openSession();
+    ExternalLeave::setLastingPlaces({});
+    QTemporaryDir folder;
+    for (const char *name : {"first", "second"}) {
+        QVERIFY(QDir(folder.path()).mkdir(QLatin1String(name)));
+        QFile list(folder.filePath(QLatin1String(name) + QStringLiteral("/list.csv")));
+        QVERIFY(list.open(QIODevice::WriteOnly) && list.write("a\nb\n") > 0);
+    }
+    const auto queryOf = [&folder](const QString &name) {
+        return QStringLiteral("externaldata(x:string)[@\"%1/%2/list.csv\"]").arg(folder.path(), name);
+    };
+    auto *leave = m_view->findChild<ExternalLeave *>();
+    const auto press = [leave](const char *name) {
+        auto *button = leave->findChild<QPushButton *>(QLatin1String(name));
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+    };
+    const auto rows = [this] { return m_view->findChild<Grid *>(QStringLiteral("huntResult"))->model()->rowCount(); };
+    QVERIFY(leave->isHidden());
+    m_view->setQuery(queryOf(QStringLiteral("first")));
+    m_view->run();
+    QTRY_VERIFY(leave->isVisible());
+    QCOMPARE(rows(), 0);
+    press("allowHere");
+    QTRY_COMPARE(rows(), 2);
+    QVERIFY(leave->isHidden());
+    QVERIFY(ExternalLeave::lastingPlaces().isEmpty());
+
+    m_view->setQuery(queryOf(QStringLiteral("second"))); // another folder is another question
+    m_view->run();
+    QTRY_VERIFY(leave->isVisible());
+    press("allowAlways");
+    QTRY_COMPARE(rows(), 2);
+    QCOMPARE(ExternalLeave::lastingPlaces(),
+             QStringList(QDir(folder.filePath(QStringLiteral("second"))).absolutePath()));
+    m_view->setSession(nullptr);
+    ExternalLeave::setLastingPlaces({});
+}
+
+void TestHunt::takesLeaveBack()
+{
+    ExternalLeave::setLastingPlaces({QStringLiteral("lists.example")});
+    PlacesDialog dialog;
+    dialog.show();
+    auto *list = dialog.findChild<QListWidget *>();
+    QCOMPARE(list->count(), 1);
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("https://feeds.example/a.csv"));
+    QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(ExternalLeave::lastingPlaces(),
+             (QStringList{QStringLiteral("feeds.example"), QStringLiteral("lists.example")}));
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("no host at all"));
+    QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(list->count(), 2);
+    list->setCurrentRow(1);
+    for (auto *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Take back"))
+            button->click();
+    }
+    QCOMPARE(ExternalLeave::lastingPlaces(), QStringList(QStringLiteral("feeds.example")));
+    ExternalLeave::setLastingPlaces({});
+}
+
 void TestHunt::keepsTabsOverACrash()
 {
     const QString path = m_folder.filePath(QStringLiteral("tabs.json"));
@@ -296,14 +381,7 @@ void TestHunt::remembersRuns()
 
 void TestHunt::showsTheFirstRowsBeforeTheLast()
 {
-    std::shared_ptr<session::Session> session;
-    session::SessionOptions options;
-    options.storePath = m_folder.filePath(QStringLiteral("held.duckdb"));
-    session::Session::open(options).then(
-        m_view.get(),
-        [&session](const Result<std::shared_ptr<session::Session>> &opened) { session = opened.value_or(nullptr); });
-    QTRY_VERIFY_WITH_TIMEOUT(session, 60'000);
-    m_view->setSession(session);
+    openSession();
     const TableModel *model = m_view->findChild<Grid *>(QStringLiteral("huntResult"))->tableModel();
     QSignalSpy finished(m_view.get(), &HuntView::finished);
     m_view->setQuery(slowQuery());

@@ -17,6 +17,7 @@
 #include "ui/shell/topbar.h"
 #include "ui/views/desk/deskview.h"
 #include "ui/views/hunt/huntview.h"
+#include "ui/views/hunt/placesdialog.h"
 #include "ui/views/resources/resourcesview.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/icons.h"
@@ -197,6 +198,11 @@ void MainWindow::buildHuntMenu()
         m_hunt->run();
     });
     act(menu, tr("&Stop query"), {}, [this] { m_hunt->stop(); });
+    act(menu, tr("W&hat externaldata may read …"), {}, [this] {
+        auto *dialog = new PlacesDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     menu->addSeparator();
     menu->addActions(m_hunt->editorActions());
 }

@@ -4,13 +4,16 @@
 #include "ui/views/hunt/huntview.h"
 
 #include "app/base/safetext.h"
+#include "app/base/workers.h"
 #include "app/hunt/engine.h"
+#include "app/kql/compile.h"
 #include "app/session/engines.h"
 #include "app/session/session.h"
 #include "app/store/store.h"
 #include "ui/models/rowinbox.h"
 #include "ui/models/stop.h"
 #include "ui/views/hunt/chartpane.h"
+#include "ui/views/hunt/externalleave.h"
 #include "ui/views/hunt/findinglist.h"
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querylist.h"
@@ -160,6 +163,7 @@ void HuntView::run()
     options.now = m_session->clock().now();
     if (m_engineChoice->currentData().toString() == u"graph")
         options.span = m_rangeChoice->currentData().toLongLong();
+    options.external = m_leave->places();
     m_inbox = std::make_shared<RowInbox>();
     options.rows = [inbox = m_inbox](Table rows) { inbox->add(std::move(rows)); };
     m_model->setNow(options.now);
@@ -312,6 +316,8 @@ void HuntView::showFailure(const Error &error, int begin)
     m_comparison->clear();
     m_resultPane->setCount(tr("no result"));
     m_resultPane->setNotice(visibleText(error.message, 600));
+    if (error.kind == Error::Kind::Refused)
+        askForLeave();
     if (!error.context.contains(QStringLiteral("start")))
         return;
     const kql::Span span{error.context.value(QStringLiteral("start")).toInt(),
@@ -322,8 +328,24 @@ void HuntView::showFailure(const Error &error, int begin)
     showMessage(tr("Line %1: %2").arg(lineOf(m_editor, span.start + begin), visibleText(error.message, 400)), true);
 }
 
+/// A query that may not read what its externaldata names: somebody may let it.
+void HuntView::askForLeave()
+{
+    const QString name = engine()->name();
+    if (name != u"local" && name != u"both")
+        return;
+    const auto addresses = onWorker(
+        [query = m_running, schema = m_session->store()->schema()] { return kql::analyze(query, schema).external; });
+    QFuture<QStringList>(addresses).then(this, [this, number = m_runNumber](const QStringList &named) {
+        if (number == m_runNumber && !isRunning() && m_leave->ask(named))
+            m_resultPane->setNotice({});
+    });
+}
+
 void HuntView::setRunning(bool running)
 {
+    if (running)
+        m_leave->hide();
     m_runButton->setEnabled(!running);
     m_stopButton->setEnabled(running);
     if (running) {

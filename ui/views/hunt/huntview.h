@@ -26,6 +26,7 @@ namespace watchdesk::ui {
 
 class ActionSheet;
 class ChartPane;
+class ExternalLeave;
 class FindingList;
 class Grid;
 class KqlAssist;
@@ -109,6 +110,7 @@ private:
     void takeStop();
     void showResult(const hunt::HuntResult &result);
     void showFailure(const Error &error, int begin);
+    void askForLeave();
     void remember(const Result<hunt::HuntResult> &result, qint64 elapsedMs);
     void setRunning(bool running);
     hunt::Engine *engine();
@@ -141,6 +143,7 @@ private:
     ResultActions *m_actions = nullptr;
     RunComparison *m_comparison = nullptr;
     ActionSheet *m_sheet = nullptr;
+    ExternalLeave *m_leave = nullptr;
     QToolButton *m_chartButton = nullptr;
     QComboBox *m_engineChoice = nullptr;
     QComboBox *m_rangeChoice = nullptr; ///< Graph's own time range; its data is ticks, 0 = as the query says

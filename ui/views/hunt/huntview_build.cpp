@@ -7,6 +7,7 @@
 
 #include "ui/models/tablemodel.h"
 #include "ui/views/hunt/chartpane.h"
+#include "ui/views/hunt/externalleave.h"
 #include "ui/views/hunt/findinglist.h"
 #include "ui/views/hunt/queryhistory.h"
 #include "ui/views/hunt/querylist.h"
@@ -238,6 +239,9 @@ QWidget *HuntView::buildResult()
     across->setSizes({540, 460});
     across->setChildrenCollapsible(false);
     m_resultPane = new Pane(tr("Results"));
+    m_leave = new ExternalLeave;
+    m_resultPane->setTop(m_leave);
+    connect(m_leave, &ExternalLeave::given, this, &HuntView::run);
     m_resultPane->setContent(across);
     addResultButtons();
     return m_resultPane;
