@@ -5455,10 +5455,6 @@
         <translation>Letzte 30 Tage</translation>
     </message>
     <message>
-        <source>The first of %1 tables: run a query for each of the others.</source>
-        <translation>Die erste von %1 Tabellen: Für jede weitere eine eigene Abfrage ausführen.</translation>
-    </message>
-    <message>
         <source>C&amp;hart of the result</source>
         <translation>&amp;Diagramm des Ergebnisses</translation>
     </message>
@@ -5488,6 +5484,14 @@
     <message>
         <source>stopped: there may be more rows</source>
         <translation>angehalten: es kann weitere Zeilen geben</translation>
+    </message>
+    <message>
+        <source>Table %1 of %2</source>
+        <translation>Tabelle %1 von %2</translation>
+    </message>
+    <message>
+        <source>Which of the query&apos;s tables</source>
+        <translation>Welche der Tabellen der Abfrage</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "ui/widgets/kqlassist.h"
 #include "ui/widgets/kqleditor.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void showsTheFirstRowsBeforeTheLast();
     void asksBeforeItReadsElsewhere();
     void takesLeaveBack();
+    void showsEachTableOfAQuery();
 
 private:
     void openSession();
@@ -287,6 +289,29 @@ void TestHunt::asksBeforeItReadsElsewhere()
              QStringList(QDir(folder.filePath(QStringLiteral("second"))).absolutePath()));
     m_view->setSession(nullptr);
     ExternalLeave::setLastingPlaces({});
+}
+
+void TestHunt::showsEachTableOfAQuery()
+{
+    openSession();
+    const TableModel *model = m_view->findChild<Grid *>(QStringLiteral("huntResult"))->tableModel();
+    auto *choice = m_view->findChild<QComboBox *>(QStringLiteral("huntTable"));
+    m_view->setQuery(QStringLiteral("range x from 1 to 9 step 1 | fork small = (where x < 3) (count)"));
+    m_view->run();
+    QTRY_VERIFY(choice->isVisible());
+    QCOMPARE(choice->count(), 2);
+    QCOMPARE(choice->itemText(0), QStringLiteral("small"));
+    QCOMPARE(model->rowCount(), 2);
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QTRY_COMPARE(model->rowCount(), 1);
+    QCOMPARE(model->table()->column(0).integer(0), 9);
+    QTRY_COMPARE(choice->currentIndex(), 1);
+    QVERIFY(choice->isVisible());
+    m_view->setQuery(QStringLiteral("print a = 1"));
+    m_view->run();
+    QTRY_VERIFY(!choice->isVisible());
+    m_view->setSession(nullptr);
 }
 
 void TestHunt::takesLeaveBack()

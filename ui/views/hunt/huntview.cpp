@@ -157,9 +157,17 @@ hunt::Engine *HuntView::engine()
 void HuntView::run()
 {
     const auto query = m_editor->currentQuery();
-    if (!m_session || isRunning() || query.text.trimmed().isEmpty() || !engine())
+    if (!query.text.trimmed().isEmpty())
+        start(query.text, query.begin, 0);
+}
+
+/// `table`: which of the query's.
+void HuntView::start(const QString &query, int begin, int table)
+{
+    if (!m_session || isRunning() || !engine())
         return;
     hunt::HuntOptions options;
+    options.table = table;
     options.now = m_session->clock().now();
     if (m_engineChoice->currentData().toString() == u"graph")
         options.span = m_rangeChoice->currentData().toLongLong();
@@ -168,15 +176,17 @@ void HuntView::run()
     options.rows = [inbox = m_inbox](Table rows) { inbox->add(std::move(rows)); };
     m_model->setNow(options.now);
     setRunning(true);
-    m_running = query.text;
+    m_running = query;
+    m_begin = begin;
+    m_table = table;
     m_elapsed.start();
     const int number = ++m_runNumber;
-    m_run = engine()->run(query.text, options);
+    m_run = engine()->run(query, options);
     m_run
         .then(this,
-              [this, number, begin = query.begin](const Result<hunt::HuntResult> &result) {
+              [this, number](const Result<hunt::HuntResult> &result) {
                   if (number == m_runNumber)
-                      takeResult(result, begin);
+                      takeResult(result);
               })
         .onCanceled(this, [this, number] {
             if (number == m_runNumber)
@@ -209,7 +219,7 @@ void HuntView::showArrived()
                            tr("sorting, chart and actions wait for the last"));
 }
 
-void HuntView::takeResult(Result<hunt::HuntResult> result, int begin)
+void HuntView::takeResult(Result<hunt::HuntResult> result)
 {
     setRunning(false);
     takeArrived();
@@ -220,11 +230,12 @@ void HuntView::takeResult(Result<hunt::HuntResult> result, int begin)
     } else if (result) {
         m_model->setTable(result->table);
     }
-    remember(result, m_elapsed.elapsed());
+    if (m_table == 0)
+        remember(result, m_elapsed.elapsed());
     if (result)
         showResult(*result);
     else
-        showFailure(result.error(), begin);
+        showFailure(result.error());
     Q_EMIT finished();
 }
 
@@ -284,7 +295,8 @@ void HuntView::showResult(const hunt::HuntResult &result)
 {
     using Completeness = hunt::HuntResult::Completeness;
     m_chart->showResult(m_running, result.table);
-    m_comparison->take(engine()->name() + u' ' + m_running, result);
+    m_comparison->take(QStringLiteral("%1 %2 %3").arg(engine()->name()).arg(m_table).arg(m_running), result);
+    showTables(result.results);
     const int rows = int(result.table->rowCount());
     QString count = tr("%Ln row(s)", nullptr, rows) + QStringLiteral(" · ") + tr("%1 ms").arg(result.elapsedMs);
     if (result.firstRowMs >= 0)
@@ -292,13 +304,19 @@ void HuntView::showResult(const hunt::HuntResult &result)
     if (result.completeness == Completeness::Truncated)
         count += QStringLiteral(" · ") + tr("truncated: there are more rows");
     m_resultPane->setCount(count);
-    QStringList notices;
-    if (result.completeness == Completeness::Partial)
-        notices.append(visibleText(result.detail, 400));
-    if (result.results.size() > 1)
-        notices.append(tr("The first of %1 tables: run a query for each of the others.").arg(result.results.size()));
-    m_resultPane->setNotice(notices.join(u' '));
+    m_resultPane->setNotice(result.completeness == Completeness::Partial ? visibleText(result.detail, 400) : QString());
     Q_EMIT statusChanged(tr("Last hunt: %1").arg(count));
+}
+
+/// Of a query that gives several, to choose from; another one is computed when it is asked for.
+void HuntView::showTables(const QStringList &names)
+{
+    m_tableChoice->clear();
+    for (qsizetype i = 0; i < names.size(); ++i)
+        m_tableChoice->addItem(names[i].isEmpty() ? tr("Table %1 of %2").arg(i + 1).arg(names.size())
+                                                  : visibleText(names[i], 60));
+    m_tableChoice->setCurrentIndex(m_table);
+    m_tableChoice->setVisible(names.size() > 1);
 }
 
 void HuntView::openSheet(const SheetRequest &request)
@@ -309,11 +327,12 @@ void HuntView::openSheet(const SheetRequest &request)
     m_sheet->show();
 }
 
-void HuntView::showFailure(const Error &error, int begin)
+void HuntView::showFailure(const Error &error)
 {
     m_model->setTable(std::make_shared<Table>());
     m_chart->clear();
     m_comparison->clear();
+    m_tableChoice->hide();
     m_resultPane->setCount(tr("no result"));
     m_resultPane->setNotice(visibleText(error.message, 600));
     if (error.kind == Error::Kind::Refused)
@@ -324,8 +343,8 @@ void HuntView::showFailure(const Error &error, int begin)
                          error.context.value(QStringLiteral("end")).toInt()};
     const kql::Diagnostic mark{
         error.context.value(QStringLiteral("code")), kql::Diagnostic::Severity::Error, error.message, span, {}};
-    m_editor->setDiagnostics({mark}, begin);
-    showMessage(tr("Line %1: %2").arg(lineOf(m_editor, span.start + begin), visibleText(error.message, 400)), true);
+    m_editor->setDiagnostics({mark}, m_begin);
+    showMessage(tr("Line %1: %2").arg(lineOf(m_editor, span.start + m_begin), visibleText(error.message, 400)), true);
 }
 
 /// A query that may not read what its externaldata names: somebody may let it.

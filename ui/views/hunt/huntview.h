@@ -106,10 +106,12 @@ private:
     void showCaret();
     bool takeArrived();
     void showArrived();
-    void takeResult(Result<hunt::HuntResult> result, int begin);
+    void start(const QString &query, int begin, int table);
+    void takeResult(Result<hunt::HuntResult> result);
     void takeStop();
     void showResult(const hunt::HuntResult &result);
-    void showFailure(const Error &error, int begin);
+    void showTables(const QStringList &names);
+    void showFailure(const Error &error);
     void askForLeave();
     void remember(const Result<hunt::HuntResult> &result, qint64 elapsedMs);
     void setRunning(bool running);
@@ -119,6 +121,8 @@ private:
     std::unique_ptr<hunt::Engine> m_engine;
     QFuture<Result<hunt::HuntResult>> m_run;
     QString m_running; ///< the query that runs, or ran last
+    int m_begin = 0;   ///< where it begins in the editor
+    int m_table = 0;   ///< which of its tables
     QElapsedTimer m_elapsed;
     std::shared_ptr<RowInbox> m_inbox; ///< rows of the run that are not shown yet
     QTimer m_arrivals;                 ///< looks for them
@@ -144,6 +148,7 @@ private:
     RunComparison *m_comparison = nullptr;
     ActionSheet *m_sheet = nullptr;
     ExternalLeave *m_leave = nullptr;
+    QComboBox *m_tableChoice = nullptr; ///< hidden unless a query gives several
     QToolButton *m_chartButton = nullptr;
     QComboBox *m_engineChoice = nullptr;
     QComboBox *m_rangeChoice = nullptr; ///< Graph's own time range; its data is ticks, 0 = as the query says

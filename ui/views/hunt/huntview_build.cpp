@@ -249,6 +249,13 @@ QWidget *HuntView::buildResult()
 
 void HuntView::addResultButtons()
 {
+    m_tableChoice = new QComboBox;
+    m_tableChoice->setObjectName(QStringLiteral("huntTable"));
+    m_tableChoice->setAccessibleName(tr("Which of the query's tables"));
+    m_tableChoice->setToolTip(m_tableChoice->accessibleName());
+    m_tableChoice->hide();
+    m_resultPane->addHeadWidget(m_tableChoice);
+    connect(m_tableChoice, &QComboBox::activated, this, [this](int table) { start(m_running, m_begin, table); });
     m_comparison = new RunComparison(this);
     m_resultPane->addHeadWidget(m_comparison->button());
     connect(m_comparison, &RunComparison::rowsWanted, m_model, &TableModel::setTable);
