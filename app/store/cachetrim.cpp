@@ -42,13 +42,14 @@ void setLimit(Connection &connection, qint64 mebibytes)
 
 void CacheTrim::run(Connection &connection, qint64 rowsWritten)
 {
+    if (rowsWritten >= kManyRows)
+        giveBackFreeMemory(); // the pages of a list went through here, too
     const Bounds bounds = boundsAfter(rowsWritten);
     if (heldBytes(connection) <= bounds.most * kMebibyte || !m_reading.tryLockForWrite())
         return;
     setLimit(connection, bounds.kept);
     setLimit(connection, memoryLimitMebibytes());
     m_reading.unlock();
-    giveBackFreeMemory(); // the pages of a list went through here, too
 }
 
 } // namespace watchdesk::store
