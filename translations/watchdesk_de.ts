@@ -3791,6 +3791,18 @@
         <source>The operator %1 behind a pipe is not supported.</source>
         <translation>Der Operator %1 hinter einer Pipe wird nicht unterstützt.</translation>
     </message>
+    <message>
+        <source>parse_user_agent() needs the patterns of uap-core, which are not installed.</source>
+        <translation>parse_user_agent() braucht die Muster von uap-core, die nicht installiert sind.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 holds no patterns of user agents: %2</source>
+        <translation>%1 enthält keine User-Agent-Muster: %2</translation>
+    </message>
 </context>
 <context>
     <name>watchdesk::kql::Binder</name>

@@ -12,7 +12,7 @@ const QList<NativeFunction> &nativeFunctions()
 {
     static const QList<NativeFunction> all =
         termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions() +
-        placeFunctions() + ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() +
+        placeFunctions() + userAgentFunctions() + ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() +
         parsingFunctions() + calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() +
         decimalFunctions() + geoFunctions() + shapeFunctions() + cellFunctions() + hexagonFunctions() +
         unitFunctions() + sketchFunctions() + schemaFunctions() + seriesFunctions() + seriesFitFunctions() +

@@ -6,6 +6,7 @@
 #include "app/kql/bind/constructs.h"
 #include "app/kql/bind/scalars.h"
 #include "app/kql/functions/addressplaces.h"
+#include "app/kql/functions/useragents.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -426,6 +427,8 @@ ScalarPointer bindFunction(Binder &binder, const Node &node, const FunctionInfo 
         return info.fields.empty() ? named(nothing, name) : tupleOf(info, values, nothing);
     }
     sql.replace(QStringLiteral("$now"), QString::number(binder.now()) + QStringLiteral("::BIGINT"));
+    if (info.name == u"parse_user_agent" && !UserAgents::instance().isThere())
+        binder.refuse(tr("parse_user_agent() needs the patterns of uap-core, which are not installed."), node.nameSpan);
     if (info.name == u"geo_info_from_ip_address" && !AddressPlaces::instance().isOpen())
         binder.warning("WD102", tr("No IP location database is open; geo_info_from_ip_address() gives an empty bag."),
                        node.span);

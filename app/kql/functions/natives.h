@@ -15,6 +15,7 @@ QList<NativeFunction> textFunctions();    ///< split, indexof, replacing
 QList<NativeFunction> addressFunctions(); ///< IPv4
 QList<NativeFunction> ipv6Functions();
 QList<NativeFunction> placeFunctions(); ///< where addresses are
+QList<NativeFunction> userAgentFunctions();
 QList<NativeFunction> arrayFunctions(); ///< cutting, turning, sorting
 QList<NativeFunction> bagFunctions();   ///< property bags and sets
 QList<NativeFunction> codecFunctions(); ///< Base64, gzip, Punycode, URLs
