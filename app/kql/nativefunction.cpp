@@ -12,11 +12,12 @@ const QList<NativeFunction> &nativeFunctions()
 {
     static const QList<NativeFunction> all =
         termFunctions() + dynamicFunctions() + valueFunctions() + textFunctions() + addressFunctions() +
-        placeFunctions() + userAgentFunctions() + ipv6Functions() + arrayFunctions() + bagFunctions() + codecFunctions() + hashFunctions() +
-        parsingFunctions() + calendarFunctions() + numberFunctions() + regexFunctions() + windowFunctions() +
-        decimalFunctions() + geoFunctions() + shapeFunctions() + cellFunctions() + hexagonFunctions() +
-        unitFunctions() + sketchFunctions() + schemaFunctions() + seriesFunctions() + seriesFitFunctions() +
-        twoLineFunctions() + packedFunctions() + patternFunctions() + keyValueFunctions();
+        placeFunctions() + userAgentFunctions() + ipv6Functions() + arrayFunctions() + bagFunctions() +
+        codecFunctions() + hashFunctions() + parsingFunctions() + calendarFunctions() + numberFunctions() +
+        regexFunctions() + windowFunctions() + decimalFunctions() + geoFunctions() + shapeFunctions() +
+        cellFunctions() + hexagonFunctions() + unitFunctions() + sketchFunctions() + schemaFunctions() +
+        seriesFunctions() + seriesFitFunctions() + twoLineFunctions() + packedFunctions() + patternFunctions() +
+        keyValueFunctions();
     return all;
 }
 
