@@ -109,9 +109,7 @@ void LiveQuery::setSql(const QString &sql, const QVariantList &parameters, const
     stopIfRunning(m_future);
     Line::instance().leave(this);
     m_running = false;
-    m_isStale = m_isAsleep;
-    if (!m_isAsleep)
-        run();
+    refresh();
 }
 
 void LiveQuery::refresh()
