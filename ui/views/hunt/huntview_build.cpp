@@ -241,7 +241,7 @@ QWidget *HuntView::buildResult()
     m_resultPane = new Pane(tr("Results"));
     m_leave = new ExternalLeave;
     m_resultPane->setTop(m_leave);
-    connect(m_leave, &ExternalLeave::given, this, &HuntView::run);
+    connect(m_leave, &ExternalLeave::given, this, [this] { start(m_running, m_begin, m_table); });
     m_resultPane->setContent(across);
     addResultButtons();
     return m_resultPane;
